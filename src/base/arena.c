@@ -1,0 +1,83 @@
+/* arena.c: a chain of blocks, each twice as large as the last up to a megabyte. */
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20 };
+
+struct gt_arena_block {
+    struct gt_arena_block *older;
+    size_t used, room;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+void gt_arena_fini(struct gt_arena *arena)
+{
+    while (arena->newest) {
+        struct gt_arena_block *older = arena->newest->older;
+        free(arena->newest);
+        arena->newest = older;
+    }
+}
+
+static struct gt_arena_block *add_block(struct gt_arena *arena, size_t size)
+{
+    size_t room = arena->newest ? arena->newest->room * 2 : FIRST_BLOCK;
+    if (room > LARGEST_STEP)
+        room = LARGEST_STEP;
+    if (room < size)
+        room = size;
+    struct gt_arena_block *block = gt_xcalloc(1, sizeof *block + room);
+    block->older = arena->newest;
+    block->room = room;
+    arena->newest = block;
+    return block;
+}
+
+void *gt_arena_alloc(struct gt_arena *arena, size_t size)
+{
+    size_t step = alignof(max_align_t);
+    size_t whole = (size + step - 1) / step * step;
+    struct gt_arena_block *block = arena->newest;
+    if (!block || block->room - block->used < whole)
+        block = add_block(arena, whole);
+    void *p = block->bytes + block->used;
+    block->used += whole;
+    return p;
+}
+
+void *gt_arena_array(struct gt_arena *arena, size_t n, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(n, size, &bytes))
+        bytes = SIZE_MAX / 2; /* more than any block: ends with the out-of-memory message */
+    return gt_arena_alloc(arena, bytes);
+}
+
+char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
+{
+    char *p = gt_arena_alloc(arena, n + 1);
+    memcpy(p, text, n);
+    return p;
+}
+
+char *gt_arena_format(struct gt_arena *arena, const char *format, ...)
+{
+    va_list ap, again;
+    va_start(ap, format);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, format, ap);
+    va_end(ap);
+    char *p = gt_arena_alloc(arena, n < 0 ? 1 : (size_t)n + 1);
+    if (n >= 0)
+        vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(again);
+    return p;
+}

@@ -1,0 +1,31 @@
+/* arena.h: memory that is given back all at once. */
+#ifndef GT_BASE_ARENA_H
+#define GT_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct gt_arena_block;
+
+/* Zeroed is valid and empty. */
+struct gt_arena {
+    struct gt_arena_block *newest;
+};
+
+void gt_arena_fini(struct gt_arena *arena);
+
+/* `size` zeroed bytes, aligned for any type; valid until gt_arena_fini(). */
+void *gt_arena_alloc(struct gt_arena *arena, size_t size) __attribute__((returns_nonnull));
+
+/* Room for n objects of `size` bytes, overflow-checked. */
+void *gt_arena_array(struct gt_arena *arena, size_t n, size_t size)
+    __attribute__((returns_nonnull));
+
+/* Copies n bytes of text and adds a NUL. */
+char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
+    __attribute__((returns_nonnull));
+
+/* A formatted text. */
+char *gt_arena_format(struct gt_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3), returns_nonnull));
+
+#endif

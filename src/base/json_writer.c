@@ -1,0 +1,148 @@
+/* json_writer.c: writing JSON (RFC 8259). */
+#include "base/json_writer.h"
+
+#include "base/number.h"
+
+#include <assert.h>
+#include <math.h>
+
+static bool is_inline(const struct gt_json *json)
+{
+    return json->indent == 0 || json->inlined[json->depth];
+}
+
+static void start_line(struct gt_json *json)
+{
+    gt_buffer_text(json->out, "\n");
+    gt_buffer_repeat(json->out, ' ', (size_t)(json->indent * json->depth));
+}
+
+/* The comma, and the new line, in front of a value or key. */
+static void separate(struct gt_json *json)
+{
+    if (json->after_key) {
+        json->after_key = false;
+        return;
+    }
+    if (json->depth == 0)
+        return;
+    if (json->filled[json->depth])
+        gt_buffer_text(json->out, is_inline(json) && json->indent ? ", " : ",");
+    if (!is_inline(json))
+        start_line(json);
+    json->filled[json->depth] = true;
+}
+
+static void begin(struct gt_json *json, const char *bracket)
+{
+    separate(json);
+    gt_buffer_text(json->out, bracket);
+    bool one_line = json->inlined[json->depth];
+    json->depth++;
+    assert(json->depth + 1 < GT_JSON_DEPTH);
+    json->filled[json->depth] = false;
+    /* set beforehand by gt_json_inline_next(), or inherited */
+    json->inlined[json->depth] = json->inlined[json->depth] || (json->depth > 1 && one_line);
+}
+
+static void end(struct gt_json *json, const char *bracket)
+{
+    bool line = json->filled[json->depth] && !is_inline(json);
+    json->inlined[json->depth] = false;
+    json->depth--;
+    if (line)
+        start_line(json);
+    gt_buffer_text(json->out, bracket);
+    if (json->depth == 0 && json->indent)
+        gt_buffer_text(json->out, "\n");
+}
+
+void gt_json_inline_next(struct gt_json *json)
+{
+    json->inlined[json->depth + 1] = true;
+}
+
+void gt_json_object_begin(struct gt_json *json)
+{
+    begin(json, "{");
+}
+
+void gt_json_object_end(struct gt_json *json)
+{
+    end(json, "}");
+}
+
+void gt_json_array_begin(struct gt_json *json)
+{
+    begin(json, "[");
+}
+
+void gt_json_array_end(struct gt_json *json)
+{
+    end(json, "]");
+}
+
+static void write_quoted(struct gt_buffer *out, const char *text)
+{
+    gt_buffer_text(out, "\"");
+    const char *start = text;
+    for (const char *p = text; *p; p++) {
+        unsigned char byte = (unsigned char)*p;
+        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F)
+            continue;
+        gt_buffer_add(out, start, (size_t)(p - start));
+        start = p + 1;
+        if (byte == '"' || byte == '\\')
+            gt_buffer_format(out, "\\%c", byte);
+        else if (byte == '\n')
+            gt_buffer_text(out, "\\n");
+        else if (byte == '\t')
+            gt_buffer_text(out, "\\t");
+        else
+            gt_buffer_format(out, "\\u%04x", byte);
+    }
+    gt_buffer_text(out, start);
+    gt_buffer_text(out, "\"");
+}
+
+void gt_json_key(struct gt_json *json, const char *key)
+{
+    separate(json);
+    write_quoted(json->out, key);
+    gt_buffer_text(json->out, json->indent ? ": " : ":");
+    json->after_key = true;
+}
+
+void gt_json_text(struct gt_json *json, const char *text)
+{
+    separate(json);
+    if (text)
+        write_quoted(json->out, text);
+    else
+        gt_buffer_text(json->out, "null");
+}
+
+void gt_json_number(struct gt_json *json, double value)
+{
+    char text[GT_NUMBER_TEXT];
+    separate(json);
+    gt_buffer_text(json->out, isfinite(value) ? gt_number_write(value, text) : "null");
+}
+
+void gt_json_uint(struct gt_json *json, uint64_t value)
+{
+    separate(json);
+    gt_buffer_format(json->out, "%llu", (unsigned long long)value);
+}
+
+void gt_json_bool(struct gt_json *json, bool value)
+{
+    separate(json);
+    gt_buffer_text(json->out, value ? "true" : "false");
+}
+
+void gt_json_null(struct gt_json *json)
+{
+    separate(json);
+    gt_buffer_text(json->out, "null");
+}
