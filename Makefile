@@ -67,10 +67,13 @@ deps-lint: deps-test
 
 # --- program -----------------------------------------------------------------------------------
 
-# Flags are evaluated in the recipe: on a new machine pkg-config is not there when make starts.
+# Flags are evaluated in the recipe: on a new machine pkg-config is not there when make starts. Their
+# folders are system folders to the compiler: warnings are about our code.
+INCLUDES = $$(pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
+
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $$(pkg-config --cflags $(LIBRARIES)) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(CPPFLAGS) $(INCLUDES) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/libgraphtool.a: $(OBJECTS)
 	@rm -f $@
@@ -86,7 +89,7 @@ $(BUILD)/graphtool: $(BUILD)/main.o $(BUILD)/libgraphtool.a
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libgraphtool.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $$(pkg-config --cflags $(LIBRARIES)) $(CFLAGS) -MMD -MP -o $@ $< \
+	$(CC) $(CPPFLAGS) -Itests $(INCLUDES) $(CFLAGS) -MMD -MP -o $@ $< \
 	  $(BUILD)/libgraphtool.a $(LDFLAGS) -lcmocka $(LINK)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d $(TESTS:=.d)

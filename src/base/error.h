@@ -1,8 +1,9 @@
 /* error.h: what went wrong, in the user's language, and the exit status that says so.
  *
- * A function that can fail returns bool and takes a `struct gt_error *` last. The first message wins:
- * a caller that knows more adds it in front with gt_error_prefix(). Both languages stand side by side
- * at the place that fails, with the same arguments in the same order, so the compiler checks both. */
+ * A function that can fail returns bool and takes a `struct gt_error *` last. The first message
+ * wins: a caller that knows more adds it in front with gt_error_prefix(). Both languages stand side
+ * by side at the place that fails, with the same arguments in the same order, so the compiler
+ * checks both. */
 #ifndef GT_BASE_ERROR_H
 #define GT_BASE_ERROR_H
 

@@ -28,8 +28,7 @@ GT_MUST_USE bool gt_folder_list(const char *path, const char *suffix, struct gt_
 /* Writes a file whole: to a temporary file beside the target, synced, then renamed; on failure the
  * target is as it was and no temporary file stays. "-" writes to standard output. What is no
  * ordinary file (/dev/null, a pipe) is written in place. */
-GT_MUST_USE bool gt_file_write(const char *path, const void *bytes, size_t n,
-                               struct gt_error *err);
+GT_MUST_USE bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_error *err);
 
 /* Writes to standard output; a closed pipe or a full disk is GT_FILE. */
 GT_MUST_USE bool gt_file_print(const void *bytes, size_t n, struct gt_error *err);

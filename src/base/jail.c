@@ -13,7 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
-/* The last byte of an answer says how the work ended; before it stands the answer or the message. */
+/* The last byte of an answer says how the work ended; before it stands the answer or the message.
+ */
 enum { TAIL = 1 };
 
 static bool send_all(int fd, const char *bytes, size_t n)
@@ -98,8 +99,8 @@ static bool receive(int fd, unsigned seconds, struct gt_buffer *out)
 static bool judge(const struct gt_jail *jail, bool in_time, int status, struct gt_buffer *answer,
                   struct gt_error *err)
 {
-    if (!in_time || (WIFSIGNALED(status) &&
-                     (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)))
+    if (!in_time ||
+        (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)))
         return gt_fail(err, GT_BUG, "%s (%s) took longer than %u s", "%2$s（%1$s）超过 %3$u 秒",
                        jail->what_en, jail->what_zh, jail->seconds);
     if (WIFSIGNALED(status))
@@ -107,8 +108,8 @@ static bool judge(const struct gt_jail *jail, bool in_time, int status, struct g
                        "%2$s（%1$s）因信号 %3$d 中止", jail->what_en, jail->what_zh,
                        WTERMSIG(status));
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || answer->n < TAIL)
-        return gt_fail(err, GT_BUG, "%s (%s) ended without an answer",
-                       "%2$s（%1$s）没有给出结果", jail->what_en, jail->what_zh);
+        return gt_fail(err, GT_BUG, "%s (%s) ended without an answer", "%2$s（%1$s）没有给出结果",
+                       jail->what_en, jail->what_zh);
     enum gt_status tail = (enum gt_status)(unsigned char)answer->bytes[answer->n - TAIL];
     answer->bytes[--answer->n] = '\0';
     if (tail == GT_OK)

@@ -1,4 +1,5 @@
-/* lang.c: the user's language, from the environment alone (no setlocale: numbers must not change). */
+/* lang.c: the user's language, from the environment alone (no setlocale: numbers must not change).
+ */
 #include "base/lang.h"
 
 #include <stdlib.h>

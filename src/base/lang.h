@@ -11,7 +11,10 @@ struct gt_text {
     const char *in[GT_LANGS];
 };
 
-#define GT_TEXT(en_, zh_) {.in = {[GT_EN] = (en_), [GT_ZH] = (zh_)}}
+#define GT_TEXT(en_, zh_)                                                                          \
+    {                                                                                              \
+        .in = { [GT_EN] = (en_), [GT_ZH] = (zh_) }                                                 \
+    }
 
 /* One of two literals by language. */
 static inline const char *gt_say(enum gt_lang lang, const char *en, const char *zh)

@@ -25,7 +25,8 @@ size_t gt_utf8_put(uint32_t code, char out[4]);
 /* Number of code points of a text. */
 size_t gt_utf8_count(const char *text);
 
-/* The byte offset of code point number `at` in a text (its length in bytes when there are fewer). */
+/* The byte offset of code point number `at` in a text (its length in bytes when there are fewer).
+ */
 size_t gt_utf8_offset(const char *text, size_t at);
 
 /* Cuts off the last character of a NUL-terminated text if it is not complete. */

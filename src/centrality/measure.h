@@ -1,8 +1,8 @@
 /* measure.h: measures of vertices and edges by name; the rows are in measure.def.
  *
  * Every measure takes a view, so that what was measured is explicit, and fills one value a vertex
- * (or edge) of the view. How each one treats direction, weights, unreachable pairs and components is
- * said in its row and documented in its file. */
+ * (or edge) of the view. How each one treats direction, weights, unreachable pairs and components
+ * is said in its row and documented in its file. */
 #ifndef GT_CENTRALITY_MEASURE_H
 #define GT_CENTRALITY_MEASURE_H
 
@@ -16,8 +16,9 @@ struct gt_measure_options {
 
 /* Fills value[n_vertices] or, for edge measures, value[n_edges]; NAN where a measure is not defined
  * (documented by measure). */
-typedef bool gt_measure_compute(const struct gt_view *view, const struct gt_measure_options *options,
-                                double *value, struct gt_error *err);
+typedef bool gt_measure_compute(const struct gt_view *view,
+                                const struct gt_measure_options *options, double *value,
+                                struct gt_error *err);
 
 /* What a measure makes of the weights of a view. */
 enum gt_weight_use {

@@ -1,7 +1,7 @@
 /* district.h: which district's ecosystem a node or tie belongs to.
  *
- * A node is in district D's ecosystem when a reply of a D agency states an edge of it (evidence), or
- * its `districts` name D (attribute). */
+ * A node is in district D's ecosystem when a reply of a D agency names it or states an edge of it
+ * (evidence), or when its `districts` name D (attribute). */
 #ifndef GT_GRAPH_DISTRICT_H
 #define GT_GRAPH_DISTRICT_H
 

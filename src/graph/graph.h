@@ -32,7 +32,12 @@ struct gt_span {
     uint32_t document, start, end;
 };
 
-#define PROPERTY_KIND(name, type) /* a type's alias, for the fields below */                      \
+/* A set of numbers in the order they came. Belongs to an arena. */
+struct gt_numbers {
+    uint32_t *item, n;
+};
+
+#define PROPERTY_KIND(name, type) /* a type's alias, for the fields below */                       \
     typedef type gt_kind_##name;
 #include "graph/property_kind.def"
 #undef PROPERTY_KIND
@@ -57,8 +62,8 @@ struct gt_edge {
 #define EDGE_PROPERTY FIELD
 #include "graph/property.def"
 #undef EDGE_PROPERTY
-    enum gt_edge_status status;  /* of the newest document; set by gt_graph_finish() */
-    uint32_t first, n;           /* its statements: graph->statements[first .. first + n) */
+    enum gt_edge_status status; /* of the newest document; set by gt_graph_finish() */
+    uint32_t first, n;          /* its statements: graph->statements[first .. first + n) */
 };
 
 struct gt_statement {
@@ -94,16 +99,19 @@ struct gt_graph {
 struct gt_graph *gt_graph_new(void);
 void gt_graph_free(struct gt_graph *graph);
 
-/* Put copies every text and returns the number of what is now in the graph, which is an older number
- * when it merged. A contradiction (the same id with another type; the same document with another
- * hash) is added to `faults` with both places, and the older stays.
+/* Put copies every text and returns the number of what is now in the graph, which is an older
+ * number when it merged. A contradiction (the same id with another type; the same document with
+ * another hash) is added to `faults` with both places, and the older stays.
  *
- * Merging nodes: the fullest name wins and the others become aliases; aliases, mentions and
- * districts are united; of the other properties the first one stays. */
+ * Merging nodes: the fullest name wins and the others become aliases; aliases, mentions,
+ * districts and documents are united; of the other properties the first one stays. */
 uint32_t gt_graph_put_document(struct gt_graph *graph, const struct gt_document *document,
                                struct gt_faults *faults);
 uint32_t gt_graph_put_node(struct gt_graph *graph, const struct gt_node *node,
                            struct gt_faults *faults);
+
+/* Adds a number to a set unless it is there. */
+void gt_numbers_add(struct gt_numbers *numbers, uint32_t number, struct gt_arena *arena);
 
 /* Adds a statement of the tie (source, type, target), and the tie if it is new. Ends of a mutual
  * type may come in either order. A statement equal in all properties to one that is there is
@@ -111,7 +119,8 @@ uint32_t gt_graph_put_node(struct gt_graph *graph, const struct gt_node *node,
 uint32_t gt_graph_put_statement(struct gt_graph *graph, uint32_t source, enum gt_edge_type type,
                                 uint32_t target, const struct gt_statement *statement);
 
-/* Orders statements and sets each edge's status; call once, when all is put. O(|statements| log). */
+/* Orders statements and sets each edge's status; call once, when all is put. O(|statements| log).
+ */
 void gt_graph_finish(struct gt_graph *graph);
 
 /* The number of a node or document by its id, GT_NONE when there is none. */
@@ -124,7 +133,8 @@ double *gt_graph_add_column(struct gt_graph *graph, const char *name);
 /* The values of a column, null when there is none. */
 const double *gt_graph_column(const struct gt_graph *graph, const char *name);
 
-/* The name for maps and tables in a language: its label, or its name; in English its English name. */
+/* The name for maps and tables in a language: its label, or its name; in English its English name.
+ */
 const char *gt_node_label(const struct gt_node *node, enum gt_lang lang);
 
 /* The amount that a statement adds to a total: a joint sum is divided among the statements of the

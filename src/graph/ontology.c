@@ -64,12 +64,9 @@ const struct gt_word gt_district_words[GT_DISTRICTS] = {
 int gt_vocabulary_size(enum gt_vocabulary vocabulary)
 {
     static const int size[GT_VOCABULARIES] = {
-        [GT_VOCABULARY_NODE_TYPE] = GT_NODE_TYPES,
-        [GT_VOCABULARY_EDGE_TYPE] = GT_EDGE_TYPES,
-        [GT_VOCABULARY_STATUS] = GT_STATUSES,
-        [GT_VOCABULARY_LEVEL] = GT_LEVELS,
-        [GT_VOCABULARY_AMOUNT_KIND] = GT_AMOUNT_KINDS,
-        [GT_VOCABULARY_DISTRICT] = GT_DISTRICTS,
+        [GT_VOCABULARY_NODE_TYPE] = GT_NODE_TYPES,     [GT_VOCABULARY_EDGE_TYPE] = GT_EDGE_TYPES,
+        [GT_VOCABULARY_STATUS] = GT_STATUSES,          [GT_VOCABULARY_LEVEL] = GT_LEVELS,
+        [GT_VOCABULARY_AMOUNT_KIND] = GT_AMOUNT_KINDS, [GT_VOCABULARY_DISTRICT] = GT_DISTRICTS,
     };
     return size[vocabulary];
 }

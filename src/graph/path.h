@@ -18,10 +18,11 @@ struct gt_paths {
 
 void gt_paths_fini(struct gt_paths *paths);
 
-/* The k shortest loopless paths from one vertex to another, following arcs forward, shortest first;
- * among equally long ones the smaller vertex numbers first. Fewer than k when there are no more;
- * none is no failure. Yen, "Finding the k shortest loopless paths in a network", Management Science
- * 17 (1971). O(k |V| (|E| + |V| log |V|)). */
+/* The k shortest loopless paths from one vertex to another, following arcs forward, shortest first,
+ * equally long ones by vertex numbers. Of equally long ones at the end of the list some may be left
+ * out, always the same for the same view. Fewer than k when there are no more;
+ * none is no failure. igraph's get_k_shortest_paths: Yen, "Finding the k shortest loopless paths in
+ * a network", Management Science 17 (1971). O(k |V| (|E| + |V| log |V|)). */
 GT_MUST_USE bool gt_path_shortest(const struct gt_view *view, uint32_t from, uint32_t to,
                                   uint32_t k, struct gt_paths *paths, struct gt_error *err);
 

@@ -15,7 +15,7 @@ enum gt_property_kind {
     GT_PROPERTY_KINDS
 };
 
-enum { GT_LABEL_CODES = 12 };    /* longest label of a node, in code points */
+enum { GT_LABEL_CODES = 12 };     /* longest label of a node, in code points */
 enum { GT_EVIDENCE_CODES = 120 }; /* longest span of evidence, in code points */
 
 struct gt_property {

@@ -15,10 +15,10 @@ struct gt_selection {
     uint32_t node_types, edge_types, statuses;
     gt_districts districts;
     enum gt_membership by;
-    const char *since, *until;  /* ISO dates, inclusive; null is open. "2024" as until is its end */
-    uint32_t around;            /* with `hops` > 0: only nodes within that many ties of this node */
+    const char *since, *until; /* ISO dates, inclusive; null is open. "2024" as until is its end */
+    uint32_t around;           /* with `hops` > 0: only nodes within that many ties of this node */
     uint32_t hops;
-    const bool *without;        /* null, or [n_nodes]: nodes left out; borrowed */
+    const bool *without; /* null, or [n_nodes]: nodes left out; borrowed */
 };
 
 /* What was selected: flags by node and by edge number. Zeroed is empty. */

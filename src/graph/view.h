@@ -43,14 +43,14 @@ struct gt_view {
     struct gt_view_options options;
     bool directed;
     uint32_t n_vertices, n_edges;
-    uint32_t *node;     /* [n_vertices] number in the graph of each vertex; ascending */
-    uint32_t *vertex;   /* [graph->n_nodes] vertex of each node, GT_NONE outside */
+    uint32_t *node;      /* [n_vertices] number in the graph of each vertex; ascending */
+    uint32_t *vertex;    /* [graph->n_nodes] vertex of each node, GT_NONE outside */
     uint32_t *from, *to; /* [n_edges] vertices; when undirected, from <= to */
-    double *weight;     /* [n_edges] > 0; null without weights */
-    uint32_t *tie;      /* ties behind view edge e: graph edges tie[tie_offset[e] .. tie_offset[e+1]) */
+    double *weight;      /* [n_edges] > 0; null without weights */
+    uint32_t *tie; /* ties behind view edge e: graph edges tie[tie_offset[e] .. tie_offset[e+1]) */
     uint32_t *tie_offset;
-    struct gt_csr out;  /* undirected: every edge at both its ends (a self-loop twice) */
-    struct gt_csr in;   /* undirected: the same arrays as out */
+    struct gt_csr out; /* undirected: every edge at both its ends (a self-loop twice) */
+    struct gt_csr in;  /* undirected: the same arrays as out */
     struct gt_view_igraph *foreign;
 };
 
