@@ -2,9 +2,10 @@
  *
  * How it works: boxes sorted by their left side are compared with those that begin before they end;
  * a pair that is too near is pushed apart along the axis that needs less, each box by half; walls
- * push back. When a number of rounds leaves overlaps, the zone is too full: zones grow a little, with
- * all positions, and it starts again, up to a bound. What is left then (thousands of boxes on one
- * point) is set right by one sweep from left to right, which cannot fail. Graphviz's own removal
+ * push back. Where a crowd blocks itself, the boxes still too near others go to the nearest free
+ * place. When there is none the zone is too full: zones grow a little, with all positions, and it
+ * starts again, up to a bound. What is left then is set right by one sweep from left to right, which
+ * cannot fail. Graphviz's own removal
  * needs a library (GTS) that not every build has, and knows no zones. */
 #include "map/layout.h"
 
@@ -13,7 +14,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 120, GROWTHS = 12 };
+enum { ROUNDS = 80, GROWTHS = 12, HOMELESS_MOST = 400 };
 static const double growth = 1.06;
 static const double hair = 1e-6; /* pushes end a hair beyond the gap, so that rounding is no overlap */
 
@@ -90,6 +91,58 @@ static uint32_t push_all(struct gt_layout *layout, struct order *order, double g
     return pushed;
 }
 
+/* True when a box keeps the gap to all others of its zone and stands inside it. */
+static bool stands_free(const struct gt_layout *layout, uint32_t number, double gap)
+{
+    const struct gt_layout_box *a = &layout->box[number];
+    struct gt_rect rect = gt_layout_rect(a);
+    if (!gt_rect_holds(&layout->zone[a->zone], &rect))
+        return false;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *b = &layout->box[i];
+        if (i != number && a->zone == b->zone &&
+            fabs(a->x - b->x) < (a->width + b->width) / 2 + gap &&
+            fabs(a->y - b->y) < (a->height + b->height) / 2 + gap)
+            return false;
+    }
+    return true;
+}
+
+/* Moves a box to a free place found on growing rings around it; false when the zone has none. */
+static bool find_home(struct gt_layout *layout, uint32_t number, double gap)
+{
+    struct gt_layout_box *box = &layout->box[number], old = *box;
+    const struct gt_rect *zone = &layout->zone[box->zone];
+    double x_step = 12, y_step = 7;
+    int rings = (int)fmax(gt_rect_width(zone) / x_step, gt_rect_height(zone) / y_step) + 1;
+    for (int ring = 0; ring < rings; ring++) {
+        for (int y = -ring; y <= ring; y++) {
+            bool edge = y == -ring || y == ring;
+            for (int x = -ring; x <= ring; x += edge || ring == 0 ? 1 : 2 * ring) {
+                box->x = old.x + x * x_step;
+                box->y = old.y + y * y_step;
+                if (stands_free(layout, number, gap))
+                    return true;
+            }
+        }
+    }
+    *box = old;
+    return false;
+}
+
+/* Finds a new place for every box that is too near another; false when one finds none. */
+static bool resettle(struct gt_layout *layout, double gap)
+{
+    int moved = 0;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        if (stands_free(layout, i, gap))
+            continue;
+        if (++moved > HOMELESS_MOST || !find_home(layout, i, gap))
+            return false;
+    }
+    return true;
+}
+
 /* Widens all zones and spreads the boxes with them. */
 static void grow(struct gt_layout *layout)
 {
@@ -150,6 +203,9 @@ void gt_layout_separate(struct gt_layout *layout, double gap)
             if (push_all(layout, order, gap) == 0)
                 goto done;
         }
+        push_walls(layout);
+        if (resettle(layout, gap))
+            goto done;
         grow(layout);
     }
     sweep(layout, order, gap);
