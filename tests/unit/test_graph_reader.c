@@ -1,7 +1,7 @@
 /* test_graph_reader.c: every fault of a graph file is told, with its place and what was expected.
  *
  * Each case changes one thing in a file that is right. */
-#include "format_support.h"
+#include "unit/format_support.h"
 
 #include "format/graph_reader.h"
 

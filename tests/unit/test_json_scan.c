@@ -1,5 +1,5 @@
 /* test_json_scan.c: what is JSON by RFC 8259, and where what is not goes wrong. */
-#include "format_support.h"
+#include "unit/format_support.h"
 
 #include "format/json_scan.h"
 #include "format/json_tree.h"
