@@ -10,7 +10,7 @@
 static const double gap = 9;
 /* The part of a zone that its boxes with their gaps may cover: less looks empty, more leaves the
  * lines no way through. */
-static const double fill = 0.46;
+static const double fill = 0.41;
 
 struct gt_rect gt_layout_rect(const struct gt_layout_box *box)
 {

@@ -199,6 +199,7 @@ static void add_bottom(struct gt_scene *scene)
 bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
 {
     struct gt_layout layout;
+    scene->zone_padding = zone_padding;
     fill_layout(scene, &layout);
     double ratio = (1 - 2 * margin) / field_height(scene);
     bool done = gt_layout_run(&layout, ratio, 2 * zone_padding, err);

@@ -72,6 +72,7 @@ struct gt_scene {
     const struct gt_map_options *options; /* borrowed */
     const struct gt_theme *theme;
     double width, height, scale; /* of the page; of titles and legend, which grow with it */
+    double zone_padding;         /* between a zone's boxes and its border */
     struct gt_scene_box *boxes;
     struct gt_scene_line *lines;
     uint32_t *ties;
