@@ -20,14 +20,15 @@ GT_MUST_USE bool gt_file_read(const char *path, size_t limit, struct gt_buffer *
 bool gt_file_is_folder(const char *path);
 bool gt_file_exists(const char *path);
 
-/* The files of a folder whose names end in `suffix`, sorted by bytes; hidden ones are left out.
- * Paths are copied to the arena; *n is their number. */
+/* The files of a folder whose names end in `suffix`, sorted by bytes; hidden ones and folders are
+ * left out. Paths are copied to the arena; *n is their number. */
 GT_MUST_USE bool gt_folder_list(const char *path, const char *suffix, struct gt_arena *arena,
                                 const char *const **files, size_t *n, struct gt_error *err);
 
 /* Writes a file whole: to a temporary file beside the target, synced, then renamed; on failure the
- * target is as it was and no temporary file stays. "-" writes to standard output. What is no
- * ordinary file (/dev/null, a pipe) is written in place. */
+ * target is as it was and no temporary file stays; a signal that ends the program (SIGINT, SIGTERM,
+ * SIGHUP) waits until then. "-" writes to standard output. What is no ordinary file (/dev/null, a
+ * pipe) is written in place. */
 GT_MUST_USE bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_error *err);
 
 /* Writes to standard output; a closed pipe or a full disk is GT_FILE. */

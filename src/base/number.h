@@ -8,19 +8,19 @@
 
 enum { GT_NUMBER_TEXT = 32 };
 
-/* Reads a whole text as a decimal number without sign or as an unsigned count. False when it is
- * anything else, or does not fit. */
+/* Reads a whole text as an unsigned count: decimal digits alone. False when it is anything else, or
+ * does not fit. */
 bool gt_number_read_uint(const char *text, uint64_t *value);
 
 /* Reads a whole text as a finite decimal number ("1.5", "-2e3"). */
 bool gt_number_read(const char *text, double *value);
 
-/* The shortest decimal text that reads back as the same double; "inf", "-inf", "nan" when not
- * finite. Returns out. */
+/* The fewest digits that read back as the same double, without exponent from 1e-4 to below 1e17, and
+ * never "-0"; "inf", "-inf", "nan" when not finite. Returns out. */
 const char *gt_number_write(double value, char out[GT_NUMBER_TEXT]);
 
-/* For people: at most `digits` significant digits, no exponent for 1e-4 .. 1e15, no trailing zeros.
- * Returns out. */
+/* For people: `digits` significant digits, but every one of a whole part; no exponent for 1e-4 ..
+ * 1e15, no trailing zeros. Returns out. */
 const char *gt_number_show(double value, int digits, char out[GT_NUMBER_TEXT]);
 
 #endif
