@@ -1,5 +1,9 @@
 /* label.c: breaking labels into lines.
  *
+ * Chinese writes without blanks; a break inside a word (技术转移示 / 范机构) is legal but reads badly. So
+ * the words that names of this genre are made of are listed, and breaks inside them, and inside short
+ * brackets and quotation marks, are the last resort.
+ *
  * How it works: the text is cut into pieces that must not be broken; greedy filling gives the fewest
  * lines; then the narrowest width that still needs no more lines is searched by halving, so that the
  * lines come out even: 长三角国家技术 / 创新中心, not 长三角国家技术创 / 新中心 with one character left over. */
@@ -55,6 +59,38 @@ static bool is_word(uint32_t code)
     return (code > 0x20 && code < 0x1100 && !opens(code)) || code == 0x2019;
 }
 
+/* Words that names are made of; see the file. */
+static const char *const words[] = {
+#define LABEL_WORD(word) word,
+#include "map/label_word.def"
+#undef LABEL_WORD
+};
+
+/* Bytes of the longest listed word that a text starts with, 0 for none. */
+static size_t match_word(const char *text)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (n > longest && strncmp(words[i], text, n) == 0)
+            longest = n;
+    }
+    return longest;
+}
+
+/* Bytes of a short bracketed or quoted run that a text starts with, 0 for none: （上海）, “十五五”. */
+static size_t match_bracket(const char *text)
+{
+    enum { INSIDE_AT_MOST = 6 };
+    const char *p = text;
+    if (!*p || !opens(gt_utf8_next(&p)))
+        return 0;
+    for (int i = 0; i <= INSIDE_AT_MOST && *p; i++)
+        if (closes(gt_utf8_next(&p)))
+            return (size_t)(p - text);
+    return 0;
+}
+
 static bool may_break(uint32_t before, uint32_t after)
 {
     if (opens(before) || closes(after))
@@ -78,15 +114,19 @@ static void end_piece(struct pieces *pieces, const char *from, const char *to)
 
 static void cut(const char *text, struct pieces *pieces)
 {
-    const char *from = text;
+    const char *from = text, *kept = text; /* no break before `kept` */
     uint32_t before = 0;
     while (*text) {
         const char *here = text;
         uint32_t code = gt_utf8_next(&text);
         bool after_blank = before == ' ' && code != ' ';
-        if (before && code != ' ' && (after_blank || may_break(before, code))) {
+        if (before && code != ' ' && here >= kept && (after_blank || may_break(before, code))) {
             end_piece(pieces, from, here);
             from = here;
+        }
+        if (here >= kept) {
+            size_t word = match_word(here), bracket = match_bracket(here);
+            kept = here + (word > bracket ? word : bracket);
         }
         before = code;
     }

@@ -5,9 +5,9 @@
 #include "base/text.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
-enum { ROWS = 5 };
+enum { ROWS = 6 };
 static const double em = 1000;
 
 /* Where the next entry goes; sizes are points at scale 1. */
@@ -159,7 +159,6 @@ static void add_styles(struct legend *legend)
 
 static void add_sizes(struct legend *legend)
 {
-    static const double fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
     struct gt_scene *scene = legend->scene;
     const struct gt_map_options *options = scene->options;
     if (!options->size_column)
@@ -173,11 +172,11 @@ static void add_sizes(struct legend *legend)
             continue;
         gt_number_show(scene->size_low[s], 3, low);
         gt_number_show(scene->size_high[s], 3, high);
-        double font = fonts[s] * 0.9;
-        put_text(legend, 0, say(legend, "Ab", "文"), font);
-        next_row(legend, put_text(legend, fonts[GT_SIZES - 1] * 1.3,
-                                  gt_arena_format(&scene->arena, "%s – %s", low, high),
-                                  legend->font));
+        const char *range = strcmp(low, high) == 0
+                                ? gt_arena_format(&scene->arena, "%s", low)
+                                : gt_arena_format(&scene->arena, "%s – %s", low, high);
+        put_text(legend, 0, say(legend, "Ab", "文"), gt_size_fonts[s] * 0.9);
+        next_row(legend, put_text(legend, gt_size_fonts[GT_SIZES - 1] * 1.3, range, legend->font));
     }
 }
 
@@ -187,7 +186,7 @@ static void justify(struct legend *legend)
     struct gt_scene *scene = legend->scene;
     next_column(legend);
     double left = legend->rect.right - (legend->x - legend->font * 1.6);
-    double gap = legend->n_groups > 1 ? fmin(left / (legend->n_groups - 1), legend->font * 5) : 0;
+    double gap = legend->n_groups > 1 ? left / (legend->n_groups - 1) : 0;
     for (int g = 1; g < legend->n_groups && gap > 0; g++) {
         for (uint32_t i = legend->starts[g]; i < scene->n_items; i++)
             scene->items[i].rect.left += gap, scene->items[i].rect.right += gap;

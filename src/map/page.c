@@ -14,7 +14,7 @@
 
 /* Parts of the page's width; the page is landscape ISO 216. */
 static const double sheet = 1.4142135623730951, margin = 0.022, head = 0.048, zone_head = 0.024;
-static const double legend_height = 0.072, foot = 0.026, space = 0.010;
+static const double legend_height = 0.080, foot = 0.026, space = 0.010;
 static const double least_width = 842; /* A4 */
 static const double width_of_scale_1 = 1190; /* A3 */
 static const double zone_padding = 10;
@@ -84,24 +84,48 @@ static void place_boxes(struct gt_scene *scene, const struct gt_layout *layout)
     }
 }
 
-static const char *made_title(struct gt_scene *scene)
+/* The documents that state what is drawn, as flags that the caller frees. */
+static bool *used_documents(const struct gt_scene *scene)
+{
+    const struct gt_graph *graph = scene->graph;
+    bool *used = gt_xcalloc((size_t)graph->n_documents + 1, sizeof *used);
+    for (uint32_t i = 0; i < scene->n_ties; i++) {
+        const struct gt_edge *edge = &graph->edges[scene->ties[i]];
+        for (uint32_t s = edge->first; s < edge->first + edge->n; s++)
+            used[graph->statements[s].evidence.document] = true;
+    }
+    return used;
+}
+
+/* "长宁、普陀创新生态图谱": the districts whose replies state what is drawn. */
+static const char *title_of_districts(struct gt_scene *scene)
 {
     enum gt_lang lang = scene->options->lang;
-    if (scene->n_zones > 1)
-        return gt_arena_format(&scene->arena,
-                               "%s%s%s%s", scene->zones[0].title, gt_say(lang, " and ", "与"),
-                               scene->zones[2].title,
-                               gt_say(lang, ": two innovation ecosystems", "：两区创新生态对照"));
-    gt_districts seen = gt_district_all(scene->graph);
+    gt_districts seen = 0;
+    bool *used = used_documents(scene);
+    for (uint32_t d = 0; d < scene->graph->n_documents; d++)
+        seen |= used[d] ? 1u << scene->graph->documents[d].district : 0;
+    free(used);
     struct gt_buffer out = {0};
     for (int d = 0; d < GT_DISTRICTS; d++)
         if (seen & 1u << d)
             gt_buffer_format(&out, "%s%s", out.n ? gt_say(lang, ", ", "、") : "",
                              gt_district_words[d].title.in[lang]);
-    gt_buffer_text(&out, gt_say(lang, ": innovation ecosystem", "创新生态图谱"));
+    gt_buffer_text(&out, out.n ? gt_say(lang, ": innovation ecosystem", "区创新生态图谱")
+                               : gt_say(lang, "Innovation ecosystem", "创新生态图谱"));
     const char *title = gt_arena_text(&scene->arena, gt_buffer_string(&out), out.n);
     gt_buffer_fini(&out);
     return title;
+}
+
+static const char *made_title(struct gt_scene *scene)
+{
+    enum gt_lang lang = scene->options->lang;
+    if (scene->n_zones == 1)
+        return title_of_districts(scene);
+    return gt_arena_format(&scene->arena, "%s%s%s%s", scene->zones[0].title,
+                           gt_say(lang, " and ", "区与"), scene->zones[2].title,
+                           gt_say(lang, ": two innovation ecosystems", "区：两区创新生态对照"));
 }
 
 static void add_title(struct gt_scene *scene)
@@ -142,12 +166,7 @@ static const char *source_line(struct gt_scene *scene)
 {
     const struct gt_graph *graph = scene->graph;
     enum gt_lang lang = scene->options->lang;
-    bool *used = gt_xcalloc((size_t)graph->n_documents + 1, sizeof *used);
-    for (uint32_t i = 0; i < scene->n_ties; i++) {
-        const struct gt_edge *edge = &graph->edges[scene->ties[i]];
-        for (uint32_t s = edge->first; s < edge->first + edge->n; s++)
-            used[graph->statements[s].evidence.document] = true;
-    }
+    bool *used = used_documents(scene);
     struct gt_buffer out = {0};
     for (uint32_t d = 0; d < graph->n_documents; d++) {
         const struct gt_document *document = &graph->documents[d];

@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Points of text by size, and the widest line of a label, in thousandths of an em. */
-static const double fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
+const double gt_size_fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
 static const double equal_font = 10;
-static const uint32_t line_limit = 8600;
+static const int least_shared_size = 2; /* shared nodes are what a comparison is about */
+static const uint32_t line_limit = 8600; /* widest line of a label, in thousandths of an em */
 static const double line_pitch = 1.25, em = 1000;
 
 enum zone { ZONE_LEFT, ZONE_SHARED, ZONE_RIGHT, ZONES };
@@ -77,7 +77,7 @@ static void set_sizes(struct gt_scene *scene, const double *column)
         box->size = isfinite(value) && most > 0
                         ? (int)fmin(GT_SIZES - 1, sqrt(fabs(value) / most) * GT_SIZES)
                         : 0;
-        box->font = fonts[box->size];
+        box->font = gt_size_fonts[box->size];
         if (isfinite(value)) {
             scene->size_low[box->size] = fmin(scene->size_low[box->size], value);
             scene->size_high[box->size] = fmax(scene->size_high[box->size], value);
@@ -91,6 +91,8 @@ static void measure(struct gt_scene *scene, struct gt_scene_box *box)
     const struct gt_node *node = &scene->graph->nodes[box->node];
     enum gt_lang lang = scene->options->lang;
     uint32_t limit = lang == GT_ZH ? line_limit : line_limit * 5 / 4;
+    if (box->heavy)
+        box->font = fmax(box->font, gt_size_fonts[least_shared_size]);
     box->label = gt_label_wrap(gt_node_label(node, lang), limit, &scene->arena);
     box->sign_width = box->font * 1.45;
     double width = box->label.width * box->font / em + box->font * 0.9 + box->sign_width;

@@ -13,6 +13,9 @@
 
 enum { GT_SIZES = 5 };
 
+/* Points of text by size step. */
+extern const double gt_size_fonts[GT_SIZES];
+
 /* A node of the graph: a box with its sign at the left. */
 struct gt_scene_box {
     uint32_t node; /* in the graph */
