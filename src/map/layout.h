@@ -41,6 +41,9 @@ struct gt_layout {
 GT_MUST_USE bool gt_layout_run(struct gt_layout *layout, double ratio, double gutter,
                                struct gt_error *err);
 
+/* The area that the zones will need, about. */
+double gt_layout_area(const struct gt_layout *layout);
+
 /* The steps, for layout.c and tests. */
 GT_MUST_USE bool gt_layout_start(struct gt_layout *layout, struct gt_error *err);
 void gt_layout_spread(struct gt_layout *layout);

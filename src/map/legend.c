@@ -186,7 +186,7 @@ static void justify(struct legend *legend)
     struct gt_scene *scene = legend->scene;
     next_column(legend);
     double left = legend->rect.right - (legend->x - legend->font * 1.6);
-    double gap = legend->n_groups > 1 ? left / (legend->n_groups - 1) : 0;
+    double gap = legend->n_groups > 1 ? fmin(left / (legend->n_groups - 1), legend->font * 9) : 0;
     for (int g = 1; g < legend->n_groups && gap > 0; g++) {
         for (uint32_t i = legend->starts[g]; i < scene->n_items; i++)
             scene->items[i].rect.left += gap, scene->items[i].rect.right += gap;

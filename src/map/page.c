@@ -1,7 +1,7 @@
 /* page.c: the page: title above, the field with its zones, legend and source below.
  *
- * All measures but the boxes' are parts of the page's width, so that a larger map has a larger title
- * and printed on the same sheet looks alike. */
+ * Titles and legend grow with the page, but slower: on a large sheet, which is looked at from nearer,
+ * they leave more room to the map. */
 #include "map/layout.h"
 #include "map/scene.h"
 
@@ -12,19 +12,52 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Parts of the page's width; the page is landscape ISO 216. */
-static const double sheet = 1.4142135623730951, margin = 0.022, head = 0.048, zone_head = 0.024;
-static const double legend_height = 0.080, foot = 0.026, space = 0.010;
-static const double least_width = 842; /* A4 */
-static const double width_of_scale_1 = 1190; /* A3 */
+static const double sheet = 1.4142135623730951; /* landscape ISO 216 */
+static const double margin = 0.022;             /* part of the page's width */
+static const double least_width = 842;          /* A4 */
+static const double width_of_scale_1 = 1190;    /* A3 */
+/* Points at scale 1. */
+static const double head = 56, zone_head = 27, legend_height = 94, foot = 30, space = 11;
 static const double zone_padding = 10;
 static const double most_stretch = 1.7;
 
-/* Height of the field that boxes may take, as part of the page's width. */
-static double field_height(const struct gt_scene *scene)
+static double scale_of(double width)
+{
+    double part = width / width_of_scale_1;
+    return part > 1 ? sqrt(part) : part;
+}
+
+/* Points around the field: at its sides, and above and below it. */
+static double frame_width(double width)
+{
+    return 2 * margin * width;
+}
+
+static double frame_height(const struct gt_scene *scene, double width)
 {
     double zone = scene->n_zones > 1 ? zone_head : 0;
-    return 1 / sheet - 2 * margin - head - zone - legend_height - foot - 2 * space;
+    double furniture = head + zone + legend_height + foot + 2 * space;
+    return frame_width(width) + furniture * scale_of(width);
+}
+
+/* The least page width at which the field is that wide and high, or that large (height 0). */
+static double page_width(const struct gt_scene *scene, double wide, double high, double area)
+{
+    double low = least_width, most = 1e7;
+    for (int i = 0; i < 60; i++) {
+        double width = (low + most) / 2;
+        double w = width - frame_width(width), h = width / sheet - frame_height(scene, width);
+        if (w >= wide && h >= high && w * h >= area)
+            most = width;
+        else
+            low = width;
+    }
+    return most;
+}
+
+static double field_ratio(const struct gt_scene *scene, double width)
+{
+    return (width - frame_width(width)) / (width / sheet - frame_height(scene, width));
 }
 
 static void fill_layout(const struct gt_scene *scene, struct gt_layout *layout)
@@ -55,18 +88,18 @@ static void size_page(struct gt_scene *scene, struct gt_layout *layout)
     uint32_t n = layout->n_zones;
     double padding = n > 1 ? zone_padding : 0;
     double width = zone[n - 1].right + 2 * padding, height = gt_rect_height(&zone[0]) + 2 * padding;
-    double inner = 1 - 2 * margin;
-    scene->width = fmax(least_width, fmax(width / inner, height / field_height(scene)));
+    scene->width = page_width(scene, width, height, 0);
     scene->height = scene->width / sheet;
-    scene->scale = scene->width / width_of_scale_1;
+    scene->scale = scale_of(scene->width);
     /* what is left over goes to the zones, by their widths */
-    double x = (scene->width * inner - 2 * padding * n) / (width - 2 * padding * n);
-    double top = scene->width * (margin + head + (n > 1 ? zone_head : 0)) + padding;
+    double room = scene->width - frame_width(scene->width);
+    double stretch = (room - 2 * padding * n) / (width - 2 * padding * n);
+    double top = scene->width * margin + (head + (n > 1 ? zone_head : 0)) * scene->scale + padding;
+    double bottom = top + scene->height - frame_height(scene, scene->width) - 2 * padding;
     double left = scene->width * margin + padding;
     for (uint32_t z = 0; z < n; z++) {
-        double wide = gt_rect_width(&zone[z]) * x;
-        zone[z] = (struct gt_rect){left, top, left + wide,
-                                   top + scene->width * field_height(scene) - 2 * padding};
+        double wide = gt_rect_width(&zone[z]) * stretch;
+        zone[z] = (struct gt_rect){left, top, left + wide, bottom};
         left += wide + 2 * padding;
     }
 }
@@ -79,7 +112,7 @@ static void place_boxes(struct gt_scene *scene, const struct gt_layout *layout)
     for (uint32_t z = 0; z < scene->n_zones; z++) {
         scene->zones[z].field = layout->zone[z];
         struct gt_rect ground = gt_rect_grow(&layout->zone[z], padding - 1);
-        ground.top -= scene->n_zones > 1 ? scene->width * zone_head : 0;
+        ground.top -= scene->n_zones > 1 ? scene->scale * zone_head : 0;
         scene->zones[z].ground = ground;
     }
 }
@@ -155,7 +188,7 @@ static void add_zone_titles(struct gt_scene *scene)
         const struct gt_scene_zone *zone = &scene->zones[z];
         const char *text = gt_arena_format(&scene->arena, "%s  %u", zone->title, zone->n_boxes);
         struct gt_point at = {(zone->ground.left + zone->ground.right) / 2,
-                              zone->ground.top + scene->width * zone_head * 0.6};
+                              zone->ground.top + scene->scale * zone_head * 0.6};
         gt_scene_add_text(scene, "heading", text, at, 16 * scene->scale, GT_ALIGN_CENTRE,
                           scene->theme->ink);
     }
@@ -206,9 +239,9 @@ static void add_footer_line(struct gt_scene *scene, const char *text, double y)
 static void add_bottom(struct gt_scene *scene)
 {
     double bottom = scene->height - scene->width * margin;
-    double legend_bottom = bottom - scene->width * foot;
+    double legend_bottom = bottom - scene->scale * foot;
     struct gt_rect legend = {scene->width * margin,
-                             legend_bottom - scene->width * legend_height,
+                             legend_bottom - scene->scale * legend_height,
                              scene->width * (1 - margin), legend_bottom};
     gt_scene_add_legend(scene, &legend);
     add_footer_line(scene, source_line(scene), bottom - 15 * scene->scale);
@@ -220,8 +253,8 @@ bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
     struct gt_layout layout;
     scene->zone_padding = zone_padding;
     fill_layout(scene, &layout);
-    double ratio = (1 - 2 * margin) / field_height(scene);
-    bool done = gt_layout_run(&layout, ratio, 2 * zone_padding, err);
+    double page = page_width(scene, 0, 0, gt_layout_area(&layout));
+    bool done = gt_layout_run(&layout, field_ratio(scene, page), 2 * zone_padding, err);
     if (done) {
         size_page(scene, &layout);
         gt_layout_fill(&layout, most_stretch);
