@@ -1,4 +1,5 @@
-/* layout.h: where the boxes of a map stand: boxes of given sizes, tied, each in its zone of the page.
+/* layout.h: where the boxes of a map stand: boxes of given sizes, tied, each in its zone of the
+ * page.
  *
  * How it works: Graphviz lays each component out (start.c); forces spread the boxes over their zone
  * (force.c); overlaps are taken away (overlap.c); moves and swaps shorten ties and free them from

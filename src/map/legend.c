@@ -2,7 +2,6 @@
 #include "map/scene.h"
 
 #include "base/number.h"
-#include "base/text.h"
 
 #include <math.h>
 #include <string.h>
@@ -30,7 +29,7 @@ static const char *say(const struct legend *legend, const char *en, const char *
 
 static double width_of(const char *text, double font)
 {
-    return gt_text_width(text) * font / em;
+    return gt_label_width(text) * font / em;
 }
 
 static double row_middle(const struct legend *legend)
@@ -92,9 +91,10 @@ static void add_types(struct legend *legend)
     double side = legend->font * 1.35;
     begin_group(legend, scene->n_zones == 1
                             ? say(legend, "Nodes", "节点")
-                            : gt_arena_format(&scene->arena, "%s（%s · %s · %s）",
-                                              say(legend, "Nodes", "节点"), scene->zones[0].title,
-                                              scene->zones[1].title, scene->zones[2].title));
+                            : gt_arena_format(&scene->arena, "%s%s · %s · %s%s",
+                                              say(legend, "Nodes (", "节点（"),
+                                              scene->zones[0].title, scene->zones[1].title,
+                                              scene->zones[2].title, say(legend, ")", "）")));
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
         const char *count = count_of(scene, (enum gt_node_type)type, &all);
@@ -166,6 +166,9 @@ static void add_sizes(struct legend *legend)
     begin_group(legend,
                 gt_arena_format(&scene->arena, "%s%s", say(legend, "Size: ", "大小："),
                                 options->size_title ? options->size_title : options->size_column));
+    /* true to size where the rows have room, all smaller in proportion where not */
+    double largest = gt_size_fonts[GT_SIZES - 1] * scene->zoom;
+    double part = fmin(1, legend->row_height / largest);
     for (int s = 0; s < GT_SIZES; s++) {
         char low[GT_NUMBER_TEXT], high[GT_NUMBER_TEXT];
         if (scene->size_low[s] > scene->size_high[s])
@@ -175,8 +178,8 @@ static void add_sizes(struct legend *legend)
         const char *range = strcmp(low, high) == 0
                                 ? gt_arena_format(&scene->arena, "%s", low)
                                 : gt_arena_format(&scene->arena, "%s – %s", low, high);
-        put_text(legend, 0, say(legend, "Ab", "文"), gt_size_fonts[s] * 0.9);
-        next_row(legend, put_text(legend, gt_size_fonts[GT_SIZES - 1] * 1.3, range, legend->font));
+        put_text(legend, 0, say(legend, "Ab", "文"), gt_size_fonts[s] * scene->zoom * part);
+        next_row(legend, put_text(legend, largest * part * 1.5, range, legend->font));
     }
 }
 

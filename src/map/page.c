@@ -1,12 +1,11 @@
 /* page.c: the page: title above, the field with its zones, legend and source below.
  *
- * Titles and legend grow with the page, but slower: on a large sheet, which is looked at from nearer,
- * they leave more room to the map. */
+ * Titles and legend grow with the page, but slower: on a large sheet they leave more room to the
+ * map, on a small one they stay legible. */
 #include "map/layout.h"
 #include "map/scene.h"
 
 #include "base/memory.h"
-#include "base/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -24,7 +23,7 @@ static const double most_stretch = 1.7;
 static double scale_of(double width)
 {
     double part = width / width_of_scale_1;
-    return part > 1 ? sqrt(part) : part;
+    return sqrt(part);
 }
 
 /* Points around the field: at its sides, and above and below it. */
@@ -154,6 +153,12 @@ static const char *title_of_districts(struct gt_scene *scene)
 static const char *made_title(struct gt_scene *scene)
 {
     enum gt_lang lang = scene->options->lang;
+    const bool *centre = scene->options->centre;
+    for (uint32_t i = 0; centre && i < scene->n_boxes; i++)
+        if (centre[scene->boxes[i].node])
+            return gt_arena_format(&scene->arena, "%s%s%s", gt_say(lang, "Around ", ""),
+                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang),
+                                   gt_say(lang, "", "的周边关系"));
     if (scene->n_zones == 1)
         return title_of_districts(scene);
     return gt_arena_format(&scene->arena, "%s%s%s%s", scene->zones[0].title,
@@ -167,19 +172,18 @@ static void add_title(struct gt_scene *scene)
     enum gt_lang lang = options->lang;
     double left = scene->width * margin, top = scene->width * margin;
     const char *title = options->title ? options->title : made_title(scene);
-    const char *subtitle =
-        options->subtitle ? options->subtitle
-                          : gt_arena_format(&scene->arena, "%u%s%u%s", scene->n_boxes,
-                                            gt_say(lang, " nodes, ", " 个节点，"), scene->n_lines,
-                                            gt_say(lang, " lines", " 条连线"));
+    const char *subtitle = options->subtitle
+                               ? options->subtitle
+                               : gt_arena_format(&scene->arena, "%u%s%u%s", scene->n_boxes,
+                                                 gt_say(lang, " nodes, ", " 个节点，"),
+                                                 scene->n_lines, gt_say(lang, " lines", " 条连线"));
     double font = 24 * scene->scale, room = scene->width * (1 - 2 * margin);
-    font = fmin(font, room * 1000 / (gt_text_width(title) + 1));
+    font = fmin(font, room * 1000 / (gt_label_width(title) + 1));
     gt_scene_add_text(scene, "title", title, (struct gt_point){left, top + 14 * scene->scale}, font,
                       GT_ALIGN_LEFT, scene->theme->ink);
-    font = fmin(11 * scene->scale, room * 1000 / (gt_text_width(subtitle) + 1));
-    gt_scene_add_text(scene, "subtitle", subtitle,
-                      (struct gt_point){left, top + 40 * scene->scale}, font, GT_ALIGN_LEFT,
-                      scene->theme->quiet);
+    font = fmin(11 * scene->scale, room * 1000 / (gt_label_width(subtitle) + 1));
+    gt_scene_add_text(scene, "subtitle", subtitle, (struct gt_point){left, top + 40 * scene->scale},
+                      font, GT_ALIGN_LEFT, scene->theme->quiet);
 }
 
 static void add_zone_titles(struct gt_scene *scene)
@@ -219,18 +223,18 @@ static const char *stamp_line(struct gt_scene *scene)
     const struct gt_map_options *options = scene->options;
     const struct gt_map_quality *quality = &scene->quality;
     enum gt_lang lang = options->lang;
-    return gt_arena_format(
-        &scene->arena, "graphtool %s · %s %u · %s %u · %s %u · %s %u%s%s", GT_VERSION,
-        gt_say(lang, "seed", "种子"), options->seed, gt_say(lang, "overlaps", "重叠"),
-        quality->overlaps, gt_say(lang, "crossings", "交叉"), quality->crossings,
-        gt_say(lang, "lines behind boxes", "被遮连线"), quality->passes, options->stamp ? " · " : "",
-        options->stamp ? options->stamp : "");
+    return gt_arena_format(&scene->arena, "graphtool %s · %s %u · %s %u · %s %u · %s %u%s%s",
+                           GT_VERSION, gt_say(lang, "seed", "种子"), options->seed,
+                           gt_say(lang, "overlaps", "重叠"), quality->overlaps,
+                           gt_say(lang, "crossings", "交叉"), quality->crossings,
+                           gt_say(lang, "lines behind boxes", "被遮连线"), quality->passes,
+                           options->stamp ? " · " : "", options->stamp ? options->stamp : "");
 }
 
 static void add_footer_line(struct gt_scene *scene, const char *text, double y)
 {
     double room = scene->width * (1 - 2 * margin), font = 7.5 * scene->scale;
-    font = fmin(font, room * 1000 / (gt_text_width(text) + 1));
+    font = fmin(font, room * 1000 / (gt_label_width(text) + 1));
     if (*text)
         gt_scene_add_text(scene, "footer", text, (struct gt_point){scene->width * margin, y}, font,
                           GT_ALIGN_LEFT, scene->theme->quiet);
@@ -240,8 +244,7 @@ static void add_bottom(struct gt_scene *scene)
 {
     double bottom = scene->height - scene->width * margin;
     double legend_bottom = bottom - scene->scale * foot;
-    struct gt_rect legend = {scene->width * margin,
-                             legend_bottom - scene->scale * legend_height,
+    struct gt_rect legend = {scene->width * margin, legend_bottom - scene->scale * legend_height,
                              scene->width * (1 - margin), legend_bottom};
     gt_scene_add_legend(scene, &legend);
     add_footer_line(scene, source_line(scene), bottom - 15 * scene->scale);

@@ -2,8 +2,8 @@
  *
  * How it works: for each line curves of growing bend are tried: arcs to either side, lopsided ones,
  * and slight S-shapes; the one that passes behind the fewest boxes is taken, the least bent of
- * those. Several lines between the same two boxes take different curves. A line ends at the border of
- * its boxes; what is behind them is cut off. */
+ * those. Several lines between the same two boxes take different curves. A line ends at the border
+ * of its boxes; what is behind them is cut off. */
 #include "map/scene.h"
 
 #include "base/memory.h"
@@ -42,9 +42,9 @@ static void list_bends(struct bend *bend)
 {
     for (int i = -STEPS; i <= STEPS; i++)
         for (int k = -STEPS; k <= STEPS; k++)
-            *bend++ = (struct bend){i * step, k * step,
-                                    step * (cost_of_bend * (abs(i) + abs(k)) +
-                                            cost_of_turn * abs(i - k))};
+            *bend++ = (struct bend){
+                i * step, k * step,
+                step * (cost_of_bend * (abs(i) + abs(k)) + cost_of_turn * abs(i - k))};
     qsort(bend - CURVES, CURVES, sizeof *bend, by_cost);
 }
 
@@ -69,7 +69,8 @@ static bool inside(const struct gt_rect *rect, struct gt_point p)
 }
 
 /* The last parameter from `in` towards `out` at which the curve is inside a rectangle. */
-static double border(const struct gt_curve *curve, const struct gt_rect *rect, double in, double out)
+static double border(const struct gt_curve *curve, const struct gt_rect *rect, double in,
+                     double out)
 {
     for (int i = 0; i < 40; i++) {
         double half = (in + out) / 2;
