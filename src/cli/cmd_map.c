@@ -57,8 +57,9 @@ static bool read_format(const struct gt_args *args, struct gt_map_options *optio
     if (name) {
         options->format = gt_map_format_find(name);
         if (options->format == GT_MAP_FORMATS)
-            return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"", "-T 只能是 %s 之一，而不是“%s”",
-                           gt_options[GT_OPTION_image].placeholder, name);
+            return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"",
+                           "-T 只能是 %s 之一，而不是“%s”", gt_options[GT_OPTION_image].placeholder,
+                           name);
     } else if (path && gt_map_format_find(path) != GT_MAP_FORMATS) {
         options->format = gt_map_format_find(path);
     }

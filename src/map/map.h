@@ -50,6 +50,12 @@ GT_MUST_USE bool gt_map_render(const struct gt_graph *graph, const struct gt_sel
                                const struct gt_map_options *options, struct gt_buffer *out,
                                struct gt_map_quality *quality, struct gt_error *err);
 
+/* Where the map puts the nodes: centres in points, x to the right, y downwards; NAN for nodes that are
+ * not selected. x and y have graph->n_nodes values. Fails as gt_map_render() does. */
+GT_MUST_USE bool gt_map_positions(const struct gt_graph *graph, const struct gt_selected *selected,
+                                  const struct gt_map_options *options, double *x, double *y,
+                                  struct gt_error *err);
+
 /* The format of a name ("svg") or of a file name's ending ("a.svg"); GT_MAP_FORMATS for none. */
 enum gt_map_format gt_map_format_find(const char *name);
 const char *gt_map_format_name(enum gt_map_format format);
