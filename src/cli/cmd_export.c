@@ -31,7 +31,8 @@ static bool read_format(struct gt_run *run, const struct gt_export_format **form
                         struct gt_error *err)
 {
     const char *name = run->args.value[GT_OPTION_to];
-    *format = gt_export_format_find(name ? name : "json");
+    name = name ? name : "json";
+    *format = gt_export_format_find(name);
     return *format || fail_format(name, err);
 }
 

@@ -7,7 +7,7 @@
 
 static const struct gt_export_format formats[] = {
 #define EXPORT_FORMAT(name_, suffix_, writer, en, zh)                                              \
-    {.name = #name_, .suffix = (suffix_), .title = GT_TEXT(en, zh), .write = (writer)},
+    {.name = (name_), .suffix = (suffix_), .title = GT_TEXT(en, zh), .write = (writer)},
 #include "format/export_format.def"
 #undef EXPORT_FORMAT
 };
