@@ -3,8 +3,8 @@
  *
  * How it works: simulated annealing (Davidson, Harel, "Drawing graphs nicely using simulated
  * annealing", ACM Transactions on Graphics 15, 1996) over straight ties. A step moves one box near
- * its neighbours' middle, or a little, or swaps two of a zone; a step onto another box is refused, so
- * what was free of overlaps stays so. The number of steps is bounded by the work of one. */
+ * its neighbours' middle, or a little, or swaps two of a zone; a step onto another box is refused,
+ * so what was free of overlaps stays so. The number of steps is bounded by the work of one. */
 #include "map/layout.h"
 #include "map/random.h"
 
@@ -15,9 +15,9 @@
 #include <string.h>
 
 /* What a fault costs, in units of a tie as long as `unit` points. */
-static const double unit = 100, cost_of_hit = 0.7, cost_of_crossing = 0.35;
+static const double unit = 100, cost_of_hit = 1.0, cost_of_crossing = 0.4;
 static const double hot = 0.8, cold = 0.02;
-static const double steps_most = 120000, work_most = 4e8;
+static const double steps_most = 200000, work_most = 6e8;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {
@@ -45,8 +45,8 @@ static uint32_t count_hits(const struct gt_layout *layout, uint32_t tie)
         double w = box->width / 2, h = box->height / 2;
         if (box->x + w < left || box->x - w > right || box->y + h < top || box->y - h > bottom)
             continue;
-        struct gt_rect rect = gt_rect_around(box->x, box->y, box->width + 2 * clearance,
-                                             box->height + 2 * clearance);
+        struct gt_rect rect =
+            gt_rect_around(box->x, box->y, box->width + 2 * clearance, box->height + 2 * clearance);
         hits += i != a && i != b && gt_segment_meets(p, q, &rect);
     }
     return hits;
