@@ -3,8 +3,8 @@
 #   make            build build/graphtool            make run      the main job: tables, maps, exports in out/
 #   make test       all fast tests                   make asan     the same under sanitizers
 #   make deps       install what is missing          make leaks    the main job under valgrind
-#   make install    PREFIX=/usr/local DESTDIR=       make bench    speed and memory
-#   make lint       layers, format, warnings         make clean
+#   make install    PREFIX=/usr/local DESTDIR=       make lint     format, warnings with two compilers
+#   make uninstall                                   make clean
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
@@ -35,7 +35,7 @@ C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks bench lint install uninstall \
+.PHONY: all deps deps-test deps-lint run test check-slow asan leaks lint install uninstall \
 	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -116,9 +116,6 @@ leaks: all
 check-slow: deps-test
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
 	GT_SLOW=1 BUILD=$(BUILD) tests/run $(TESTS)
-
-bench: all
-	tests/bench/run $(BUILD)/graphtool
 
 # Format, layers (in the tests) and warnings as errors with both compilers.
 lint: deps-lint

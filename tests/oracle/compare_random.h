@@ -1,31 +1,11 @@
-/* compare_random.h: random numbers, views and sides for the oracles of compare/. */
+/* compare_random.h: random views and sides for the oracles of compare/. */
 #ifndef GT_TESTS_COMPARE_RANDOM_H
 #define GT_TESTS_COMPARE_RANDOM_H
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
 
 #include "base/memory.h"
 #include "compare/side.h"
 #include "graph/view.h"
-
-/* SplitMix64 (Steele, Lea, Flood, OOPSLA 2014): the same numbers everywhere. */
-static inline uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = (*state += 0x9E3779B97F4A7C15u);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
-static inline uint32_t random_below(uint64_t *state, uint32_t n)
-{
-    return (uint32_t)(random_next(state) % n);
-}
+#include "unit/unit.h"
 
 /* A random graph with some parallel edges and self-loops, and the sides of its vertices. */
 struct random_case {
@@ -39,17 +19,17 @@ static inline struct random_case random_case_new(uint64_t *state, uint32_t n, ui
     struct random_case this = {.side = gt_xcalloc(n, sizeof *this.side)};
     struct gt_error err = {0};
     uint32_t *from = gt_xcalloc(m, sizeof *from), *to = gt_xcalloc(m, sizeof *to);
-    uint32_t sides = 2 + random_below(state, 3); /* 2: hardly any shared; 4: all four equally */
+    uint32_t sides = 2 + unit_below(state, 3); /* 2: hardly any shared; 4: all four equally */
     for (uint32_t v = 0; v < n; v++) {
-        uint32_t draw = random_below(state, 2 * sides);
+        uint32_t draw = unit_below(state, 2 * sides);
         this.side[v] = draw < 2   ? GT_SIDE_A
                        : draw < 4 ? GT_SIDE_B
                        : draw < 6 ? GT_SIDE_SHARED
                                   : GT_SIDE_NEITHER;
     }
     for (uint32_t e = 0; e < m; e++) {
-        from[e] = random_below(state, n);
-        to[e] = random_below(state, n);
+        from[e] = unit_below(state, n);
+        to[e] = unit_below(state, n);
     }
     assert_true(gt_view_of_arrays(n, m, from, to, NULL, direction, &this.view, &err));
     free(from);

@@ -101,16 +101,16 @@ static void connections_come_in_order(void **unused)
     uint64_t state = 17;
     uint32_t far = 0, many = 0;
     for (int i = 0; i < CASES; i++) {
-        uint32_t n = i % 2 ? MOST : 1 + random_below(&state, MOST);
-        uint32_t m = i % 2 ? n + random_below(&state, n) : random_below(&state, 3 * n);
+        uint32_t n = i % 2 ? MOST : 1 + unit_below(&state, MOST);
+        uint32_t m = i % 2 ? n + unit_below(&state, n) : unit_below(&state, 3 * n);
         struct random_case this = random_case_new(&state, n, m, direction[i % 3]);
         bool plain[MOST];
         if (i % 2) /* no direct ties: longer ways */
             for (uint32_t v = 0; v < n; v++)
                 this.side[v] = v == 0 ? GT_SIDE_A : v == n - 1 ? GT_SIDE_B : GT_SIDE_SHARED;
         for (uint32_t v = 0; v < n; v++)
-            plain[v] = random_below(&state, 2);
-        check_case(&this, plain, 1 + random_below(&state, 6), ways);
+            plain[v] = unit_below(&state, 2);
+        check_case(&this, plain, 1 + unit_below(&state, 6), ways);
         check_case(&this, NULL, MOST_WAYS, ways);
         many += ways->n > 2;
         far += ways->n && ways->item[0].n > 3;

@@ -94,7 +94,7 @@ static void crossings_are_counted(void **unused)
                                                   GT_DIRECTION_IN};
     uint64_t state = 11;
     for (int i = 0; i < CASES; i++) {
-        uint32_t n = 1 + random_below(&state, MOST), m = random_below(&state, 3 * n);
+        uint32_t n = 1 + unit_below(&state, MOST), m = unit_below(&state, 3 * n);
         struct random_case this = random_case_new(&state, n, m, direction[i % 3]);
         check_small(&this);
         random_case_free(&this);
@@ -137,7 +137,7 @@ static void igraph_agrees(void **unused)
     (void)unused;
     uint64_t state = 13;
     for (int i = 0; i < 200; i++) {
-        uint32_t n = 20 + random_below(&state, 60), m = random_below(&state, 3 * n);
+        uint32_t n = 20 + unit_below(&state, 60), m = unit_below(&state, 3 * n);
         struct random_case this =
             random_case_new(&state, n, m, i % 2 ? GT_DIRECTION_ALL : GT_DIRECTION_STATED);
         check_igraph(&this);

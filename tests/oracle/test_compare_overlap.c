@@ -6,7 +6,6 @@
 #include "oracle/compare_random.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { CASES = 300, DOCUMENTS = 4, MOST_NODES = 14, MOST_STATEMENTS = 100 };
 
@@ -22,7 +21,7 @@ static enum gt_district some_district(uint64_t *state)
 {
     static const enum gt_district some[] = {GT_DISTRICT_changning, GT_DISTRICT_putuo,
                                             GT_DISTRICT_xuhui};
-    uint32_t draw = random_below(state, 5);
+    uint32_t draw = unit_below(state, 5);
     return some[draw < 4 ? draw / 2 : 2];
 }
 
@@ -49,23 +48,23 @@ static void put_nodes(struct gt_graph *graph, uint64_t *state, struct gt_faults 
 {
     static const enum gt_node_type types[] = {GT_NODE_agency, GT_NODE_place, GT_NODE_industry,
                                               GT_NODE_company};
-    uint32_t n = 2 + random_below(state, MOST_NODES - 1);
+    uint32_t n = 2 + unit_below(state, MOST_NODES - 1);
     for (uint32_t i = 0; i < n; i++) {
         char id[32];
         uint32_t documents[DOCUMENTS], n_documents = 0;
         snprintf(id, sizeof id, "node-%u", i);
         for (uint32_t d = 0; d < DOCUMENTS; d++)
-            if (random_below(state, 4) == 0)
+            if (unit_below(state, 4) == 0)
                 documents[n_documents++] = d;
         struct gt_node node = {
             .id = id,
-            .type = types[random_below(state, 4)],
+            .type = types[unit_below(state, 4)],
             .name = id,
-            .level = random_below(state, 2) ? GT_LEVEL_district : GT_LEVEL_municipal,
+            .level = unit_below(state, 2) ? GT_LEVEL_district : GT_LEVEL_municipal,
             .documents = {documents, n_documents},
             .place = "test",
         };
-        for (uint32_t d = random_below(state, 3); d > 0; d--)
+        for (uint32_t d = unit_below(state, 3); d > 0; d--)
             node.districts |= bit(some_district(state));
         gt_graph_put_node(graph, &node, faults);
     }
@@ -75,15 +74,15 @@ static void put_statements(struct gt_graph *graph, uint64_t *state)
 {
     static const enum gt_edge_type types[] = {GT_EDGE_part_of, GT_EDGE_focuses_on,
                                               GT_EDGE_located_in, GT_EDGE_cooperates_with};
-    uint32_t n = random_below(state, random_below(state, 2) ? MOST_STATEMENTS : MOST_NODES);
+    uint32_t n = unit_below(state, unit_below(state, 2) ? MOST_STATEMENTS : MOST_NODES);
     for (; n > 0; n--) {
         struct gt_statement statement = {
-            .status = (enum gt_edge_status)random_below(state, GT_STATUSES),
-            .evidence = {random_below(state, DOCUMENTS), n, n + 1},
+            .status = (enum gt_edge_status)unit_below(state, GT_STATUSES),
+            .evidence = {unit_below(state, DOCUMENTS), n, n + 1},
             .place = "test",
         };
-        gt_graph_put_statement(graph, random_below(state, graph->n_nodes),
-                               types[random_below(state, 4)], random_below(state, graph->n_nodes),
+        gt_graph_put_statement(graph, unit_below(state, graph->n_nodes),
+                               types[unit_below(state, 4)], unit_below(state, graph->n_nodes),
                                &statement);
     }
 }

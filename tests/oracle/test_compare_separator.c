@@ -87,7 +87,7 @@ static void check_random(enum gt_direction direction, uint32_t *sizes)
 {
     uint64_t state = 7 + (uint64_t)direction;
     for (int i = 0; i < CASES; i++) {
-        uint32_t n = 1 + random_below(&state, MOST), m = random_below(&state, 4 * n);
+        uint32_t n = 1 + unit_below(&state, MOST), m = unit_below(&state, 4 * n);
         struct random_case this = random_case_new(&state, n, m, direction);
         struct gt_separator separator;
         struct gt_error err = {0};
