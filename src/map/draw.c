@@ -129,6 +129,7 @@ static void set_defaults(struct drawing *drawing)
     } row[] = {
         {AGRAPH, "bb", ""},
         {AGRAPH, "pad", "0"},
+        {AGRAPH, "margin", "0"},
         {AGRAPH, "outputorder", "edgesfirst"},
         {AGRAPH, "bgcolor", ""},
         {AGRAPH, "pencolor", "transparent"},
@@ -325,8 +326,9 @@ static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct g
     gt_buffer_format(&drawing->text, "sample:%u%c", i, end);
     Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
     gt_buffer_clear(&drawing->text);
-    struct gt_rect rect = gt_rect_around(at.x, at.y, 0, 0);
+    struct gt_rect rect = gt_rect_around(at.x, at.y, 1, 1);
     put_place(drawing, node, &rect);
+    gt_engine_put(node, "shape", "point");
     gt_engine_put(node, "style", "invis");
     return node;
 }

@@ -15,6 +15,7 @@ static const uint32_t line_limit = 8600; /* widest line of a label, in thousandt
  */
 static const double area_of_small_map = 90000, most_zoom = 1.6;
 static const double line_pitch = 1.25, em = 1000;
+static const double item_pitch = 1.5; /* of texts on the bare page: what CJK faces ask for */
 
 enum zone { ZONE_LEFT, ZONE_SHARED, ZONE_RIGHT, ZONES };
 
@@ -97,10 +98,11 @@ static void measure(struct gt_scene *scene, struct gt_scene_box *box)
         box->font = fmax(box->font, gt_size_fonts[least_shared_size]);
     box->font *= scene->zoom;
     box->label = gt_label_wrap(gt_node_label(node, lang), limit, &scene->arena);
-    box->sign_width = box->font * 1.45;
+    /* whole points: Graphviz rounds sizes, and sign and label must meet */
+    box->sign_width = ceil(box->font * 1.45);
     double width = box->label.width * box->font / em + box->font * 0.9 + box->sign_width;
     double height = box->label.n_lines * box->font * line_pitch + box->font * 0.65;
-    box->rect = gt_rect_around(0, 0, width, height);
+    box->rect = gt_rect_around(0, 0, ceil(width), ceil(height));
     box->classes =
         gt_arena_format(&scene->arena, "node %s%s", gt_node_types[box->type].name,
                         box->heavy ? (comparing(scene->options) ? " shared" : " centre") : "");
@@ -295,7 +297,7 @@ void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *te
                        struct gt_point at, double font, enum gt_align align, const char *ink)
 {
     const char *clean = gt_label_clean(text, false, &scene->arena);
-    double width = gt_label_width(clean) * font / em, height = font * line_pitch;
+    double width = gt_label_width(clean) * font / em, height = font * item_pitch;
     double left = align == GT_ALIGN_LEFT    ? at.x
                   : align == GT_ALIGN_RIGHT ? at.x - width
                                             : at.x - width / 2;
