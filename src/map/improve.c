@@ -15,9 +15,9 @@
 #include <string.h>
 
 /* What a fault costs, in units of a tie as long as `unit` points. */
-static const double unit = 100, cost_of_hit = 1.0, cost_of_crossing = 0.4;
-static const double hot = 0.8, cold = 0.02;
-static const double steps_most = 200000, work_most = 6e8;
+static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 0.7;
+static const double hot = 1.2, cold = 0.02;
+static const double steps_most = 250000, work_most = 7e8;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {
