@@ -91,17 +91,19 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
     return done;
 }
 
-/* What was selected and read, short enough for a footer: restrictions as JSON, and the first digits
- * of the inputs' hashes. */
-static const char *make_stamp(struct gt_run *run, const struct gt_selection *selection)
+/* How the map was asked for and what was read, short enough for a footer: the options that decide
+ * what is drawn, and the first digits of the inputs' hashes. */
+static const char *make_stamp(struct gt_run *run)
 {
     enum { HASH_DIGITS = 8 };
+    const gt_option_set aside =
+        GT_HAS(help) | GT_HAS(lang) | GT_HAS(output) | GT_HAS(image) | GT_HAS(title) | GT_HAS(seed);
     struct gt_buffer text = {0};
-    struct gt_json json = GT_JSON(&text, 0);
-    gt_json_object_begin(&json);
-    gt_selection_describe(run->graph, selection, &json);
-    gt_json_object_end(&json);
-    gt_buffer_text(&text, gt_say(run->lang, " inputs", " 输入"));
+    gt_buffer_text(&text, "map");
+    for (int i = 0; i < GT_OPTIONS; i++)
+        if (run->args.value[i] && !(aside >> i & 1))
+            gt_buffer_format(&text, " --%s %s", gt_options[i].name, run->args.value[i]);
+    gt_buffer_text(&text, gt_say(run->lang, " · inputs", " · 输入"));
     for (uint32_t i = 0; i < run->load.n_inputs; i++)
         gt_buffer_format(&text, " %.*s", (int)HASH_DIGITS, run->load.inputs[i].sha256);
     const char *stamp = gt_arena_text(&run->arena, gt_buffer_string(&text), text.n);
@@ -146,7 +148,7 @@ bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
     options.title = make_title(run, &selection);
     options.seed = (uint32_t)run->seed;
     options.by = selection.by;
-    options.stamp = make_stamp(run, &selection);
+    options.stamp = make_stamp(run);
     if (selection.hops) {
         bool *centre = gt_arena_array(&run->arena, run->graph->n_nodes, sizeof *centre);
         centre[selection.around] = true;

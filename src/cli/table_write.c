@@ -63,6 +63,17 @@ static bool column_is_numeric(const struct gt_section *section, size_t column)
     return any;
 }
 
+/* People are shown a column that has a title and any value. */
+static bool column_is_shown(const struct gt_section *section, size_t column)
+{
+    bool empty = section->n_cells > 0;
+    for (size_t i = column; i < section->n_cells && empty; i += section->n_heads) {
+        const struct gt_cell *cell = &section->cells[i];
+        empty = cell->kind == GT_CELL_NONE || (cell->kind == GT_CELL_TEXT && !*cell->text);
+    }
+    return section->heads[column].title && !empty;
+}
+
 static size_t column_cells(const struct gt_section *section, size_t column, bool zh)
 {
     size_t most = gt_text_cells(section->heads[column].title);
@@ -92,7 +103,7 @@ static void write_field(const char *text, size_t width, bool right, bool last,
 }
 
 struct layout {
-    size_t *width;
+    size_t *width; /* 0: not shown */
     bool *right;
     size_t last; /* the last column that is shown */
 };
@@ -102,7 +113,7 @@ static void write_line(const struct gt_section *section, const struct layout *la
 {
     struct gt_buffer text = {0};
     for (size_t k = 0; k < section->n_heads; k++) {
-        if (!section->heads[k].title)
+        if (!layout->width[k])
             continue;
         gt_buffer_clear(&text);
         if (cells)
@@ -124,7 +135,7 @@ static void write_text_section(const struct gt_section *section, bool zh, struct
     struct layout layout = {.width = gt_xcalloc(n, sizeof(size_t)),
                             .right = gt_xcalloc(n, sizeof(bool))};
     for (size_t k = 0; k < n; k++)
-        if (section->heads[k].title) {
+        if (column_is_shown(section, k)) {
             layout.width[k] = column_cells(section, k, zh);
             layout.right[k] = column_is_numeric(section, k);
             layout.last = k;
@@ -153,19 +164,19 @@ static void write_md_section(const struct gt_section *section, bool zh, struct g
     if (section->title)
         gt_buffer_format(out, "### %s\n\n", section->title);
     for (size_t k = 0; k < section->n_heads; k++)
-        if (section->heads[k].title) {
+        if (column_is_shown(section, k)) {
             gt_buffer_text(out, "| ");
             write_md_text(section->heads[k].title, out);
             gt_buffer_text(out, " ");
         }
     gt_buffer_text(out, "|\n");
     for (size_t k = 0; k < section->n_heads; k++)
-        if (section->heads[k].title)
+        if (column_is_shown(section, k))
             gt_buffer_text(out, column_is_numeric(section, k) ? "| ---: " : "| --- ");
     gt_buffer_text(out, "|\n");
     for (size_t i = 0; i < section->n_cells; i++) {
         size_t k = i % section->n_heads;
-        if (section->heads[k].title) {
+        if (column_is_shown(section, k)) {
             gt_buffer_clear(&text);
             cell_text(&section->cells[i], true, zh, &text);
             gt_buffer_text(out, "| ");
