@@ -12,6 +12,8 @@
 
 enum { FIRST_BLOCK = 4096, LARGEST_STEP = 1 << 20 };
 
+#define MORE_THAN_ANY (SIZE_MAX / 2) /* ends with the out-of-memory message */
+
 struct gt_arena_block {
     struct gt_arena_block *older;
     size_t used, room;
@@ -44,6 +46,8 @@ static struct gt_arena_block *add_block(struct gt_arena *arena, size_t size)
 void *gt_arena_alloc(struct gt_arena *arena, size_t size)
 {
     size_t step = alignof(max_align_t);
+    if (size > MORE_THAN_ANY)
+        size = MORE_THAN_ANY; /* and rounding up does not wrap around */
     size_t whole = (size + step - 1) / step * step;
     struct gt_arena_block *block = arena->newest;
     if (!block || block->room - block->used < whole)
@@ -57,7 +61,7 @@ void *gt_arena_array(struct gt_arena *arena, size_t n, size_t size)
 {
     size_t bytes;
     if (__builtin_mul_overflow(n, size, &bytes))
-        bytes = SIZE_MAX / 2; /* more than any block: ends with the out-of-memory message */
+        bytes = MORE_THAN_ANY;
     return gt_arena_alloc(arena, bytes);
 }
 

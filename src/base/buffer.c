@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,12 +24,14 @@ void gt_buffer_clear(struct gt_buffer *buffer)
 
 static void reserve(struct gt_buffer *buffer, size_t more)
 {
-    size_t want = buffer->n + more + 1;
+    size_t want;
+    if (__builtin_add_overflow(buffer->n + 1, more, &want))
+        want = SIZE_MAX; /* ends with the out-of-memory message */
     if (want <= buffer->room)
         return;
     size_t room = buffer->room ? buffer->room : 256;
     while (room < want)
-        room *= 2;
+        room = room > SIZE_MAX / 2 ? SIZE_MAX : room * 2;
     buffer->bytes = gt_xrealloc(buffer->bytes, room, 1);
     buffer->room = room;
 }

@@ -2,12 +2,16 @@
 #include "base/fault.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { IN_MESSAGE = 8 }; /* faults that an error message spells out; `check` shows all kept */
+enum {
+    IN_MESSAGE = 8,                   /* faults that an error message spells out, */
+    MESSAGE_ROOM = GT_ERROR_TEXT - 32 /* as far as they leave room for the number of the others */
+};
 
 void gt_faults_fini(struct gt_faults *faults)
 {
@@ -23,6 +27,7 @@ void gt_fault_add(struct gt_faults *faults, const char *place, const char *en, c
     va_start(ap, zh);
     vsnprintf(text, sizeof text, faults->lang == GT_ZH ? zh : en, ap);
     va_end(ap);
+    gt_utf8_trim(text);
     struct gt_fault *fault = &faults->kept[faults->n - 1];
     fault->place = gt_arena_text(&faults->arena, place, strlen(place));
     fault->text = gt_arena_text(&faults->arena, text, strlen(text));
@@ -33,11 +38,15 @@ bool gt_faults_none(const struct gt_faults *faults, struct gt_error *err)
     if (faults->n == 0)
         return true;
     struct gt_buffer text = {0};
-    for (uint64_t i = 0; i < faults->n && i < IN_MESSAGE; i++)
-        gt_buffer_format(&text, "%s%s: %s", i ? "\n" : "", faults->kept[i].place,
-                         faults->kept[i].text);
-    if (faults->n > IN_MESSAGE)
-        gt_buffer_format(&text, "\n… +%llu", (unsigned long long)(faults->n - IN_MESSAGE));
+    uint64_t shown = 0;
+    for (; shown < faults->n && shown < IN_MESSAGE; shown++) {
+        const struct gt_fault *fault = &faults->kept[shown];
+        if (shown > 0 && text.n + strlen(fault->place) + strlen(fault->text) + 3 > MESSAGE_ROOM)
+            break;
+        gt_buffer_format(&text, "%s%s: %s", shown ? "\n" : "", fault->place, fault->text);
+    }
+    if (faults->n > shown)
+        gt_buffer_format(&text, "\n… +%llu", (unsigned long long)(faults->n - shown));
     gt_fail(err, GT_DATA, "%s", "%s", text.bytes);
     gt_buffer_fini(&text);
     return false;

@@ -2,6 +2,7 @@
 #include "base/json_writer.h"
 
 #include "base/number.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <math.h>
@@ -82,24 +83,30 @@ void gt_json_array_end(struct gt_json *json)
     end(json, "]");
 }
 
+static void write_escaped(struct gt_buffer *out, uint32_t code)
+{
+    if (code == '"' || code == '\\')
+        gt_buffer_format(out, "\\%c", (char)code);
+    else if (code == '\n')
+        gt_buffer_text(out, "\\n");
+    else if (code == '\t')
+        gt_buffer_text(out, "\\t");
+    else
+        gt_buffer_format(out, "\\u%04x", code);
+}
+
+/* A wrong byte (file names may have any) becomes U+FFFD, so that the JSON is valid UTF-8. */
 static void write_quoted(struct gt_buffer *out, const char *text)
 {
     gt_buffer_text(out, "\"");
     const char *start = text;
-    for (const char *p = text; *p; p++) {
-        unsigned char byte = (unsigned char)*p;
-        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7F)
+    for (const char *p = text, *next = text; *p; p = next) {
+        uint32_t code = gt_utf8_next(&next);
+        if (code >= 0x20 && code != '"' && code != '\\' && code != 0x7F && code != GT_REPLACEMENT)
             continue;
         gt_buffer_add(out, start, (size_t)(p - start));
-        start = p + 1;
-        if (byte == '"' || byte == '\\')
-            gt_buffer_format(out, "\\%c", byte);
-        else if (byte == '\n')
-            gt_buffer_text(out, "\\n");
-        else if (byte == '\t')
-            gt_buffer_text(out, "\\t");
-        else
-            gt_buffer_format(out, "\\u%04x", byte);
+        write_escaped(out, code);
+        start = next;
     }
     gt_buffer_text(out, start);
     gt_buffer_text(out, "\"");

@@ -71,14 +71,32 @@ uint32_t gt_text_width(const char *text)
     return width;
 }
 
+/* What gt_text_key() makes of a text, before its white space goes. */
+enum {
+    KEY_OPTIONS =
+        UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE
+};
+
+/* The length of the run of combining marks at the end, once a code point is decomposed. What
+ * normalisation drops (U+200B) does not end a run, and marks may hide in a letter (U+FF9E). */
+static int run_after(int run, uint32_t code)
+{
+    utf8proc_int32_t part[32]; /* the longest, U+FDFA, has 18 */
+    int bound = 0;
+    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)code, part, 32,
+                                                 (utf8proc_option_t)KEY_OPTIONS, &bound);
+    for (utf8proc_ssize_t i = 0; i < n && i < 32; i++)
+        run = utf8proc_get_property(part[i])->combining_class ? run + 1 : 0;
+    return run;
+}
+
 /* The text without over-long runs of combining marks: normalising those is quadratic. */
 static void cap_marks(const char *text, struct gt_buffer *out)
 {
     int run = 0;
     while (*text) {
         const char *start = text;
-        uint32_t code = gt_utf8_next(&text);
-        run = utf8proc_get_property((utf8proc_int32_t)code)->combining_class ? run + 1 : 0;
+        run = run_after(run, gt_utf8_next(&text));
         if (run <= COMBINING_RUN)
             gt_buffer_add(out, start, (size_t)(text - start));
     }
@@ -95,9 +113,9 @@ const char *gt_text_key(const char *text, struct gt_arena *arena)
     struct gt_buffer capped = {0}, kept = {0};
     cap_marks(text, &capped);
     utf8proc_uint8_t *mapped = NULL;
-    utf8proc_ssize_t n = utf8proc_map(
-        (const utf8proc_uint8_t *)gt_buffer_string(&capped), (utf8proc_ssize_t)capped.n, &mapped,
-        UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)gt_buffer_string(&capped),
+                     (utf8proc_ssize_t)capped.n, &mapped, (utf8proc_option_t)KEY_OPTIONS);
     const char *p = n < 0 ? gt_buffer_string(&capped) : (const char *)mapped;
     const char *end = p + (n < 0 ? (utf8proc_ssize_t)capped.n : n);
     while (p < end) {

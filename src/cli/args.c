@@ -1,5 +1,6 @@
 /* args.c: options and operands, read by the tables; as GNU programs read them: --name value,
- * --name=value, -n value, -nvalue, -ab for flags, options and operands in any order, -- ends them. */
+ * --name=value, -n value, -nvalue, -ab for flags, options and operands in any order, -- ends them.
+ */
 #include "cli/args.h"
 
 #include "base/buffer.h"
@@ -67,7 +68,8 @@ static bool take_value(struct reader *reader, int option, const char *attached)
     const struct gt_option_info *info = &gt_options[option];
     if (info->kind == GT_OPTION_FLAG) {
         if (attached)
-            return gt_fail(reader->err, GT_USAGE, "--%s takes no value", "--%s 不带参数值", info->name);
+            return gt_fail(reader->err, GT_USAGE, "--%s takes no value", "--%s 不带参数值",
+                           info->name);
         set_value(reader, option, "");
         return true;
     }
@@ -114,8 +116,8 @@ bool gt_args_read(int argc, char **argv, gt_option_set allowed, struct gt_arena 
                   struct gt_args *args, struct gt_error *err)
 {
     struct reader reader = {argv, argc, 0, allowed, arena, args, err};
-    *args = (struct gt_args){
-        .operand = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->operand)};
+    *args =
+        (struct gt_args){.operand = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->operand)};
     bool only_operands = false;
     while (reader.at < argc) {
         const char *typed = argv[reader.at++];
@@ -158,8 +160,9 @@ bool gt_args_choice(const struct gt_args *args, enum gt_option option, const cha
             *choice = i;
             return true;
         }
-    return gt_fail(err, GT_USAGE, "--%s is one of %s, not \"%s\"", "--%s 只能是 %s 之一，而不是“%s”",
-                   gt_options[option].name, gt_options[option].placeholder, text);
+    return gt_fail(err, GT_USAGE, "--%s is one of %s, not \"%s\"",
+                   "--%s 只能是 %s 之一，而不是“%s”", gt_options[option].name,
+                   gt_options[option].placeholder, text);
 }
 
 /* Length of a separator at p: a comma, or a Chinese one (3 bytes); 0 when there is none. */

@@ -43,14 +43,14 @@ GT_MUST_USE bool gt_args_read(int argc, char **argv, gt_option_set allowed, stru
                               struct gt_args *args, struct gt_error *err);
 
 /* The value of an option as a whole number of at most `most`, or `otherwise` when not given. */
-GT_MUST_USE bool gt_args_number(const struct gt_args *args, enum gt_option option, uint64_t otherwise,
-                                uint64_t most, uint64_t *value, struct gt_error *err);
+GT_MUST_USE bool gt_args_number(const struct gt_args *args, enum gt_option option,
+                                uint64_t otherwise, uint64_t most, uint64_t *value,
+                                struct gt_error *err);
 
 /* The value of an option as one of the n words, or 0 when not given. The placeholder of the option
  * lists the words for messages. */
 GT_MUST_USE bool gt_args_choice(const struct gt_args *args, enum gt_option option,
-                                const char *const *words, int n, int *choice,
-                                struct gt_error *err);
+                                const char *const *words, int n, int *choice, struct gt_error *err);
 
 /* Calls take(context, item) for each item of a comma-separated list (also ， and 、); stops at the
  * first that fails. */

@@ -153,8 +153,7 @@ static void add_edge_cells(struct gt_table *table, const struct ranking *ranking
     const struct gt_node *to = &view->graph->nodes[view->node[view->to[edge]]];
     struct gt_texts types = {0};
     for (uint32_t i = view->tie_offset[edge]; i < view->tie_offset[edge + 1]; i++)
-        gt_texts_add(&types,
-                     gt_edge_types[view->graph->edges[view->tie[i]].type].title.in[lang],
+        gt_texts_add(&types, gt_edge_types[view->graph->edges[view->tie[i]].type].title.in[lang],
                      &table->arena);
     gt_table_format(table, "%s--%s", from->id, to->id);
     gt_table_uint(table, ranking->rank[edge]);

@@ -9,20 +9,31 @@
 
 enum { MOST_SEED = 1000000000 };
 
+static bool fail_format(const char *name, struct gt_error *err)
+{
+    struct gt_buffer known = {0};
+    size_t n;
+    const struct gt_export_format *formats = gt_export_formats(&n);
+    const char *near = gt_export_format_suggest(name);
+    for (size_t i = 0; i < n; i++)
+        gt_buffer_format(&known, "%s%s", i ? ", " : "", formats[i].name);
+    if (near)
+        gt_fail(err, GT_USAGE, "--to: unknown format \"%s\"; did you mean %s? (known: %s)",
+                "--to：未知格式“%s”；是否为 %s？（可选：%s）", name, near, known.bytes);
+    else
+        gt_fail(err, GT_USAGE, "--to: unknown format \"%s\"; known: %s",
+                "--to：未知格式“%s”；可选：%s", name, known.bytes);
+    gt_buffer_fini(&known);
+    return false;
+}
+
 static bool read_format(struct gt_run *run, const struct gt_export_format **format,
                         struct gt_error *err)
 {
     const char *name = run->args.value[GT_OPTION_to];
     name = name ? name : "json";
     *format = gt_export_format_find(name);
-    if (*format)
-        return true;
-    const char *near = gt_export_format_suggest(name);
-    if (near)
-        return gt_fail(err, GT_USAGE, "--to: unknown format \"%s\"; did you mean %s? (known: %s)",
-                       "--to：未知格式“%s”；是否为 %s？（可选：%s）", name, near, "json, cytoscape, node-link");
-    return gt_fail(err, GT_USAGE, "--to: unknown format \"%s\"; known: %s", "--to：未知格式“%s”；可选：%s",
-                   name, "json, cytoscape, node-link");
+    return *format || fail_format(name, err);
 }
 
 struct measuring {
@@ -49,7 +60,8 @@ static bool take_measure(void *context, const char *item, struct gt_error *err)
         return true;
     }
     if (!measure || measure->of_edges)
-        return gt_fail(err, GT_USAGE, "--measure: unknown measure of nodes \"%s\"; did you mean %s?",
+        return gt_fail(err, GT_USAGE,
+                       "--measure: unknown measure of nodes \"%s\"; did you mean %s?",
                        "--measure：未知的节点指标“%s”；是否为 %s？", item,
                        gt_measure_suggest(item) ? gt_measure_suggest(item) : "degree");
     return add_column(context, measure, err);
@@ -70,8 +82,8 @@ static bool measure_nodes(struct gt_run *run, const struct gt_selection *selecti
 }
 
 /* Positions as the map has them, for formats that draw. */
-static bool place_nodes(struct gt_run *run, const struct gt_selected *selected, double *x, double *y,
-                        struct gt_error *err)
+static bool place_nodes(struct gt_run *run, const struct gt_selected *selected, double *x,
+                        double *y, struct gt_error *err)
 {
     const struct gt_map_options options = {.lang = run->lang, .seed = (uint32_t)run->seed};
     return gt_map_positions(run->graph, selected, &options, x, y, err);

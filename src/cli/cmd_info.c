@@ -59,8 +59,8 @@ static void count_districts(struct gt_table *table, const struct gt_view *view, 
 {
     const struct gt_graph *graph = view->graph;
     gt_districts *of = gt_district_of_nodes(graph, view->selection.by);
-    add_count_heads(table, "district", gt_say(lang, "Nodes by district's ecosystem", "各区生态的节点"),
-                    lang);
+    add_count_heads(table, "district",
+                    gt_say(lang, "Nodes by district's ecosystem", "各区生态的节点"), lang);
     uint64_t shared = 0, none = 0;
     for (int d = 0; d < GT_DISTRICTS; d++) {
         uint64_t count = 0;
@@ -111,7 +111,9 @@ static void list_documents(struct gt_table *table, const struct gt_view *view, e
 
 static void list_isolated(struct gt_table *table, const struct gt_view *view, enum gt_lang lang)
 {
-    gt_table_section(table, "isolated", gt_say(lang, "Isolated: named, but tied to nothing", "孤立节点：提到而无关系"));
+    gt_table_section(
+        table, "isolated",
+        gt_say(lang, "Isolated: named, but tied to nothing", "孤立节点：提到而无关系"));
     gt_table_head(table, "id", "id");
     gt_table_head(table, "name", gt_say(lang, "name", "名称"));
     gt_table_head(table, "type", gt_say(lang, "type", "类型"));
@@ -139,9 +141,9 @@ static bool describe_whole(struct gt_table *table, const struct gt_view *view, e
 {
     igraph_real_t diameter = 0, mean = 0, density = 0;
     const igraph_t *graph = &view->foreign->graph;
-    if (!gt_igraph_done(igraph_diameter(graph, &diameter, NULL, NULL, NULL, NULL, IGRAPH_UNDIRECTED,
-                                        true),
-                        "diameter", err) ||
+    if (!gt_igraph_done(
+            igraph_diameter(graph, &diameter, NULL, NULL, NULL, NULL, IGRAPH_UNDIRECTED, true),
+            "diameter", err) ||
         !gt_igraph_done(igraph_average_path_length(graph, &mean, NULL, IGRAPH_UNDIRECTED, true),
                         "average_path_length", err) ||
         !gt_igraph_done(igraph_density(graph, &density, false), "density", err))
@@ -156,8 +158,8 @@ static bool describe_whole(struct gt_table *table, const struct gt_view *view, e
     gt_table_head(table, "name", gt_say(lang, "quantity", "项目"));
     gt_table_head(table, "value", gt_say(lang, "value", "数值"));
     add_whole(table, "nodes", gt_say(lang, "nodes", "节点"), view->n_vertices);
-    add_whole(table, "adjacent_pairs", gt_say(lang, "pairs of nodes that are tied", "有关系的节点对"),
-              view->n_edges);
+    add_whole(table, "adjacent_pairs",
+              gt_say(lang, "pairs of nodes that are tied", "有关系的节点对"), view->n_edges);
     add_whole(table, "components", gt_say(lang, "components", "连通分量"), n_components);
     add_whole(table, "largest_component", gt_say(lang, "nodes of the largest", "最大分量的节点"),
               largest);

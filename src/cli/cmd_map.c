@@ -57,8 +57,9 @@ static bool read_format(const struct gt_args *args, struct gt_map_options *optio
     if (name) {
         options->format = gt_map_format_find(name);
         if (options->format == GT_MAP_FORMATS)
-            return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"", "-T 只能是 %s 之一，而不是“%s”",
-                           gt_options[GT_OPTION_image].placeholder, name);
+            return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"",
+                           "-T 只能是 %s 之一，而不是“%s”", gt_options[GT_OPTION_image].placeholder,
+                           name);
     } else if (path && gt_map_format_find(path) != GT_MAP_FORMATS) {
         options->format = gt_map_format_find(path);
     }
@@ -90,33 +91,64 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
     return done;
 }
 
-/* The stamp: what was read and what was selected, as one line of JSON. */
-static const char *make_stamp(struct gt_run *run, const struct gt_selection *selection)
+/* How the map was asked for and what was read, short enough for a footer: the options that decide
+ * what is drawn, and the first digits of the inputs' hashes. */
+static const char *make_stamp(struct gt_run *run)
 {
+    enum { HASH_DIGITS = 8 };
+    const gt_option_set aside =
+        GT_HAS(help) | GT_HAS(lang) | GT_HAS(output) | GT_HAS(image) | GT_HAS(title) | GT_HAS(seed);
     struct gt_buffer text = {0};
-    struct gt_json json = GT_JSON(&text, 0);
-    struct gt_stamp of_run = gt_run_stamp(run);
-    of_run.graph = run->graph;
-    of_run.selection = selection;
-    gt_stamp_write(&of_run, &json);
+    gt_buffer_text(&text, "map");
+    for (int i = 0; i < GT_OPTIONS; i++)
+        if (run->args.value[i] && !(aside >> i & 1))
+            gt_buffer_format(&text, " --%s %s", gt_options[i].name, run->args.value[i]);
+    gt_buffer_text(&text, gt_say(run->lang, " · inputs", " · 输入"));
+    for (uint32_t i = 0; i < run->load.n_inputs; i++)
+        gt_buffer_format(&text, " %.*s", (int)HASH_DIGITS, run->load.inputs[i].sha256);
     const char *stamp = gt_arena_text(&run->arena, gt_buffer_string(&text), text.n);
     gt_buffer_fini(&text);
     return stamp;
+}
+
+/* A title that says what was asked for; null leaves it to the map. */
+static const char *make_title(struct gt_run *run, const struct gt_selection *selection)
+{
+    struct gt_buffer text = {0};
+    if (run->args.value[GT_OPTION_title])
+        return run->args.value[GT_OPTION_title];
+    if (selection->hops) {
+        const char *name = gt_node_label(&run->graph->nodes[selection->around], run->lang);
+        return gt_arena_format(&run->arena,
+                               gt_say(run->lang, "Around %s: %u ties far", "%s 周围：%u 步之内"),
+                               name, selection->hops);
+    }
+    if (!selection->districts || run->args.value[GT_OPTION_compare])
+        return NULL;
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (selection->districts >> d & 1)
+            gt_buffer_format(&text, "%s%s", text.n ? gt_say(run->lang, ", ", "、") : "",
+                             gt_district_words[d].title.in[run->lang]);
+    const char *title = gt_arena_format(
+        &run->arena, gt_say(run->lang, "Innovation ecosystem of %s", "%s创新生态图谱"), text.bytes);
+    gt_buffer_fini(&text);
+    return title;
 }
 
 bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
 {
     struct gt_selection selection;
     struct gt_selected selected = {0};
-    struct gt_map_options options = {.lang = run->lang, .title = run->args.value[GT_OPTION_title]};
+    struct gt_map_options options = {.lang = run->lang};
     if (!gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
         !read_pair(run, &selection, &options, err) || !read_format(&run->args, &options, err) ||
         !gt_args_number(&run->args, GT_OPTION_seed, 1, MOST_SEED, &run->seed, err) ||
         !measure_sizes(run, &selection, &options, err))
         return false;
+    options.title = make_title(run, &selection);
     options.seed = (uint32_t)run->seed;
     options.by = selection.by;
-    options.stamp = make_stamp(run, &selection);
+    options.stamp = make_stamp(run);
     if (selection.hops) {
         bool *centre = gt_arena_array(&run->arena, run->graph->n_nodes, sizeof *centre);
         centre[selection.around] = true;

@@ -1,4 +1,5 @@
-/* cmd_path.c: `graphtool path`: the shortest ways between two entities, hop by hop with evidence. */
+/* cmd_path.c: `graphtool path`: the shortest ways between two entities, hop by hop with evidence.
+ */
 #include "cli/commands.h"
 #include "cli/evidence.h"
 #include "graph/find.h"
@@ -79,7 +80,8 @@ static bool find_ends(struct gt_run *run, uint32_t end[2], struct gt_error *err)
         if (!gt_find_node(run->graph, run->args.operand[i], &end[i], err))
             return false;
     if (end[0] == end[1])
-        return gt_fail(err, GT_USAGE, "both ends are %s", "两端都是 %s", run->graph->nodes[end[0]].id);
+        return gt_fail(err, GT_USAGE, "both ends are %s", "两端都是 %s",
+                       run->graph->nodes[end[0]].id);
     return true;
 }
 

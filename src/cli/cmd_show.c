@@ -52,19 +52,23 @@ static void describe_node(struct gt_table *table, const struct gt_graph *graph,
     add_property(table, "name", gt_say(lang, "name", "全称"), node->name);
     add_property(table, "label", gt_say(lang, "short name", "简称"), node->label);
     add_property(table, "name_en", gt_say(lang, "English name", "英文名"), node->name_en);
-    add_property(table, "aliases", gt_say(lang, "aliases", "别名"), join(table, &node->aliases, lang));
-    add_property(table, "level", gt_say(lang, "level", "层级"), gt_levels[node->level].title.in[lang]);
+    add_property(table, "aliases", gt_say(lang, "aliases", "别名"),
+                 join(table, &node->aliases, lang));
+    add_property(table, "level", gt_say(lang, "level", "层级"),
+                 gt_levels[node->level].title.in[lang]);
     add_property(table, "districts", gt_say(lang, "district", "所在区"),
                  join_districts(table, node->districts, lang));
     add_property(table, "size", gt_say(lang, "volume", "规模"),
                  gt_arena_text(&table->arena, gt_buffer_string(&size), size.n));
-    add_property(table, "documents", gt_say(lang, "named in", "见于"), join(table, &documents, lang));
+    add_property(table, "documents", gt_say(lang, "named in", "见于"),
+                 join(table, &documents, lang));
     gt_buffer_fini(&size);
 }
 
 static void add_tie_heads(struct gt_table *table, bool quotes, enum gt_lang lang)
 {
-    gt_table_section(table, "tie", gt_say(lang, "Ties, a row for each statement", "关系（每处陈述一行）"));
+    gt_table_section(table, "tie",
+                     gt_say(lang, "Ties, a row for each statement", "关系（每处陈述一行）"));
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "direction", gt_say(lang, "", ""));
     gt_table_head(table, "relation", NULL);
@@ -103,12 +107,11 @@ static void add_statement(struct gt_table *table, const struct gt_graph *graph, 
 {
     const struct gt_statement *this = &graph->statements[statement];
     const struct gt_edge *edge = &graph->edges[this->edge];
-    const struct gt_node *other =
-        &graph->nodes[edge->source == node ? edge->target : edge->source];
+    const struct gt_node *other = &graph->nodes[edge->source == node ? edge->target : edge->source];
     struct gt_buffer locator = {0};
     gt_evidence_locator(graph, statement, &locator);
-    gt_table_format(table, "%s %s %s", graph->nodes[edge->source].id, gt_edge_types[edge->type].name,
-                    graph->nodes[edge->target].id);
+    gt_table_format(table, "%s %s %s", graph->nodes[edge->source].id,
+                    gt_edge_types[edge->type].name, graph->nodes[edge->target].id);
     gt_table_text(table, gt_edge_arrow(edge, node));
     gt_table_text(table, gt_edge_types[edge->type].name);
     gt_table_text(table, gt_edge_types[edge->type].title.in[lang]);

@@ -93,8 +93,8 @@ static bool check_operands(struct gt_run *run, struct gt_error *err)
     for (int i = 0; i < run->args.n_operands; i++) {
         size_t bad;
         if (!gt_utf8_check(run->args.operand[i], strlen(run->args.operand[i]), &bad))
-            return gt_fail(err, GT_USAGE, "operand %d is not valid UTF-8", "第 %d 个参数不是有效的 UTF-8",
-                           i + 1);
+            return gt_fail(err, GT_USAGE, "operand %d is not valid UTF-8",
+                           "第 %d 个参数不是有效的 UTF-8", i + 1);
     }
     return true;
 }

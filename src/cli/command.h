@@ -40,8 +40,8 @@ struct gt_run {
     struct gt_load load;
     struct gt_graph *graph; /* load.graph, after gt_run_load() */
     uint64_t seed;          /* for stamps; 1 unless --seed says otherwise */
-    struct gt_buffer out;    /* goes to -o or standard output */
-    enum gt_status status;   /* GT_OK or GT_NO */
+    struct gt_buffer out;   /* goes to -o or standard output */
+    enum gt_status status;  /* GT_OK or GT_NO */
 };
 
 /* Reads the graphs named behind the command's own operands (default: graphs/ here, else the

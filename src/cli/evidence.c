@@ -33,15 +33,17 @@ void gt_amount_words(const struct gt_amount *amount, enum gt_lang lang, struct g
     const char *kind = gt_amount_kinds[amount->kind].title.in[lang];
     if (lang == GT_EN) {
         gt_buffer_format(out, "CNY %s", gt_number_write(amount->value, number));
-        if (*kind)
-            gt_buffer_format(out, " (%s%s)", kind, amount->joint ? ", joint" : "");
+        if (*kind || amount->joint)
+            gt_buffer_format(out, " (%s%s%s)", kind, *kind && amount->joint ? ", " : "",
+                             amount->joint ? "joint" : "");
         return;
     }
     bool yi = amount->value >= 1e8;
     gt_buffer_format(out, "%s%s", gt_number_show(amount->value / (yi ? 1e8 : 1e4), 9, number),
                      yi ? "亿元" : "万元");
-    if (*kind)
-        gt_buffer_format(out, "（%s%s）", kind, amount->joint ? "，合计" : "");
+    if (*kind || amount->joint)
+        gt_buffer_format(out, "（%s%s%s）", kind, *kind && amount->joint ? "，" : "",
+                         amount->joint ? "合计" : "");
 }
 
 const char *gt_edge_arrow(const struct gt_edge *edge, uint32_t from)

@@ -1,4 +1,5 @@
-/* evidence.h: statements in words: what is tied how, since when, for how much, and where it is said. */
+/* evidence.h: statements in words: what is tied how, since when, for how much, and where it is
+ * said. */
 #ifndef GT_CLI_EVIDENCE_H
 #define GT_CLI_EVIDENCE_H
 

@@ -79,11 +79,13 @@ void gt_help_overview(enum gt_lang lang, struct gt_buffer *out)
     for (size_t i = 0; i < gt_n_commands; i++)
         gt_buffer_format(out, "  %-11s %s\n", gt_commands[i].name, gt_commands[i].title.in[lang]);
     gt_buffer_text(
-        out, gt_say(lang,
-                    "\nGRAPH is a file or folder of graphs (default: graphs/ here, else the installed "
-                    "ones); - is standard input.\n`graphtool help COMMAND` tells more.\n",
-                    "\nGRAPH 是图文件或文件夹（默认为当前目录的 graphs/，否则为已安装的数据）；- 为标准输入。\n"
-                    "详见 `graphtool help 命令`。\n"));
+        out,
+        gt_say(lang,
+               "\nGRAPH is a file or folder of graphs (default: graphs/ here, else the installed "
+               "ones); - is standard input.\n`graphtool help COMMAND` tells more.\n",
+               "\nGRAPH 是图文件或文件夹（默认为当前目录的 graphs/，否则为已安装的数据）；- "
+               "为标准输入。\n"
+               "详见 `graphtool help 命令`。\n"));
 }
 
 static void add_measures(enum gt_lang lang, struct gt_buffer *out)

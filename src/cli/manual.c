@@ -55,19 +55,19 @@ void gt_help_manual(enum gt_lang lang, struct gt_buffer *out)
 {
     gt_buffer_format(out, ".TH GRAPHTOOL 1 \"\" \"graphtool %s\"\n.SH %s\n", GT_VERSION,
                      gt_say(lang, "NAME", "名称"));
-    gt_buffer_text(out, gt_say(lang,
-                               "graphtool \\- official replies as a graph with evidence\n",
+    gt_buffer_text(out, gt_say(lang, "graphtool \\- official replies as a graph with evidence\n",
                                "graphtool \\- 把政府答复变成每条关系都有出处的图\n"));
     gt_buffer_format(out, ".SH %s\n.B graphtool\nCOMMAND [OPTIONS] [GRAPH...]\n.SH %s\n",
                      gt_say(lang, "SYNOPSIS", "用法"), gt_say(lang, "COMMANDS", "命令"));
     for (size_t i = 0; i < gt_n_commands; i++)
         add_command(&gt_commands[i], lang, out);
     gt_buffer_format(out, ".SH %s\n", gt_say(lang, "EXIT STATUS", "退出状态"));
-    gt_buffer_text(out, gt_say(lang,
-                               "0 done; 1 the answer is \"no\" (check found faults, no path); 2 usage; 3 "
-                               "bad input data; 4 file system; 70 our bug; 130 interrupted\n",
-                               "0 完成；1 答案为“否”（检查发现错误、没有路径）；2 用法错误；3 输入数据错误；"
-                               "4 文件系统错误；70 程序缺陷；130 被中断\n"));
+    gt_buffer_text(
+        out, gt_say(lang,
+                    "0 done; 1 the answer is \"no\" (check found faults, no path); 2 usage; 3 "
+                    "bad input data; 4 file system; 70 our bug; 130 interrupted\n",
+                    "0 完成；1 答案为“否”（检查发现错误、没有路径）；2 用法错误；3 输入数据错误；"
+                    "4 文件系统错误；70 程序缺陷；130 被中断\n"));
     gt_buffer_format(out, ".SH %s\n%s", gt_say(lang, "FILES", "文件"), GT_DATA_DIR "/graphs\n");
 }
 
@@ -144,9 +144,9 @@ static void add_fish(struct gt_buffer *out)
         for (int k = 0; k < GT_OPTIONS; k++) {
             if (!(gt_commands[i].options >> k & 1))
                 continue;
-            gt_buffer_format(out, "complete -c graphtool -n '__fish_seen_subcommand_from %s' -l %s%s -d ",
-                             gt_commands[i].name, gt_options[k].name,
-                             gt_options[k].placeholder ? " -r" : "");
+            gt_buffer_format(
+                out, "complete -c graphtool -n '__fish_seen_subcommand_from %s' -l %s%s -d ",
+                gt_commands[i].name, gt_options[k].name, gt_options[k].placeholder ? " -r" : "");
             add_fish_text(gt_options[k].title.in[GT_EN], out);
             gt_buffer_text(out, "\n");
         }

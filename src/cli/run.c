@@ -44,7 +44,8 @@ bool gt_run_district(const char *text, enum gt_district *district, struct gt_err
     return gt_fail(err, GT_USAGE, "unknown district \"%s\"", "没有名为“%s”的区", text);
 }
 
-/* --- sets of words ----------------------------------------------------------------------------- */
+/* --- sets of words -----------------------------------------------------------------------------
+ */
 
 struct word_set {
     enum gt_vocabulary vocabulary;
@@ -64,8 +65,8 @@ static bool fail_word(const struct word_set *words, const char *item, struct gt_
         gt_fail(err, GT_USAGE, "--%s: unknown \"%s\"; did you mean %s? (known: %s)",
                 "--%s：未知的“%s”；是否为 %s？（可选：%s）", option, item, near, known.bytes);
     else
-        gt_fail(err, GT_USAGE, "--%s: unknown \"%s\"; known: %s", "--%s：未知的“%s”；可选：%s", option,
-                item, known.bytes);
+        gt_fail(err, GT_USAGE, "--%s: unknown \"%s\"; known: %s", "--%s：未知的“%s”；可选：%s",
+                option, item, known.bytes);
     gt_buffer_fini(&known);
     return false;
 }
@@ -106,7 +107,8 @@ static bool read_date(const struct gt_args *args, enum gt_option option, const c
     if (fits)
         return true;
     return gt_fail(err, GT_USAGE, "--%s wants YYYY, YYYY-MM or YYYY-MM-DD, not \"%s\"",
-                   "--%s 需要 YYYY、YYYY-MM 或 YYYY-MM-DD，而不是“%s”", gt_options[option].name, text);
+                   "--%s 需要 YYYY、YYYY-MM 或 YYYY-MM-DD，而不是“%s”", gt_options[option].name,
+                   text);
 }
 
 bool gt_run_selection(struct gt_run *run, struct gt_selection *selection, struct gt_error *err)
@@ -164,7 +166,8 @@ void gt_run_without_places(struct gt_run *run, struct gt_selection *selection, c
     selection->without = without;
 }
 
-/* --- results ----------------------------------------------------------------------------------- */
+/* --- results -----------------------------------------------------------------------------------
+ */
 
 struct gt_stamp gt_run_stamp(const struct gt_run *run)
 {

@@ -25,7 +25,14 @@ enum gt_table_format {
 
 extern const char *const gt_table_format_names[GT_TABLE_FORMATS];
 
-enum gt_cell_kind { GT_CELL_NONE, GT_CELL_TEXT, GT_CELL_NUMBER, GT_CELL_UINT, GT_CELL_BOOL, GT_CELL_LIST };
+enum gt_cell_kind {
+    GT_CELL_NONE,
+    GT_CELL_TEXT,
+    GT_CELL_NUMBER,
+    GT_CELL_UINT,
+    GT_CELL_BOOL,
+    GT_CELL_LIST
+};
 
 struct gt_cell {
     enum gt_cell_kind kind;

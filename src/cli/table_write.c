@@ -34,13 +34,17 @@ static void cell_text(const struct gt_cell *cell, bool for_people, bool zh, stru
         break;
     case GT_CELL_LIST:
         for (uint32_t i = 0; i < cell->list.n; i++)
-            gt_buffer_format(out, "%s%s", i == 0 ? "" : for_people ? (zh ? "、" : ", ") : ";",
+            gt_buffer_format(out, "%s%s",
+                             i == 0       ? ""
+                             : for_people ? (zh ? "、" : ", ")
+                                          : ";",
                              cell->list.item[i]);
         break;
     }
 }
 
-/* --- for people -------------------------------------------------------------------------------- */
+/* --- for people --------------------------------------------------------------------------------
+ */
 
 static bool is_number(const struct gt_cell *cell)
 {
@@ -59,6 +63,17 @@ static bool column_is_numeric(const struct gt_section *section, size_t column)
     return any;
 }
 
+/* People are shown a column that has a title and any value. */
+static bool column_is_shown(const struct gt_section *section, size_t column)
+{
+    bool empty = section->n_cells > 0;
+    for (size_t i = column; i < section->n_cells && empty; i += section->n_heads) {
+        const struct gt_cell *cell = &section->cells[i];
+        empty = cell->kind == GT_CELL_NONE || (cell->kind == GT_CELL_TEXT && !*cell->text);
+    }
+    return section->heads[column].title && !empty;
+}
+
 static size_t column_cells(const struct gt_section *section, size_t column, bool zh)
 {
     size_t most = gt_text_cells(section->heads[column].title);
@@ -74,7 +89,8 @@ static size_t column_cells(const struct gt_section *section, size_t column, bool
 }
 
 /* One padded field; the last of a line gets no blanks behind it. */
-static void write_field(const char *text, size_t width, bool right, bool last, struct gt_buffer *out)
+static void write_field(const char *text, size_t width, bool right, bool last,
+                        struct gt_buffer *out)
 {
     size_t cells = gt_text_cells(text), gap = width > cells ? width - cells : 0;
     if (right)
@@ -87,7 +103,7 @@ static void write_field(const char *text, size_t width, bool right, bool last, s
 }
 
 struct layout {
-    size_t *width;
+    size_t *width; /* 0: not shown */
     bool *right;
     size_t last; /* the last column that is shown */
 };
@@ -97,15 +113,15 @@ static void write_line(const struct gt_section *section, const struct layout *la
 {
     struct gt_buffer text = {0};
     for (size_t k = 0; k < section->n_heads; k++) {
-        if (!section->heads[k].title)
+        if (!layout->width[k])
             continue;
         gt_buffer_clear(&text);
         if (cells)
             cell_text(&cells[k], true, zh, &text);
         else
             gt_buffer_text(&text, section->heads[k].title);
-        write_field(gt_buffer_string(&text), layout->width[k], layout->right[k],
-                    k == layout->last, out);
+        write_field(gt_buffer_string(&text), layout->width[k], layout->right[k], k == layout->last,
+                    out);
     }
     while (out->n && out->bytes[out->n - 1] == ' ')
         out->bytes[--out->n] = '\0';
@@ -116,9 +132,10 @@ static void write_line(const struct gt_section *section, const struct layout *la
 static void write_text_section(const struct gt_section *section, bool zh, struct gt_buffer *out)
 {
     size_t n = section->n_heads;
-    struct layout layout = {.width = gt_xcalloc(n, sizeof(size_t)), .right = gt_xcalloc(n, sizeof(bool))};
+    struct layout layout = {.width = gt_xcalloc(n, sizeof(size_t)),
+                            .right = gt_xcalloc(n, sizeof(bool))};
     for (size_t k = 0; k < n; k++)
-        if (section->heads[k].title) {
+        if (column_is_shown(section, k)) {
             layout.width[k] = column_cells(section, k, zh);
             layout.right[k] = column_is_numeric(section, k);
             layout.last = k;
@@ -147,19 +164,19 @@ static void write_md_section(const struct gt_section *section, bool zh, struct g
     if (section->title)
         gt_buffer_format(out, "### %s\n\n", section->title);
     for (size_t k = 0; k < section->n_heads; k++)
-        if (section->heads[k].title) {
+        if (column_is_shown(section, k)) {
             gt_buffer_text(out, "| ");
             write_md_text(section->heads[k].title, out);
             gt_buffer_text(out, " ");
         }
     gt_buffer_text(out, "|\n");
     for (size_t k = 0; k < section->n_heads; k++)
-        if (section->heads[k].title)
+        if (column_is_shown(section, k))
             gt_buffer_text(out, column_is_numeric(section, k) ? "| ---: " : "| --- ");
     gt_buffer_text(out, "|\n");
     for (size_t i = 0; i < section->n_cells; i++) {
         size_t k = i % section->n_heads;
-        if (section->heads[k].title) {
+        if (column_is_shown(section, k)) {
             gt_buffer_clear(&text);
             cell_text(&section->cells[i], true, zh, &text);
             gt_buffer_text(out, "| ");
@@ -187,7 +204,8 @@ static void write_for_people(const struct gt_table *table, bool md, struct gt_bu
     }
 }
 
-/* --- for programs ------------------------------------------------------------------------------ */
+/* --- for programs ------------------------------------------------------------------------------
+ */
 
 static void write_csv_text(const char *text, char separator, struct gt_buffer *out)
 {
@@ -214,8 +232,8 @@ static struct gt_texts all_keys(const struct gt_table *table, struct gt_arena *a
     return keys;
 }
 
-static const struct gt_cell *cell_of_key(const struct gt_section *section, const struct gt_cell *row,
-                                         const char *key)
+static const struct gt_cell *cell_of_key(const struct gt_section *section,
+                                         const struct gt_cell *row, const char *key)
 {
     for (size_t k = 0; k < section->n_heads; k++)
         if (strcmp(section->heads[k].key, key) == 0)
@@ -346,8 +364,7 @@ static void write_json(const struct gt_table *table, const struct gt_view *view,
 }
 
 void gt_table_write(const struct gt_table *table, enum gt_table_format format,
-                    const struct gt_view *view, const struct gt_stamp *stamp,
-                    struct gt_buffer *out)
+                    const struct gt_view *view, const struct gt_stamp *stamp, struct gt_buffer *out)
 {
     switch (format) {
     case GT_TABLE_TEXT:

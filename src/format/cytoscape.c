@@ -8,21 +8,17 @@
 #include "format/export.h"
 #include "format/property_writer.h"
 
-#include <math.h>
-#include <string.h>
-
 static void write_position(const struct gt_export *export, struct gt_json *json, uint32_t node)
 {
-    const double *x = export->x ? export->x : gt_graph_column(export->graph, "x");
-    const double *y = export->y ? export->y : gt_graph_column(export->graph, "y");
-    if (!x || !y || !isfinite(x[node]) || !isfinite(y[node]))
+    double x, y;
+    if (!gt_export_position(export, node, &x, &y))
         return;
     gt_json_key(json, "position");
     gt_json_object_begin(json);
     gt_json_key(json, "x");
-    gt_json_number(json, x[node]);
+    gt_json_number(json, x);
     gt_json_key(json, "y");
-    gt_json_number(json, y[node]);
+    gt_json_number(json, y);
     gt_json_object_end(json);
 }
 

@@ -3,11 +3,12 @@
 
 #include "base/text.h"
 
+#include <math.h>
 #include <string.h>
 
 static const struct gt_export_format formats[] = {
 #define EXPORT_FORMAT(name_, suffix_, writer, en, zh)                                              \
-    {.name = #name_, .suffix = (suffix_), .title = GT_TEXT(en, zh), .write = (writer)},
+    {.name = (name_), .suffix = (suffix_), .title = GT_TEXT(en, zh), .write = (writer)},
 #include "format/export_format.def"
 #undef EXPORT_FORMAT
 };
@@ -38,4 +39,15 @@ const char *gt_export_format_suggest(const char *name)
         }
     }
     return best;
+}
+
+bool gt_export_position(const struct gt_export *export, uint32_t node, double *x, double *y)
+{
+    const double *across = export->x ? export->x : gt_graph_column(export->graph, "x");
+    const double *down = export->y ? export->y : gt_graph_column(export->graph, "y");
+    if (!across || !down || !isfinite(across[node]) || !isfinite(down[node]))
+        return false;
+    *x = across[node];
+    *y = down[node];
+    return true;
 }

@@ -15,8 +15,8 @@ struct gt_export {
 };
 
 /* Adds the graph to `out`. Own format: a selection takes along the documents of what it selects and
- * their issuers, so that the file stands on its own; columns are left out, being no data. The other
- * formats write every column as an attribute of the nodes. */
+ * their issuers, so that the file stands on its own; columns and positions are left out, being no
+ * data. The other formats write every column as an attribute of the nodes. */
 typedef void gt_export_write(const struct gt_export *export, struct gt_buffer *out);
 
 struct gt_export_format {
@@ -25,6 +25,9 @@ struct gt_export_format {
     struct gt_text title;
     gt_export_write *write;
 };
+
+/* Where a node is drawn: false when there is no place for it. */
+bool gt_export_position(const struct gt_export *export, uint32_t node, double *x, double *y);
 
 /* All formats, in the order of export_format.def; *n is their number. */
 const struct gt_export_format *gt_export_formats(size_t *n);

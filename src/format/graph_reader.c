@@ -107,13 +107,16 @@ static bool check_new_tie(struct gt_reader *reader, struct gt_entries *ties, con
     return false;
 }
 
-static void read_statements(struct gt_reader *reader, const cJSON *list, const char *place,
+/* Reads the statements of an edge by its number in the file; without `edge`, which has faults, only
+ * for theirs. */
+static void read_statements(struct gt_reader *reader, const cJSON *list, size_t number,
                             const struct gt_edge *edge)
 {
     size_t i = 0;
     for (const cJSON *item = list->child; item; item = item->next, i++) {
         struct gt_statement statement = {0};
-        statement.place = gt_arena_format(&reader->arena, "%s/statements/%zu", place, i);
+        statement.place = gt_arena_format(&reader->arena, "%s:%d: /edges/%zu/statements/%zu",
+                                          reader->tree.file, item->valueint, number, i);
         bool done = gt_read_properties(reader, item, GT_OWNER_STATEMENT, &statement, NULL, 0);
         if (done && edge && statement.evidence.document != GT_NONE)
             gt_graph_put_statement(reader->graph, edge->source, edge->type, edge->target,
@@ -155,8 +158,7 @@ static void read_edge(struct gt_reader *reader, struct gt_entries *ties, const c
     bool done = gt_read_properties(reader, item, GT_OWNER_EDGE, &edge, &statements, 1);
     done = done && check_ends(reader, item, &edge) && check_new_tie(reader, ties, item, &edge);
     if (statements.item && check_statements(reader, statements.item))
-        read_statements(reader, statements.item, record_place(reader, item, "edges", i),
-                        done ? &edge : NULL);
+        read_statements(reader, statements.item, i, done ? &edge : NULL);
 }
 
 /* --- the file ----------------------------------------------------------------------------------

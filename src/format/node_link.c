@@ -10,6 +10,18 @@
 #include "format/export.h"
 #include "format/property_writer.h"
 
+/* As attributes, which D3 takes; columns of these names are written as columns. */
+static void write_position(const struct gt_export *export, struct gt_json *json, uint32_t node)
+{
+    double x, y;
+    if (gt_graph_column(export->graph, "x") || !gt_export_position(export, node, &x, &y))
+        return;
+    gt_json_key(json, "x");
+    gt_json_number(json, x);
+    gt_json_key(json, "y");
+    gt_json_number(json, y);
+}
+
 static void write_nodes(const struct gt_export *export, const struct gt_property_writer *writer)
 {
     gt_json_array_begin(writer->json);
@@ -19,6 +31,7 @@ static void write_nodes(const struct gt_export *export, const struct gt_property
         gt_json_object_begin(writer->json);
         gt_write_properties(writer, GT_OWNER_NODE, &export->graph->nodes[i]);
         gt_write_columns(writer, i);
+        write_position(export, writer->json, i);
         gt_json_object_end(writer->json);
     }
     gt_json_array_end(writer->json);

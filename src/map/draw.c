@@ -91,15 +91,15 @@ static void put_text(struct drawing *drawing, void *object, const char *name, co
         else
             gt_buffer_add(&drawing->text, text, 1);
     }
-    if (strcmp(end, "\\n") != 0)
+    if (strcmp(end, "\\l") == 0 || strcmp(end, "\\r") == 0)
         gt_buffer_text(&drawing->text, end);
     put(drawing, object, name);
 }
 
 static void put_place(struct drawing *drawing, Agnode_t *node, const struct gt_rect *rect)
 {
-    add_point(drawing, (struct gt_point){(rect->left + rect->right) / 2,
-                                         (rect->top + rect->bottom) / 2});
+    add_point(drawing,
+              (struct gt_point){(rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2});
     put(drawing, node, "pos");
     char number[GT_NUMBER_TEXT];
     gt_engine_put(node, "width", gt_number_show(gt_rect_width(rect) / inch, 6, number));
@@ -127,21 +127,33 @@ static void set_defaults(struct drawing *drawing)
         int kind;
         const char *name, *value;
     } row[] = {
-        {AGRAPH, "bb", ""},           {AGRAPH, "pad", "0"},
+        {AGRAPH, "bb", ""},
+        {AGRAPH, "pad", "0"},
+        {AGRAPH, "margin", "0"},
         {AGRAPH, "outputorder", "edgesfirst"},
-        {AGRAPH, "bgcolor", ""},      {AGRAPH, "pencolor", "transparent"},
+        {AGRAPH, "bgcolor", ""},
+        {AGRAPH, "pencolor", "transparent"},
         {AGRAPH, "fontname", font_family},
-        {AGRAPH, "charset", "UTF-8"}, {AGRAPH, "layout", "nop2"},
-        {AGRAPH, "style", ""},        {AGRAPH, "class", ""},
-        {AGRAPH, "id", ""},           {AGRAPH, "tooltip", ""},
-        {AGNODE, "shape", "box"},     {AGNODE, "fixedsize", "true"},
-        {AGNODE, "margin", "0"},      {AGNODE, "style", "filled"},
+        {AGRAPH, "charset", "UTF-8"},
+        {AGRAPH, "layout", "nop2"},
+        {AGRAPH, "style", ""},
+        {AGRAPH, "class", ""},
+        {AGRAPH, "id", ""},
+        {AGRAPH, "tooltip", ""},
+        {AGNODE, "shape", "box"},
+        {AGNODE, "fixedsize", "true"},
+        {AGNODE, "margin", "0"},
+        {AGNODE, "style", "filled"},
         {AGNODE, "fontname", font_family},
-        {AGNODE, "label", ""},        {AGNODE, "pos", ""},
-        {AGNODE, "width", "0"},       {AGNODE, "height", "0"},
-        {AGNODE, "penwidth", "0.8"},  {AGEDGE, "pos", ""},
+        {AGNODE, "label", ""},
+        {AGNODE, "pos", ""},
+        {AGNODE, "width", "0"},
+        {AGNODE, "height", "0"},
+        {AGNODE, "penwidth", "0.8"},
+        {AGEDGE, "pos", ""},
         {AGEDGE, "arrowhead", "normal"},
-        {AGEDGE, "dir", "none"},      {AGEDGE, "penwidth", "0.8"},
+        {AGEDGE, "dir", "none"},
+        {AGEDGE, "penwidth", "0.8"},
     };
     for (size_t i = 0; i < sizeof row / sizeof *row; i++)
         gt_engine_set(drawing->graph, row[i].kind, row[i].name, row[i].value);
@@ -314,8 +326,9 @@ static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct g
     gt_buffer_format(&drawing->text, "sample:%u%c", i, end);
     Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
     gt_buffer_clear(&drawing->text);
-    struct gt_rect rect = gt_rect_around(at.x, at.y, 0, 0);
+    struct gt_rect rect = gt_rect_around(at.x, at.y, 1, 1);
     put_place(drawing, node, &rect);
+    gt_engine_put(node, "shape", "point");
     gt_engine_put(node, "style", "invis");
     return node;
 }
@@ -324,8 +337,7 @@ static void add_sample(struct drawing *drawing, uint32_t i)
 {
     const struct gt_scene_sample *sample = &drawing->scene->samples[i];
     struct gt_point a = sample->from, b = sample->to;
-    struct gt_curve curve = {
-        {a, {a.x + (b.x - a.x) / 3, a.y}, {b.x - (b.x - a.x) / 3, b.y}, b}};
+    struct gt_curve curve = {{a, {a.x + (b.x - a.x) / 3, a.y}, {b.x - (b.x - a.x) / 3, b.y}, b}};
     Agedge_t *edge = agedge(drawing->furniture, add_end(drawing, i, 'a', a),
                             add_end(drawing, i, 'b', b), NULL, 1);
     put_curve(drawing, edge, &curve, false, sample->head);

@@ -1,12 +1,11 @@
 /* engine.c: the plugins, and text measured by our own table.
  *
  * Graphviz measures a label with the fonts at hand, so the same graph is drawn differently on two
- * machines. The text layout plugin of this file answers from gt_text_width() with a fixed line
+ * machines. The text layout plugin of this file answers from gt_label_width() with a fixed line
  * pitch. For PDF and PNG it first asks pango, whose drawing is needed there, and then corrects the
  * height: CJK faces have lines half again as high as their signs, which would tear labels apart. */
 #include "map/engine.h"
-
-#include "base/text.h"
+#include "map/label.h"
 
 #include <graphviz/gvplugin.h>
 #include <graphviz/gvplugin_textlayout.h>
@@ -23,7 +22,7 @@ static boolean measure(textspan_t *span, char **path)
     (void)path; /* null unless Graphviz is asked to be chatty */
     span->layout = NULL;
     span->free_layout = NULL;
-    span->size.x = gt_text_width(span->str) * size / em;
+    span->size.x = gt_label_width(span->str) * size / em;
     span->size.y = size * line_pitch;
     span->yoffset_layout = 0;
     span->yoffset_centerline = 0.1 * size;

@@ -13,6 +13,10 @@ struct gt_label {
     uint32_t width; /* of the widest line, in thousandths of an em */
 };
 
+/* Width of a text in thousandths of an em, with room for the faces that maps are drawn in: Latin
+ * letters of CJK faces are up to a tenth wider than those of gt_text_width()'s table. */
+uint32_t gt_label_width(const char *text);
+
 /* Breaks a text into the fewest lines of at most `limit` thousandths of an em, as even as they can
  * be. Lines break between Chinese characters and at blanks; never inside Latin words and numbers,
  * before a closing or after an opening mark. A word wider than the limit has a line of its own. The

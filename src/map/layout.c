@@ -10,7 +10,7 @@
 static const double gap = 9;
 /* The part of a zone that its boxes with their gaps may cover: less looks empty, more leaves the
  * lines no way through. */
-static const double fill = 0.46;
+static const double fill = 0.44;
 
 struct gt_rect gt_layout_rect(const struct gt_layout_box *box)
 {
@@ -54,22 +54,34 @@ uint32_t gt_layout_overlaps(const struct gt_layout *layout)
     return found;
 }
 
-/* Gives each zone the width that its boxes' area asks for, at least their widest box. */
+static double needed_area(const struct gt_layout_box *box)
+{
+    return (box->width + gap) * (box->height + gap) / fill;
+}
+
+double gt_layout_area(const struct gt_layout *layout)
+{
+    double area = 0;
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        area += needed_area(&layout->box[i]);
+    return area;
+}
+
+/* Gives each zone the width that its boxes' area asks for, at least their widest box, and all the
+ * height of the highest one. */
 static void size_zones(struct gt_layout *layout, double ratio, double gutter)
 {
     double *area = gt_xcalloc(layout->n_zones, sizeof *area);
     double *least = gt_xcalloc(layout->n_zones, sizeof *least);
-    double all = 0;
+    double height = sqrt(fmax(gt_layout_area(layout), 1) / ratio), left = 0;
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         const struct gt_layout_box *box = &layout->box[i];
-        double needed = (box->width + gap) * (box->height + gap) / fill;
-        area[box->zone] += needed;
-        all += needed;
+        area[box->zone] += needed_area(box);
         least[box->zone] = fmax(least[box->zone], box->width + 4 * gap);
+        height = fmax(height, box->height + 4 * gap);
     }
-    double height = sqrt(fmax(all, 1) / ratio), left = 0;
     for (uint32_t z = 0; z < layout->n_zones; z++) {
-        double width = fmax(area[z] / height, least[z]);
+        double width = fmax(fmax(area[z] / height, least[z]), 12 * gap);
         layout->zone[z] = (struct gt_rect){left, 0, left + width, height};
         left += width + gutter;
     }

@@ -1,4 +1,5 @@
-/* layout.h: where the boxes of a map stand: boxes of given sizes, tied, each in its zone of the page.
+/* layout.h: where the boxes of a map stand: boxes of given sizes, tied, each in its zone of the
+ * page.
  *
  * How it works: Graphviz lays each component out (start.c); forces spread the boxes over their zone
  * (force.c); overlaps are taken away (overlap.c); moves and swaps shorten ties and free them from
@@ -40,6 +41,9 @@ struct gt_layout {
  * child process. O(n^2) steps of bounded number. */
 GT_MUST_USE bool gt_layout_run(struct gt_layout *layout, double ratio, double gutter,
                                struct gt_error *err);
+
+/* The area that the zones will need, about. */
+double gt_layout_area(const struct gt_layout *layout);
 
 /* The steps, for layout.c and tests. */
 GT_MUST_USE bool gt_layout_start(struct gt_layout *layout, struct gt_error *err);

@@ -2,12 +2,11 @@
 #include "map/scene.h"
 
 #include "base/number.h"
-#include "base/text.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
-enum { ROWS = 5 };
+enum { ROWS = 6 };
 static const double em = 1000;
 
 /* Where the next entry goes; sizes are points at scale 1. */
@@ -30,7 +29,7 @@ static const char *say(const struct legend *legend, const char *en, const char *
 
 static double width_of(const char *text, double font)
 {
-    return gt_text_width(text) * font / em;
+    return gt_label_width(text) * font / em;
 }
 
 static double row_middle(const struct legend *legend)
@@ -92,9 +91,10 @@ static void add_types(struct legend *legend)
     double side = legend->font * 1.35;
     begin_group(legend, scene->n_zones == 1
                             ? say(legend, "Nodes", "节点")
-                            : gt_arena_format(&scene->arena, "%s（%s · %s · %s）",
-                                              say(legend, "Nodes", "节点"), scene->zones[0].title,
-                                              scene->zones[1].title, scene->zones[2].title));
+                            : gt_arena_format(&scene->arena, "%s%s · %s · %s%s",
+                                              say(legend, "Nodes (", "节点（"),
+                                              scene->zones[0].title, scene->zones[1].title,
+                                              scene->zones[2].title, say(legend, ")", "）")));
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
         const char *count = count_of(scene, (enum gt_node_type)type, &all);
@@ -159,7 +159,6 @@ static void add_styles(struct legend *legend)
 
 static void add_sizes(struct legend *legend)
 {
-    static const double fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
     struct gt_scene *scene = legend->scene;
     const struct gt_map_options *options = scene->options;
     if (!options->size_column)
@@ -167,17 +166,20 @@ static void add_sizes(struct legend *legend)
     begin_group(legend,
                 gt_arena_format(&scene->arena, "%s%s", say(legend, "Size: ", "大小："),
                                 options->size_title ? options->size_title : options->size_column));
+    /* true to size where the rows have room, all smaller in proportion where not */
+    double largest = gt_size_fonts[GT_SIZES - 1] * scene->zoom;
+    double part = fmin(1, legend->row_height / largest);
     for (int s = 0; s < GT_SIZES; s++) {
         char low[GT_NUMBER_TEXT], high[GT_NUMBER_TEXT];
         if (scene->size_low[s] > scene->size_high[s])
             continue;
         gt_number_show(scene->size_low[s], 3, low);
         gt_number_show(scene->size_high[s], 3, high);
-        double font = fonts[s] * 0.9;
-        put_text(legend, 0, say(legend, "Ab", "文"), font);
-        next_row(legend, put_text(legend, fonts[GT_SIZES - 1] * 1.3,
-                                  gt_arena_format(&scene->arena, "%s – %s", low, high),
-                                  legend->font));
+        const char *range = strcmp(low, high) == 0
+                                ? gt_arena_format(&scene->arena, "%s", low)
+                                : gt_arena_format(&scene->arena, "%s – %s", low, high);
+        put_text(legend, 0, say(legend, "Ab", "文"), gt_size_fonts[s] * scene->zoom * part);
+        next_row(legend, put_text(legend, largest * part * 1.5, range, legend->font));
     }
 }
 
@@ -187,7 +189,7 @@ static void justify(struct legend *legend)
     struct gt_scene *scene = legend->scene;
     next_column(legend);
     double left = legend->rect.right - (legend->x - legend->font * 1.6);
-    double gap = legend->n_groups > 1 ? fmin(left / (legend->n_groups - 1), legend->font * 5) : 0;
+    double gap = legend->n_groups > 1 ? fmin(left / (legend->n_groups - 1), legend->font * 9) : 0;
     for (int g = 1; g < legend->n_groups && gap > 0; g++) {
         for (uint32_t i = legend->starts[g]; i < scene->n_items; i++)
             scene->items[i].rect.left += gap, scene->items[i].rect.right += gap;

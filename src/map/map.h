@@ -23,11 +23,11 @@ struct gt_map_options {
     enum gt_lang lang;
     enum gt_map_format format;
     const char *title, *subtitle;
-    const char *stamp;       /* what was measured: view, hashes; stands behind version and seed */
-    const char *size_column; /* a column of the graph that sizes the boxes; null: all equal */
-    const char *size_title;  /* how people call it; null: the column's name */
-    const char *theme;       /* null: light */
-    enum gt_membership by;   /* how nodes belong to districts */
+    const char *stamp;        /* what was measured: view, hashes; stands behind version and seed */
+    const char *size_column;  /* a column of the graph that sizes the boxes; null: all equal */
+    const char *size_title;   /* how people call it; null: the column's name */
+    const char *theme;        /* null: light */
+    enum gt_membership by;    /* how nodes belong to districts */
     gt_districts left, right; /* one district each, for a comparison: left-only nodes at the left,
                                  right-only ones at the right, shared ones between; nodes of neither
                                  are left out. 0: no comparison */
@@ -49,6 +49,12 @@ struct gt_map_quality {
 GT_MUST_USE bool gt_map_render(const struct gt_graph *graph, const struct gt_selected *selected,
                                const struct gt_map_options *options, struct gt_buffer *out,
                                struct gt_map_quality *quality, struct gt_error *err);
+
+/* Where the map puts the nodes: centres in points, x to the right, y downwards; NAN for nodes that
+ * are not selected. x and y have graph->n_nodes values. Fails as gt_map_render() does. */
+GT_MUST_USE bool gt_map_positions(const struct gt_graph *graph, const struct gt_selected *selected,
+                                  const struct gt_map_options *options, double *x, double *y,
+                                  struct gt_error *err);
 
 /* The format of a name ("svg") or of a file name's ending ("a.svg"); GT_MAP_FORMATS for none. */
 enum gt_map_format gt_map_format_find(const char *name);

@@ -4,9 +4,9 @@
  * a pair that is too near is pushed apart along the axis that needs less, each box by half; walls
  * push back. Where a crowd blocks itself, the boxes still too near others go to the nearest free
  * place. When there is none the zone is too full: zones grow a little, with all positions, and it
- * starts again, up to a bound. What is left then is set right by one sweep from left to right, which
- * cannot fail. Graphviz's own removal
- * needs a library (GTS) that not every build has, and knows no zones. */
+ * starts again, up to a bound. What is left then is set right by one sweep from left to right,
+ * which cannot fail. Graphviz's own removal needs a library (GTS) that not every build has, and
+ * knows no zones. */
 #include "map/layout.h"
 
 #include "base/memory.h"
@@ -16,7 +16,8 @@
 
 enum { ROUNDS = 80, GROWTHS = 12, HOMELESS_MOST = 400 };
 static const double growth = 1.06;
-static const double hair = 1e-6; /* pushes end a hair beyond the gap, so that rounding is no overlap */
+static const double hair =
+    1e-6; /* pushes end a hair beyond the gap, so that rounding is no overlap */
 
 struct order {
     double left;

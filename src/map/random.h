@@ -1,5 +1,6 @@
 /* random.h: numbers that look random and are the same for the same seed on every machine
- * (SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). */
+ * (SplitMix64: Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
+ */
 #ifndef GT_MAP_RANDOM_H
 #define GT_MAP_RANDOM_H
 

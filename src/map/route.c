@@ -1,8 +1,9 @@
 /* route.c: how lines run: straight, or gently bent around boxes in their way.
  *
- * How it works: for each line a few arcs of growing bend are tried, and the one that passes behind
- * the fewest boxes is taken, the least bent of those; several lines between the same two boxes take
- * different arcs. A line ends at the border of its boxes; what is behind them is cut off. */
+ * How it works: for each line curves of growing bend are tried: arcs to either side, lopsided ones,
+ * and slight S-shapes; the one that passes behind the fewest boxes is taken, the least bent of
+ * those. Several lines between the same two boxes take different curves. A line ends at the border
+ * of its boxes; what is behind them is cut off. */
 #include "map/scene.h"
 
 #include "base/memory.h"
@@ -10,24 +11,55 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PIECES = 16 };
-static const double bends[] = {0,    0.06,  -0.06, 0.12, -0.12, 0.18,
-                               -0.18, 0.25, -0.25, 0.33, -0.33};
-static const double clearance = 2, cost_of_bend = 2.2, cost_of_twin = 50;
+enum { PIECES = 16, STEPS = 5, CURVES = (2 * STEPS + 1) * (2 * STEPS + 1) };
+static const double step = 0.07; /* of a line's length, sideways */
+static const double clearance = 2, cost_of_bend = 1.1, cost_of_turn = 0.9, cost_of_twin = 50;
+
+/* How far a curve leaves the straight line near its start and near its end. */
+struct bend {
+    double start, end, cost;
+};
+
+/* What is needed while lines are routed one after the other. */
+struct routing {
+    struct gt_scene *scene;
+    struct gt_rect field;
+    struct bend bend[CURVES]; /* cheapest first */
+    int *taken;               /* [n_lines] the bend of each line routed so far */
+};
+
+static int by_cost(const void *p, const void *q)
+{
+    const struct bend *a = p, *b = q;
+    if (a->cost < b->cost || a->cost > b->cost)
+        return a->cost < b->cost ? -1 : 1;
+    if (a->start < b->start || a->start > b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->end < b->end ? -1 : a->end > b->end;
+}
+
+static void list_bends(struct bend *bend)
+{
+    for (int i = -STEPS; i <= STEPS; i++)
+        for (int k = -STEPS; k <= STEPS; k++)
+            *bend++ = (struct bend){
+                i * step, k * step,
+                step * (cost_of_bend * (abs(i) + abs(k)) + cost_of_turn * abs(i - k))};
+    qsort(bend - CURVES, CURVES, sizeof *bend, by_cost);
+}
 
 static struct gt_point middle(const struct gt_rect *rect)
 {
     return (struct gt_point){(rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2};
 }
 
-/* An arc between two points that leaves the straight line by `bend` of its length. */
-static struct gt_curve arc(struct gt_point a, struct gt_point b, double bend)
+static struct gt_curve bent(struct gt_point a, struct gt_point b, const struct bend *bend)
 {
     double x = b.x - a.x, y = b.y - a.y;
-    struct gt_point by = {-y * bend * 4 / 3, x * bend * 4 / 3};
+    double start = bend->start * 4 / 3, end = bend->end * 4 / 3;
     return (struct gt_curve){{a,
-                              {a.x + x * 0.3 + by.x, a.y + y * 0.3 + by.y},
-                              {a.x + x * 0.7 + by.x, a.y + y * 0.7 + by.y},
+                              {a.x + x * 0.3 - y * start, a.y + y * 0.3 + x * start},
+                              {a.x + x * 0.7 - y * end, a.y + y * 0.7 + x * end},
                               b}};
 }
 
@@ -37,7 +69,8 @@ static bool inside(const struct gt_rect *rect, struct gt_point p)
 }
 
 /* The last parameter from `in` towards `out` at which the curve is inside a rectangle. */
-static double border(const struct gt_curve *curve, const struct gt_rect *rect, double in, double out)
+static double border(const struct gt_curve *curve, const struct gt_rect *rect, double in,
+                     double out)
 {
     for (int i = 0; i < 40; i++) {
         double half = (in + out) / 2;
@@ -93,40 +126,52 @@ static uint32_t count_passes(const struct gt_scene *scene, const struct gt_scene
     return passes;
 }
 
-/* True when an earlier line between the same boxes took this bend. */
-static bool is_taken(const struct gt_scene *scene, uint32_t number, const int *bend_of, int bend)
+/* True when an earlier line between the same boxes took this bend; seen from the other end, a bend
+ * is to the other side. */
+static bool is_taken(const struct routing *routing, uint32_t number, const struct bend *bend)
 {
-    const struct gt_scene_line *line = &scene->lines[number];
+    const struct gt_scene_line *line = &routing->scene->lines[number];
     for (uint32_t i = 0; i < number; i++) {
-        const struct gt_scene_line *other = &scene->lines[i];
+        const struct gt_scene_line *other = &routing->scene->lines[i];
+        const struct bend *theirs = &routing->bend[routing->taken[i]];
         bool same = other->from == line->from && other->to == line->to;
         bool turned = other->from == line->to && other->to == line->from;
-        /* turned round, the same number means the other side */
-        if (same && bend_of[i] == bend)
-            return true;
-        if (turned && bends[bend_of[i]] + bends[bend] == 0)
+        double start = same ? theirs->start : -theirs->end;
+        double end = same ? theirs->end : -theirs->start;
+        if ((same || turned) && fabs(start - bend->start) + fabs(end - bend->end) < 2.5 * step)
             return true;
     }
     return false;
 }
 
-static void route_line(struct gt_scene *scene, uint32_t number, int *bend_of)
+/* True when no point of a curve leaves the field. */
+static bool stays_inside(const struct routing *routing, const struct gt_curve *curve)
 {
-    struct gt_scene_line *line = &scene->lines[number];
-    const struct gt_rect *from = &scene->boxes[line->from].rect;
-    const struct gt_rect *to = &scene->boxes[line->to].rect;
-    const struct gt_rect page = {0, 0, scene->width, scene->height};
+    struct gt_rect all = bounds(curve);
+    if (gt_rect_holds(&routing->field, &all))
+        return true;
+    for (int i = 0; i <= PIECES; i++)
+        if (!inside(&routing->field, gt_curve_at(curve, (double)i / PIECES)))
+            return false;
+    return true;
+}
+
+static void route_line(struct routing *routing, uint32_t number)
+{
+    struct gt_scene_line *line = &routing->scene->lines[number];
+    const struct gt_rect *from = &routing->scene->boxes[line->from].rect;
+    const struct gt_rect *to = &routing->scene->boxes[line->to].rect;
     double least = INFINITY;
-    for (int i = 0; i < (int)(sizeof bends / sizeof *bends); i++) {
-        struct gt_curve whole = arc(middle(from), middle(to), bends[i]);
+    for (int i = 0; i < CURVES && routing->bend[i].cost < least; i++) {
+        const struct bend *bend = &routing->bend[i];
+        struct gt_curve whole = bent(middle(from), middle(to), bend);
         struct gt_curve curve = cut_ends(&whole, from, to);
-        struct gt_rect all = bounds(&curve);
-        double cost = count_passes(scene, line, &curve) + cost_of_bend * fabs(bends[i]) +
-                      (is_taken(scene, number, bend_of, i) ? cost_of_twin : 0) +
-                      (gt_rect_holds(&page, &all) ? 0 : cost_of_twin);
+        double cost = bend->cost + count_passes(routing->scene, line, &curve) +
+                      (is_taken(routing, number, bend) ? cost_of_twin : 0) +
+                      (stays_inside(routing, &curve) ? 0 : cost_of_twin);
         if (cost < least) {
             least = cost;
-            bend_of[number] = i;
+            routing->taken[number] = i;
             line->curve = curve;
         }
     }
@@ -165,9 +210,14 @@ static void measure(struct gt_scene *scene)
 
 void gt_scene_route(struct gt_scene *scene)
 {
-    int *bend_of = gt_xcalloc((size_t)scene->n_lines + 1, sizeof *bend_of);
+    struct routing routing = {.scene = scene,
+                              .field = scene->zones[0].field,
+                              .taken = gt_xcalloc((size_t)scene->n_lines + 1, sizeof(int))};
+    routing.field.right = scene->zones[scene->n_zones - 1].field.right;
+    routing.field = gt_rect_grow(&routing.field, scene->zone_padding);
+    list_bends(routing.bend);
     for (uint32_t i = 0; i < scene->n_lines; i++)
-        route_line(scene, i, bend_of);
-    free(bend_of);
+        route_line(&routing, i);
+    free(routing.taken);
     measure(scene);
 }

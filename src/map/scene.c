@@ -2,17 +2,20 @@
 #include "map/scene.h"
 
 #include "base/memory.h"
-#include "base/text.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Points of text by size, and the widest line of a label, in thousandths of an em. */
-static const double fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
+const double gt_size_fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
 static const double equal_font = 10;
-static const uint32_t line_limit = 8600;
+static const int least_shared_size = 2;  /* shared nodes are what a comparison is about */
+static const uint32_t line_limit = 8600; /* widest line of a label, in thousandths of an em */
+/* The boxes of a map smaller than this (square points, of an A4 sheet's half million) are enlarged.
+ */
+static const double area_of_small_map = 90000, most_zoom = 1.6;
 static const double line_pitch = 1.25, em = 1000;
+static const double item_pitch = 1.5; /* of texts on the bare page: what CJK faces ask for */
 
 enum zone { ZONE_LEFT, ZONE_SHARED, ZONE_RIGHT, ZONES };
 
@@ -77,7 +80,7 @@ static void set_sizes(struct gt_scene *scene, const double *column)
         box->size = isfinite(value) && most > 0
                         ? (int)fmin(GT_SIZES - 1, sqrt(fabs(value) / most) * GT_SIZES)
                         : 0;
-        box->font = fonts[box->size];
+        box->font = gt_size_fonts[box->size];
         if (isfinite(value)) {
             scene->size_low[box->size] = fmin(scene->size_low[box->size], value);
             scene->size_high[box->size] = fmax(scene->size_high[box->size], value);
@@ -91,14 +94,33 @@ static void measure(struct gt_scene *scene, struct gt_scene_box *box)
     const struct gt_node *node = &scene->graph->nodes[box->node];
     enum gt_lang lang = scene->options->lang;
     uint32_t limit = lang == GT_ZH ? line_limit : line_limit * 5 / 4;
+    if (box->heavy)
+        box->font = fmax(box->font, gt_size_fonts[least_shared_size]);
+    box->font *= scene->zoom;
     box->label = gt_label_wrap(gt_node_label(node, lang), limit, &scene->arena);
-    box->sign_width = box->font * 1.45;
+    /* whole points: Graphviz rounds sizes, and sign and label must meet */
+    box->sign_width = ceil(box->font * 1.45);
     double width = box->label.width * box->font / em + box->font * 0.9 + box->sign_width;
     double height = box->label.n_lines * box->font * line_pitch + box->font * 0.65;
-    box->rect = gt_rect_around(0, 0, width, height);
+    box->rect = gt_rect_around(0, 0, ceil(width), ceil(height));
     box->classes =
         gt_arena_format(&scene->arena, "node %s%s", gt_node_types[box->type].name,
                         box->heavy ? (comparing(scene->options) ? " shared" : " centre") : "");
+}
+
+/* Sizes all boxes; those of a small map so that they take their part of a sheet. */
+static void measure_all(struct gt_scene *scene, const double *column)
+{
+    double area = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        scene->zoom = pass ? fmax(1, fmin(most_zoom, sqrt(area_of_small_map / area))) : 1;
+        set_sizes(scene, column);
+        for (uint32_t i = 0; i < scene->n_boxes; i++) {
+            struct gt_scene_box *box = &scene->boxes[i];
+            measure(scene, box);
+            area += gt_rect_width(&box->rect) * gt_rect_height(&box->rect);
+        }
+    }
 }
 
 struct line_key {
@@ -216,8 +238,7 @@ static bool check(const struct gt_scene *scene, const struct gt_selected *select
     if (!scene->theme)
         return gt_fail(err, GT_USAGE, "no such theme: %s", "没有这个配色：%s", options->theme);
     if (options->size_column && !gt_graph_column(scene->graph, options->size_column))
-        return gt_fail(err, GT_USAGE, "no such column: %s", "没有这一列：%s",
-                       options->size_column);
+        return gt_fail(err, GT_USAGE, "no such column: %s", "没有这一列：%s", options->size_column);
     if (selected->n_nodes == 0)
         return gt_fail(err, GT_NO, "nothing to draw: the selection is empty",
                        "没有可画的内容：选择为空");
@@ -236,9 +257,9 @@ bool gt_scene_make(struct gt_scene *scene, const struct gt_graph *graph,
     uint32_t *box_of = gt_xcalloc(graph->n_nodes, sizeof *box_of);
     add_zones(scene);
     add_boxes(scene, selected, box_of);
-    set_sizes(scene, options->size_column ? gt_graph_column(graph, options->size_column) : NULL);
-    for (uint32_t i = 0; i < scene->n_boxes; i++)
-        measure(scene, &scene->boxes[i]);
+    if (scene->n_boxes)
+        measure_all(scene,
+                    options->size_column ? gt_graph_column(graph, options->size_column) : NULL);
     add_lines(scene, selected, box_of);
     free(box_of);
     if (scene->n_boxes == 0)
@@ -266,8 +287,7 @@ void gt_scene_fini(struct gt_scene *scene)
 struct gt_scene_item *gt_scene_add_item(struct gt_scene *scene, const char *group,
                                         const struct gt_rect *rect)
 {
-    scene->items =
-        gt_xgrow(scene->items, scene->n_items, &scene->room_items, sizeof *scene->items);
+    scene->items = gt_xgrow(scene->items, scene->n_items, &scene->room_items, sizeof *scene->items);
     struct gt_scene_item *item = &scene->items[scene->n_items++];
     *item = (struct gt_scene_item){.rect = *rect, .group = group};
     return item;
@@ -277,7 +297,7 @@ void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *te
                        struct gt_point at, double font, enum gt_align align, const char *ink)
 {
     const char *clean = gt_label_clean(text, false, &scene->arena);
-    double width = gt_text_width(clean) * font / em, height = font * line_pitch;
+    double width = gt_label_width(clean) * font / em, height = font * item_pitch;
     double left = align == GT_ALIGN_LEFT    ? at.x
                   : align == GT_ALIGN_RIGHT ? at.x - width
                                             : at.x - width / 2;

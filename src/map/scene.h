@@ -13,6 +13,9 @@
 
 enum { GT_SIZES = 5 };
 
+/* Points of text by size step. */
+extern const double gt_size_fonts[GT_SIZES];
+
 /* A node of the graph: a box with its sign at the left. */
 struct gt_scene_box {
     uint32_t node; /* in the graph */
@@ -21,8 +24,8 @@ struct gt_scene_box {
     gt_districts districts;
     struct gt_label label;
     double font, sign_width;
-    int size;     /* step 0 .. GT_SIZES - 1 */
-    bool heavy;   /* emphasised: shared, or the centre */
+    int size;            /* step 0 .. GT_SIZES - 1 */
+    bool heavy;          /* emphasised: shared, or the centre */
     struct gt_rect rect; /* sign and label */
     const char *tooltip, *classes;
 };
@@ -68,10 +71,12 @@ struct gt_scene_sample {
 
 struct gt_scene {
     struct gt_arena arena;
-    const struct gt_graph *graph;       /* borrowed */
+    const struct gt_graph *graph;         /* borrowed */
     const struct gt_map_options *options; /* borrowed */
     const struct gt_theme *theme;
     double width, height, scale; /* of the page; of titles and legend, which grow with it */
+    double zoom;                 /* of the boxes: a small map is drawn larger */
+    double zone_padding;         /* between a zone's boxes and its border */
     struct gt_scene_box *boxes;
     struct gt_scene_line *lines;
     uint32_t *ties;

@@ -102,8 +102,8 @@ static Agraph_t *make_graph(const struct gt_layout *layout, const uint32_t *box,
 }
 
 /* Lays one component out around (0, 0). */
-static bool place_component(struct gt_layout *layout, GVC_t *engine, const uint32_t *box, uint32_t n,
-                            struct gt_error *err)
+static bool place_component(struct gt_layout *layout, GVC_t *engine, const uint32_t *box,
+                            uint32_t n, struct gt_error *err)
 {
     if (n == 1) {
         layout->box[*box].x = layout->box[*box].y = 0;

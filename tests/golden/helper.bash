@@ -4,7 +4,7 @@
 setup() {
     cd "$BATS_TEST_DIRNAME/../.." || return 1
     build=${BUILD:-build}
-    PATH="$PWD/$build:$PATH"
+    PATH="$PWD/$build:/usr/bin:$PATH" # the distribution's python3, whose packages `make` installs
     scratch=$BATS_TEST_TMPDIR
     export LC_ALL=C.UTF-8
 }
