@@ -3,8 +3,8 @@
 #   make            build build/graphtool            make run      the main job: tables, maps, exports in out/
 #   make test       all fast tests                   make asan     the same under sanitizers
 #   make deps       install what is missing          make leaks    the main job under valgrind
-#   make install    PREFIX=/usr/local DESTDIR=       make bench    speed and memory
-#   make lint       layers, format, warnings         make clean
+#   make install    PREFIX=/usr/local DESTDIR=       make lint     format, warnings with two compilers
+#   make uninstall                                   make clean
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
@@ -35,7 +35,8 @@ C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks bench lint install uninstall clean
+.PHONY: all deps deps-test deps-lint run test check-slow asan leaks lint install uninstall \
+	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -100,5 +101,77 @@ test: deps-test
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
 	@BUILD=$(BUILD) tests/run $(TESTS)
 
+# The same tests under AddressSanitizer and UndefinedBehaviorSanitizer.
+asan: deps-test
+	@$(MAKE) --no-print-directory test BUILD=build/asan OPTIMISE="-O1 -g $(SANITIZE)" \
+	  LDFLAGS="$(SANITIZE)"
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+
+# Every command of the main job under valgrind; any definite leak or bad access fails.
+leaks: all
+	$(call install_missing,valgrind)
+	tests/leaks $(BUILD)/graphtool
+
+# Slower checks: long random runs, large and hostile inputs.
+check-slow: deps-test
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
+	GT_SLOW=1 BUILD=$(BUILD) tests/run $(TESTS)
+
+# Format, layers (in the tests) and warnings as errors with both compilers.
+lint: deps-lint
+	clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/gcc WERROR=-Werror build/gcc/graphtool
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/clang CC=clang WERROR=-Werror \
+	  build/clang/graphtool
+
+# --- the main job ------------------------------------------------------------------------------
+
+# Everything on stdout is Chinese where the data is: pass LANGUAGE_OF_MAPS=en for English.
+LANGUAGE_OF_MAPS ?= zh
+G = $(BUILD)/graphtool
+run: all
+	@mkdir -p out
+	@$(G) centrality --top 15 --lang $(LANGUAGE_OF_MAPS)
+	@echo
+	@$(G) overlap changning putuo --lang $(LANGUAGE_OF_MAPS)
+	@for district in changning putuo; do for form in svg dot; do \
+	  $(G) map --district $$district --lang $(LANGUAGE_OF_MAPS) -o out/$$district.$$form & \
+	done; done; for form in svg dot; do \
+	  $(G) map --compare changning,putuo --lang $(LANGUAGE_OF_MAPS) -o out/changning-putuo.$$form & \
+	done; wait
+	@$(G) export --to json -o out/ecosystem.json
+	@$(G) export --to cytoscape --measure degree,betweenness,pagerank -o out/cytoscape.json
+	@$(G) centrality --measure all -f csv -o out/centrality.csv
+	@$(G) overlap changning putuo -f json -o out/overlap.json
+	@echo; ls -l out | awk 'NR > 1 {print "out/" $$NF, $$5}'
+
+# --- installing --------------------------------------------------------------------------------
+
+# The data's default place is compiled in, so the program is built for its PREFIX.
+install: deps
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/install build/install/graphtool
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/graphtool/graphs \
+	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 build/install/graphtool $(DESTDIR)$(PREFIX)/bin/graphtool
+	install -m 644 graphs/*.json $(DESTDIR)$(PREFIX)/share/graphtool/graphs
+	build/install/graphtool help --man --lang en >$(DESTDIR)$(PREFIX)/share/man/man1/graphtool.1
+	build/install/graphtool help --man --lang zh >$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/graphtool.1
+	build/install/graphtool help --completion bash \
+	  >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/graphtool
+	build/install/graphtool help --completion zsh \
+	  >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_graphtool
+	build/install/graphtool help --completion fish \
+	  >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/graphtool.fish
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/graphtool $(DESTDIR)$(PREFIX)/share/graphtool \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/graphtool.1 \
+	  $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/graphtool.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/graphtool \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_graphtool \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/graphtool.fish
+
 clean:
-	rm -rf $(BUILD)
+	rm -rf build

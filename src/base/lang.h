@@ -16,8 +16,10 @@ struct gt_text {
         .in = { [GT_EN] = (en_), [GT_ZH] = (zh_) }                                                 \
     }
 
-/* One of two literals by language. */
-static inline const char *gt_say(enum gt_lang lang, const char *en, const char *zh)
+/* One of two literals by language; where it is a format, the compiler checks both. */
+__attribute__((format_arg(2), format_arg(3))) static inline const char *gt_say(enum gt_lang lang,
+                                                                               const char *en,
+                                                                               const char *zh)
 {
     return lang == GT_ZH ? zh : en;
 }

@@ -42,11 +42,27 @@ uint32_t gt_graph_document(const struct gt_graph *graph, const char *id)
     return gt_strmap_get(&graph->document_by_id, id);
 }
 
+/* Where a number stands in an ascending list, or belongs. */
+static uint32_t find_number(const struct gt_numbers *numbers, uint32_t number)
+{
+    uint32_t low = 0, high = numbers->n;
+    if (high && numbers->item[high - 1] < number)
+        return high; /* most lists grow at their end */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (numbers->item[middle] < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 void gt_numbers_add(struct gt_numbers *numbers, uint32_t number, struct gt_arena *arena)
 {
-    for (uint32_t i = 0; i < numbers->n; i++)
-        if (numbers->item[i] == number)
-            return;
+    uint32_t at = find_number(numbers, number);
+    if (at < numbers->n && numbers->item[at] == number)
+        return;
     /* room is the next power of two, so that it need not be kept */
     if ((numbers->n & (numbers->n - 1)) == 0) {
         uint32_t *item =
@@ -55,7 +71,9 @@ void gt_numbers_add(struct gt_numbers *numbers, uint32_t number, struct gt_arena
             memcpy(item, numbers->item, numbers->n * sizeof *item);
         numbers->item = item;
     }
-    numbers->item[numbers->n++] = number;
+    memmove(numbers->item + at + 1, numbers->item + at, (numbers->n - at) * sizeof *numbers->item);
+    numbers->item[at] = number;
+    numbers->n++;
 }
 
 static const char *copy(struct gt_graph *graph, const char *text)

@@ -32,7 +32,7 @@ struct gt_span {
     uint32_t document, start, end;
 };
 
-/* A set of numbers in the order they came. Belongs to an arena. */
+/* A set of numbers, ascending. Belongs to an arena. */
 struct gt_numbers {
     uint32_t *item, n;
 };

@@ -1,0 +1,176 @@
+/* cmd_show.c: `graphtool show`: one entity, its ties, and the words that state them. */
+#include "cli/commands.h"
+#include "cli/evidence.h"
+#include "format/sources.h"
+#include "graph/find.h"
+
+static void add_property(struct gt_table *table, const char *key, const char *title,
+                         const char *value)
+{
+    if (!value || !*value)
+        return;
+    gt_table_text(table, key);
+    gt_table_text(table, title);
+    gt_table_text(table, value);
+}
+
+static const char *join(struct gt_table *table, const struct gt_texts *texts, enum gt_lang lang)
+{
+    struct gt_buffer text = {0};
+    for (uint32_t i = 0; i < texts->n; i++)
+        gt_buffer_format(&text, "%s%s", i ? gt_say(lang, ", ", "、") : "", texts->item[i]);
+    const char *joined = gt_arena_text(&table->arena, gt_buffer_string(&text), text.n);
+    gt_buffer_fini(&text);
+    return joined;
+}
+
+static const char *join_districts(struct gt_table *table, gt_districts districts, enum gt_lang lang)
+{
+    struct gt_texts names = {0};
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (districts >> d & 1)
+            gt_texts_add(&names, gt_district_words[d].title.in[lang], &table->arena);
+    return join(table, &names, lang);
+}
+
+static void describe_node(struct gt_table *table, const struct gt_graph *graph,
+                          const struct gt_node *node, enum gt_lang lang)
+{
+    struct gt_texts documents = {0};
+    struct gt_buffer size = {0};
+    for (uint32_t i = 0; i < node->documents.n; i++)
+        gt_texts_add(&documents, gt_document_label(&graph->documents[node->documents.item[i]]),
+                     &table->arena);
+    gt_amount_words(&node->size, lang, &size);
+    gt_table_section(table, "entity", NULL);
+    gt_table_head(table, "id", NULL);
+    gt_table_head(table, "property", gt_say(lang, "property", "项目"));
+    gt_table_head(table, "value", gt_say(lang, "value", "内容"));
+    add_property(table, "id", gt_say(lang, "identifier", "标识"), node->id);
+    add_property(table, "type", gt_say(lang, "type", "类型"),
+                 gt_node_types[node->type].title.in[lang]);
+    add_property(table, "name", gt_say(lang, "name", "全称"), node->name);
+    add_property(table, "label", gt_say(lang, "short name", "简称"), node->label);
+    add_property(table, "name_en", gt_say(lang, "English name", "英文名"), node->name_en);
+    add_property(table, "aliases", gt_say(lang, "aliases", "别名"),
+                 join(table, &node->aliases, lang));
+    add_property(table, "level", gt_say(lang, "level", "层级"),
+                 gt_levels[node->level].title.in[lang]);
+    add_property(table, "districts", gt_say(lang, "district", "所在区"),
+                 join_districts(table, node->districts, lang));
+    add_property(table, "size", gt_say(lang, "volume", "规模"),
+                 gt_arena_text(&table->arena, gt_buffer_string(&size), size.n));
+    add_property(table, "documents", gt_say(lang, "named in", "见于"),
+                 join(table, &documents, lang));
+    gt_buffer_fini(&size);
+}
+
+static void add_tie_heads(struct gt_table *table, bool quotes, enum gt_lang lang)
+{
+    gt_table_section(table, "tie",
+                     gt_say(lang, "Ties, a row for each statement", "关系（每处陈述一行）"));
+    gt_table_head(table, "id", NULL);
+    gt_table_head(table, "direction", gt_say(lang, "", ""));
+    gt_table_head(table, "relation", NULL);
+    gt_table_head(table, "relation_name", gt_say(lang, "relation", "关系"));
+    gt_table_head(table, "other", NULL);
+    gt_table_head(table, "other_name", gt_say(lang, "entity", "实体"));
+    gt_table_head(table, "other_type", gt_say(lang, "type", "类型"));
+    gt_table_head(table, "status", NULL);
+    gt_table_head(table, "status_name", gt_say(lang, "status", "状态"));
+    gt_table_head(table, "date", gt_say(lang, "date", "日期"));
+    gt_table_head(table, "role", gt_say(lang, "role", "角色"));
+    gt_table_head(table, "amount_cny", NULL);
+    gt_table_head(table, "amount", gt_say(lang, "amount", "金额"));
+    gt_table_head(table, "document", NULL);
+    gt_table_head(table, "start", NULL);
+    gt_table_head(table, "end", NULL);
+    gt_table_head(table, "evidence", gt_say(lang, "evidence", "出处"));
+    if (quotes)
+        gt_table_head(table, "quote", gt_say(lang, "words", "引文"));
+}
+
+static void add_money(struct gt_table *table, const struct gt_amount *amount, enum gt_lang lang)
+{
+    struct gt_buffer words = {0};
+    gt_amount_words(amount, lang, &words);
+    if (amount->present)
+        gt_table_number(table, amount->value);
+    else
+        gt_table_text(table, NULL);
+    gt_table_format(table, "%s", gt_buffer_string(&words));
+    gt_buffer_fini(&words);
+}
+
+static void add_statement(struct gt_table *table, const struct gt_graph *graph, uint32_t node,
+                          uint32_t statement, enum gt_lang lang)
+{
+    const struct gt_statement *this = &graph->statements[statement];
+    const struct gt_edge *edge = &graph->edges[this->edge];
+    const struct gt_node *other = &graph->nodes[edge->source == node ? edge->target : edge->source];
+    struct gt_buffer locator = {0};
+    gt_evidence_locator(graph, statement, &locator);
+    gt_table_format(table, "%s %s %s", graph->nodes[edge->source].id,
+                    gt_edge_types[edge->type].name, graph->nodes[edge->target].id);
+    gt_table_text(table, gt_edge_arrow(edge, node));
+    gt_table_text(table, gt_edge_types[edge->type].name);
+    gt_table_text(table, gt_edge_types[edge->type].title.in[lang]);
+    gt_table_text(table, other->id);
+    gt_table_text(table, gt_node_label(other, lang));
+    gt_table_text(table, gt_node_types[other->type].title.in[lang]);
+    gt_table_text(table, gt_statuses[this->status].name);
+    gt_table_text(table, gt_statuses[this->status].title.in[lang]);
+    gt_table_text(table, this->date);
+    gt_table_text(table, this->role);
+    add_money(table, &this->amount, lang);
+    gt_table_text(table, graph->documents[this->evidence.document].id);
+    gt_table_uint(table, this->evidence.start);
+    gt_table_uint(table, this->evidence.end);
+    gt_table_format(table, "%s", locator.bytes);
+    gt_buffer_fini(&locator);
+}
+
+static bool add_ties(struct gt_run *run, struct gt_table *table, uint32_t node,
+                     const struct gt_selected *selected, struct gt_error *err)
+{
+    const struct gt_graph *graph = run->graph;
+    const char *folder = run->args.value[GT_OPTION_sources];
+    struct gt_sources sources = {0};
+    if (folder && !gt_sources_open(&sources, folder, graph, err))
+        return false;
+    bool done = true;
+    add_tie_heads(table, folder, run->lang);
+    for (uint32_t i = 0; i < graph->n_statements && done; i++) {
+        const struct gt_edge *edge = &graph->edges[graph->statements[i].edge];
+        if (!selected->edge[graph->statements[i].edge] ||
+            (edge->source != node && edge->target != node))
+            continue;
+        add_statement(table, graph, node, i, run->lang);
+        const char *quote = NULL;
+        if (folder)
+            done = gt_sources_quote(&sources, &graph->statements[i].evidence, &table->arena, &quote,
+                                    err);
+        if (folder && done)
+            gt_table_text(table, quote);
+    }
+    if (folder)
+        gt_sources_close(&sources);
+    return done;
+}
+
+bool gt_cmd_show(struct gt_run *run, struct gt_error *err)
+{
+    struct gt_selection selection;
+    struct gt_selected selected = {0};
+    struct gt_table table = {0};
+    uint32_t node;
+    if (!gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
+        !gt_find_node(run->graph, run->args.operand[0], &node, err))
+        return false;
+    gt_select(run->graph, &selection, &selected);
+    describe_node(&table, run->graph, &run->graph->nodes[node], run->lang);
+    bool done = add_ties(run, &table, node, &selected, err) && gt_run_table(run, &table, NULL, err);
+    gt_selected_fini(&selected);
+    gt_table_fini(&table);
+    return done;
+}

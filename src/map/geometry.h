@@ -1,0 +1,53 @@
+/* geometry.h: points, rectangles and curves on the page, in points (1/72 inch), y downwards. */
+#ifndef GT_MAP_GEOMETRY_H
+#define GT_MAP_GEOMETRY_H
+
+#include <stdbool.h>
+
+struct gt_point {
+    double x, y;
+};
+
+struct gt_rect {
+    double left, top, right, bottom;
+};
+
+/* A cubic Bezier curve. */
+struct gt_curve {
+    struct gt_point p[4];
+};
+
+static inline double gt_rect_width(const struct gt_rect *rect)
+{
+    return rect->right - rect->left;
+}
+
+static inline double gt_rect_height(const struct gt_rect *rect)
+{
+    return rect->bottom - rect->top;
+}
+
+/* The rectangle around a centre. */
+struct gt_rect gt_rect_around(double x, double y, double width, double height);
+
+/* The rectangle with `by` more on every side. */
+struct gt_rect gt_rect_grow(const struct gt_rect *rect, double by);
+
+/* True when two rectangles share more than a border. */
+bool gt_rects_overlap(const struct gt_rect *a, const struct gt_rect *b);
+
+/* True when `inner` lies within `outer`, borders included. */
+bool gt_rect_holds(const struct gt_rect *outer, const struct gt_rect *inner);
+
+/* True when the segment from a to b passes through a rectangle. */
+bool gt_segment_meets(struct gt_point a, struct gt_point b, const struct gt_rect *rect);
+
+/* True when two segments cross at an inner point of both. */
+bool gt_segments_cross(struct gt_point a, struct gt_point b, struct gt_point c, struct gt_point d);
+
+struct gt_point gt_curve_at(const struct gt_curve *curve, double t);
+
+/* The part of a curve between two parameters. */
+struct gt_curve gt_curve_part(const struct gt_curve *curve, double from, double to);
+
+#endif

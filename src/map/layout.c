@@ -1,0 +1,156 @@
+/* layout.c: the page's zones and the order of the steps. */
+#include "map/layout.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Points between two boxes: room for a line and its arrowhead. */
+static const double gap = 9;
+/* The part of a zone that its boxes with their gaps may cover: less looks empty, more leaves the
+ * lines no way through. */
+static const double fill = 0.44;
+
+struct gt_rect gt_layout_rect(const struct gt_layout_box *box)
+{
+    return gt_rect_around(box->x, box->y, box->width, box->height);
+}
+
+void gt_layout_index_init(struct gt_layout_index *index, const struct gt_layout *layout)
+{
+    uint32_t n = layout->n_boxes, m = layout->n_ties;
+    index->offset = gt_xcalloc((size_t)n + 2, sizeof *index->offset);
+    index->at = gt_xcalloc((size_t)m * 2 + 1, sizeof *index->at);
+    for (uint32_t i = 0; i < m; i++) {
+        index->offset[layout->tie[i].from + 2]++;
+        index->offset[layout->tie[i].to + 2]++;
+    }
+    for (uint32_t v = 2; v < n + 2; v++)
+        index->offset[v] += index->offset[v - 1];
+    for (uint32_t i = 0; i < m; i++) {
+        index->at[index->offset[layout->tie[i].from + 1]++] = i;
+        index->at[index->offset[layout->tie[i].to + 1]++] = i;
+    }
+}
+
+void gt_layout_index_fini(struct gt_layout_index *index)
+{
+    free(index->offset);
+    free(index->at);
+    *index = (struct gt_layout_index){0};
+}
+
+uint32_t gt_layout_overlaps(const struct gt_layout *layout)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        struct gt_rect a = gt_layout_rect(&layout->box[i]);
+        for (uint32_t j = i + 1; j < layout->n_boxes; j++) {
+            struct gt_rect b = gt_layout_rect(&layout->box[j]);
+            found += gt_rects_overlap(&a, &b);
+        }
+    }
+    return found;
+}
+
+static double needed_area(const struct gt_layout_box *box)
+{
+    return (box->width + gap) * (box->height + gap) / fill;
+}
+
+double gt_layout_area(const struct gt_layout *layout)
+{
+    double area = 0;
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        area += needed_area(&layout->box[i]);
+    return area;
+}
+
+/* Gives each zone the width that its boxes' area asks for, at least their widest box. */
+static void size_zones(struct gt_layout *layout, double ratio, double gutter)
+{
+    double *area = gt_xcalloc(layout->n_zones, sizeof *area);
+    double *least = gt_xcalloc(layout->n_zones, sizeof *least);
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        area[box->zone] += needed_area(box);
+        least[box->zone] = fmax(least[box->zone], box->width + 4 * gap);
+    }
+    double height = sqrt(fmax(gt_layout_area(layout), 1) / ratio), left = 0;
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        double width = fmax(area[z] / height, least[z]);
+        layout->zone[z] = (struct gt_rect){left, 0, left + width, height};
+        left += width + gutter;
+    }
+    /* narrow zones took more than their part: the height follows, to keep the ratio */
+    height = fmax(height, (left - gutter) / ratio);
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        layout->zone[z].bottom = height;
+    free(area);
+    free(least);
+}
+
+/* What the centres of a zone's boxes span, and half the extent of those at its ends. */
+struct span {
+    double low, high;         /* centres */
+    double low_end, high_end; /* borders */
+};
+
+static void span_add(struct span *span, double centre, double half)
+{
+    span->low = fmin(span->low, centre), span->high = fmax(span->high, centre);
+    span->low_end = fmin(span->low_end, centre - half);
+    span->high_end = fmax(span->high_end, centre + half);
+}
+
+/* The factor by which centres may be stretched so that the borders fit between two walls. */
+static double stretch_of(const struct span *span, double room, double most)
+{
+    double extent = span->high_end - span->low_end, between = span->high - span->low;
+    if (between <= 0 || room <= extent)
+        return 1;
+    return fmin(most, (room - (extent - between)) / between);
+}
+
+static void fill_zone(struct gt_layout *layout, uint32_t z, double most)
+{
+    const struct gt_rect *zone = &layout->zone[z];
+    struct span x = {INFINITY, -INFINITY, INFINITY, -INFINITY}, y = x;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        if (box->zone != z)
+            continue;
+        span_add(&x, box->x, box->width / 2);
+        span_add(&y, box->y, box->height / 2);
+    }
+    double wide = stretch_of(&x, gt_rect_width(zone), most);
+    double high = stretch_of(&y, gt_rect_height(zone), most);
+    /* the middle of the borders, after stretching, is the middle of the zone */
+    double x_middle = (x.low_end + x.high_end + (x.low + x.high) * (wide - 1)) / 2;
+    double y_middle = (y.low_end + y.high_end + (y.low + y.high) * (high - 1)) / 2;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        struct gt_layout_box *box = &layout->box[i];
+        if (box->zone != z)
+            continue;
+        box->x = (zone->left + zone->right) / 2 + box->x * wide - x_middle;
+        box->y = (zone->top + zone->bottom) / 2 + box->y * high - y_middle;
+    }
+}
+
+void gt_layout_fill(struct gt_layout *layout, double most)
+{
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        fill_zone(layout, z, most);
+}
+
+bool gt_layout_run(struct gt_layout *layout, double ratio, double gutter, struct gt_error *err)
+{
+    size_zones(layout, ratio, gutter);
+    if (!gt_layout_start(layout, err))
+        return false;
+    gt_layout_spread(layout);
+    gt_layout_separate(layout, gap);
+    gt_layout_improve(layout, gap);
+    return true;
+}

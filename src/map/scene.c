@@ -1,0 +1,317 @@
+/* scene.c: the boxes and lines of a map: which there are, how large, in which zone. */
+#include "map/scene.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const double gt_size_fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
+static const double equal_font = 10;
+static const int least_shared_size = 2;  /* shared nodes are what a comparison is about */
+static const uint32_t line_limit = 8600; /* widest line of a label, in thousandths of an em */
+/* The boxes of a map smaller than this (square points, of an A4 sheet's half million) are enlarged.
+ */
+static const double area_of_small_map = 90000, most_zoom = 1.6;
+static const double line_pitch = 1.25, em = 1000;
+static const double item_pitch = 1.5; /* of texts on the bare page: what CJK faces ask for */
+
+enum zone { ZONE_LEFT, ZONE_SHARED, ZONE_RIGHT, ZONES };
+
+static bool comparing(const struct gt_map_options *options)
+{
+    return options->left && options->right;
+}
+
+/* The zone of a node in a comparison, ZONES when it is of neither district. A district's own place
+ * and agencies are never shared: they stand with the district that they name. */
+static uint32_t zone_of(const struct gt_map_options *options, const struct gt_node *node,
+                        gt_districts districts)
+{
+    if (gt_node_is_district_own(node) && (node->districts & (options->left | options->right)))
+        districts = node->districts;
+    bool left = districts & options->left, right = districts & options->right;
+    if (left && right)
+        return ZONE_SHARED;
+    return left ? ZONE_LEFT : right ? ZONE_RIGHT : ZONES;
+}
+
+static void add_boxes(struct gt_scene *scene, const struct gt_selected *selected, uint32_t *box_of)
+{
+    const struct gt_graph *graph = scene->graph;
+    const struct gt_map_options *options = scene->options;
+    gt_districts *districts = gt_district_of_nodes(graph, options->by);
+    scene->boxes = gt_arena_array(&scene->arena, selected->n_nodes, sizeof *scene->boxes);
+    for (uint32_t i = 0; i < graph->n_nodes; i++) {
+        const struct gt_node *node = &graph->nodes[i];
+        uint32_t zone = comparing(options) ? zone_of(options, node, districts[i]) : 0;
+        box_of[i] = GT_NONE;
+        if (!selected->node[i] || zone == ZONES)
+            continue;
+        box_of[i] = scene->n_boxes;
+        scene->boxes[scene->n_boxes++] = (struct gt_scene_box){
+            .node = i,
+            .zone = zone,
+            .type = node->type,
+            .districts = districts[i],
+            .heavy = (options->centre && options->centre[i]) ||
+                     (comparing(options) && zone == ZONE_SHARED),
+        };
+        scene->zones[zone].n_boxes++;
+    }
+    free(districts);
+}
+
+/* Puts each box in one of GT_SIZES steps by the root of its value: area follows the value. */
+static void set_sizes(struct gt_scene *scene, const double *column)
+{
+    double most = 0;
+    for (uint32_t i = 0; column && i < scene->n_boxes; i++)
+        most = fmax(most, fabs(column[scene->boxes[i].node])); /* fmax passes NAN over */
+    for (int s = 0; s < GT_SIZES; s++)
+        scene->size_low[s] = INFINITY, scene->size_high[s] = -INFINITY;
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        struct gt_scene_box *box = &scene->boxes[i];
+        double value = column ? column[box->node] : NAN;
+        box->font = equal_font;
+        if (!column)
+            continue;
+        box->size = isfinite(value) && most > 0
+                        ? (int)fmin(GT_SIZES - 1, sqrt(fabs(value) / most) * GT_SIZES)
+                        : 0;
+        box->font = gt_size_fonts[box->size];
+        if (isfinite(value)) {
+            scene->size_low[box->size] = fmin(scene->size_low[box->size], value);
+            scene->size_high[box->size] = fmax(scene->size_high[box->size], value);
+        }
+    }
+}
+
+/* Label and extent of a box: padding grows with the text. */
+static void measure(struct gt_scene *scene, struct gt_scene_box *box)
+{
+    const struct gt_node *node = &scene->graph->nodes[box->node];
+    enum gt_lang lang = scene->options->lang;
+    uint32_t limit = lang == GT_ZH ? line_limit : line_limit * 5 / 4;
+    if (box->heavy)
+        box->font = fmax(box->font, gt_size_fonts[least_shared_size]);
+    box->font *= scene->zoom;
+    box->label = gt_label_wrap(gt_node_label(node, lang), limit, &scene->arena);
+    /* whole points: Graphviz rounds sizes, and sign and label must meet */
+    box->sign_width = ceil(box->font * 1.45);
+    double width = box->label.width * box->font / em + box->font * 0.9 + box->sign_width;
+    double height = box->label.n_lines * box->font * line_pitch + box->font * 0.65;
+    box->rect = gt_rect_around(0, 0, ceil(width), ceil(height));
+    box->classes =
+        gt_arena_format(&scene->arena, "node %s%s", gt_node_types[box->type].name,
+                        box->heavy ? (comparing(scene->options) ? " shared" : " centre") : "");
+}
+
+/* Sizes all boxes; those of a small map so that they take their part of a sheet. */
+static void measure_all(struct gt_scene *scene, const double *column)
+{
+    double area = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        scene->zoom = pass ? fmax(1, fmin(most_zoom, sqrt(area_of_small_map / area))) : 1;
+        set_sizes(scene, column);
+        for (uint32_t i = 0; i < scene->n_boxes; i++) {
+            struct gt_scene_box *box = &scene->boxes[i];
+            measure(scene, box);
+            area += gt_rect_width(&box->rect) * gt_rect_height(&box->rect);
+        }
+    }
+}
+
+struct line_key {
+    uint32_t from, to, family, edge;
+};
+
+static int compare_lines(const void *p, const void *q)
+{
+    const struct line_key *a = p, *b = q;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->to != b->to)
+        return a->to < b->to ? -1 : 1;
+    if (a->family != b->family)
+        return a->family < b->family ? -1 : 1;
+    return a->edge < b->edge ? -1 : a->edge > b->edge;
+}
+
+/* What counts most for the look of several ties: what holds now, then what is to come. */
+static enum gt_edge_status stronger(enum gt_edge_status a, enum gt_edge_status b)
+{
+    static const int strength[GT_STATUSES] = {
+        [GT_STATUS_past] = 0, [GT_STATUS_planned] = 1, [GT_STATUS_ongoing] = 2};
+    return strength[a] >= strength[b] ? a : b;
+}
+
+static void add_tie(struct gt_scene *scene, struct gt_scene_line *line, uint32_t e)
+{
+    const struct gt_edge *edge = &scene->graph->edges[e];
+    bool forward = scene->boxes[line->from].node == edge->source;
+    line->status = line->n ? stronger(line->status, edge->status) : edge->status;
+    line->statements += edge->n;
+    if (!gt_edge_types[edge->type].mutual) {
+        line->head |= forward;
+        line->tail |= !forward;
+    }
+    line->n++;
+    scene->ties[scene->n_ties++] = e;
+}
+
+/* A line whose only arrowhead is at its beginning is the same line the other way round. */
+static void turn_forward(struct gt_scene_line *line)
+{
+    if (!line->tail || line->head)
+        return;
+    uint32_t spare = line->from;
+    line->from = line->to, line->to = spare;
+    line->head = true, line->tail = false;
+}
+
+/* One line for each family between two boxes; a tie of a node to itself has no line. */
+static void add_lines(struct gt_scene *scene, const struct gt_selected *selected,
+                      const uint32_t *box_of)
+{
+    const struct gt_graph *graph = scene->graph;
+    struct line_key *key = gt_xcalloc((size_t)selected->n_edges + 1, sizeof *key);
+    uint32_t n = 0;
+    for (uint32_t e = 0; e < graph->n_edges; e++) {
+        const struct gt_edge *edge = &graph->edges[e];
+        uint32_t a = box_of[edge->source], b = box_of[edge->target];
+        if (selected->edge[e] && a != GT_NONE && b != GT_NONE && a != b)
+            key[n++] = (struct line_key){a < b ? a : b, a < b ? b : a,
+                                         gt_edge_types[edge->type].family, e};
+    }
+    qsort(key, n, sizeof *key, compare_lines);
+    scene->ties = gt_arena_array(&scene->arena, n, sizeof *scene->ties);
+    scene->lines = gt_arena_array(&scene->arena, n, sizeof *scene->lines);
+    for (uint32_t i = 0; i < n; i++) {
+        bool fresh = i == 0 || key[i].from != key[i - 1].from || key[i].to != key[i - 1].to ||
+                     key[i].family != key[i - 1].family;
+        if (fresh)
+            scene->lines[scene->n_lines++] =
+                (struct gt_scene_line){.from = key[i].from,
+                                       .to = key[i].to,
+                                       .family = (enum gt_edge_family)key[i].family,
+                                       .first = i};
+        add_tie(scene, &scene->lines[scene->n_lines - 1], key[i].edge);
+    }
+    for (uint32_t i = 0; i < scene->n_lines; i++)
+        turn_forward(&scene->lines[i]);
+    free(key);
+}
+
+static int only_district(gt_districts districts)
+{
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (districts & 1u << d)
+            return d;
+    return 0;
+}
+
+static void add_zones(struct gt_scene *scene)
+{
+    const struct gt_map_options *options = scene->options;
+    const struct gt_theme *theme = scene->theme;
+    enum gt_lang lang = options->lang;
+    scene->n_zones = comparing(options) ? ZONES : 1;
+    scene->zones = gt_arena_array(&scene->arena, ZONES, sizeof *scene->zones);
+    if (!comparing(options))
+        return;
+    const struct gt_word *left = &gt_district_words[only_district(options->left)];
+    const struct gt_word *right = &gt_district_words[only_district(options->right)];
+    scene->zones[ZONE_LEFT] = (struct gt_scene_zone){
+        .title = left->title.in[lang], .id = left->name, .fill = theme->ground[0]};
+    scene->zones[ZONE_RIGHT] = (struct gt_scene_zone){
+        .title = right->title.in[lang], .id = right->name, .fill = theme->ground[1]};
+    scene->zones[ZONE_SHARED] = (struct gt_scene_zone){
+        .title = gt_say(lang, "Shared", "共有"), .id = "shared", .fill = theme->ground[2]};
+}
+
+static bool check(const struct gt_scene *scene, const struct gt_selected *selected,
+                  struct gt_error *err)
+{
+    const struct gt_map_options *options = scene->options;
+    if (!scene->theme)
+        return gt_fail(err, GT_USAGE, "no such theme: %s", "没有这个配色：%s", options->theme);
+    if (options->size_column && !gt_graph_column(scene->graph, options->size_column))
+        return gt_fail(err, GT_USAGE, "no such column: %s", "没有这一列：%s", options->size_column);
+    if (selected->n_nodes == 0)
+        return gt_fail(err, GT_NO, "nothing to draw: the selection is empty",
+                       "没有可画的内容：选择为空");
+    return true;
+}
+
+bool gt_scene_make(struct gt_scene *scene, const struct gt_graph *graph,
+                   const struct gt_selected *selected, const struct gt_map_options *options,
+                   struct gt_error *err)
+{
+    scene->graph = graph;
+    scene->options = options;
+    scene->theme = gt_theme_find(options->theme);
+    if (!check(scene, selected, err))
+        return false;
+    uint32_t *box_of = gt_xcalloc(graph->n_nodes, sizeof *box_of);
+    add_zones(scene);
+    add_boxes(scene, selected, box_of);
+    if (scene->n_boxes)
+        measure_all(scene,
+                    options->size_column ? gt_graph_column(graph, options->size_column) : NULL);
+    add_lines(scene, selected, box_of);
+    free(box_of);
+    if (scene->n_boxes == 0)
+        return gt_fail(err, GT_NO, "nothing to draw: no node is of either district",
+                       "没有可画的内容：没有属于这两个区的节点");
+    for (uint32_t i = 0; i < scene->n_boxes; i++)
+        scene->boxes[i].tooltip = gt_tooltip_of_box(scene, &scene->boxes[i]);
+    for (uint32_t i = 0; i < scene->n_lines; i++) {
+        struct gt_scene_line *line = &scene->lines[i];
+        line->tooltip = gt_tooltip_of_line(scene, line);
+        line->classes =
+            gt_arena_format(&scene->arena, "edge %s %s", gt_edge_families[line->family].name,
+                            gt_statuses[line->status].name);
+    }
+    return true;
+}
+
+void gt_scene_fini(struct gt_scene *scene)
+{
+    free(scene->items);
+    free(scene->samples);
+    gt_arena_fini(&scene->arena);
+}
+
+struct gt_scene_item *gt_scene_add_item(struct gt_scene *scene, const char *group,
+                                        const struct gt_rect *rect)
+{
+    scene->items = gt_xgrow(scene->items, scene->n_items, &scene->room_items, sizeof *scene->items);
+    struct gt_scene_item *item = &scene->items[scene->n_items++];
+    *item = (struct gt_scene_item){.rect = *rect, .group = group};
+    return item;
+}
+
+void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *text,
+                       struct gt_point at, double font, enum gt_align align, const char *ink)
+{
+    const char *clean = gt_label_clean(text, false, &scene->arena);
+    double width = gt_label_width(clean) * font / em, height = font * item_pitch;
+    double left = align == GT_ALIGN_LEFT    ? at.x
+                  : align == GT_ALIGN_RIGHT ? at.x - width
+                                            : at.x - width / 2;
+    struct gt_rect rect = {left, at.y - height / 2, left + width, at.y + height / 2};
+    struct gt_scene_item *item = gt_scene_add_item(scene, group, &rect);
+    item->text = clean;
+    item->font = font;
+    item->align = align;
+    item->ink = ink;
+}
+
+void gt_scene_add_sample(struct gt_scene *scene, const struct gt_scene_sample *sample)
+{
+    scene->samples =
+        gt_xgrow(scene->samples, scene->n_samples, &scene->room_samples, sizeof *scene->samples);
+    scene->samples[scene->n_samples++] = *sample;
+}

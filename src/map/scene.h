@@ -1,0 +1,118 @@
+/* scene.h: everything that a map shows, with its place on the page, before any library draws it.
+ *
+ * Coordinates are points, x to the right, y downwards, (0, 0) the page's upper left corner. Texts
+ * are clean (gt_label_clean) and belong to the scene's arena; they are escaped where they are
+ * written. */
+#ifndef GT_MAP_SCENE_H
+#define GT_MAP_SCENE_H
+
+#include "map/geometry.h"
+#include "map/label.h"
+#include "map/map.h"
+#include "map/palette.h"
+
+enum { GT_SIZES = 5 };
+
+/* Points of text by size step. */
+extern const double gt_size_fonts[GT_SIZES];
+
+/* A node of the graph: a box with its sign at the left. */
+struct gt_scene_box {
+    uint32_t node; /* in the graph */
+    uint32_t zone; /* in the scene */
+    enum gt_node_type type;
+    gt_districts districts;
+    struct gt_label label;
+    double font, sign_width;
+    int size;            /* step 0 .. GT_SIZES - 1 */
+    bool heavy;          /* emphasised: shared, or the centre */
+    struct gt_rect rect; /* sign and label */
+    const char *tooltip, *classes;
+};
+
+/* All ties of one family between two nodes: one line. */
+struct gt_scene_line {
+    uint32_t from, to; /* boxes */
+    enum gt_edge_family family;
+    enum gt_edge_status status; /* the most present one: ongoing, planned, past */
+    bool head, tail;            /* arrowheads at `to`, at `from` */
+    uint32_t statements;
+    uint32_t first, n; /* its ties: scene->ties[first .. first + n), edges of the graph */
+    struct gt_curve curve;
+    const char *tooltip, *classes;
+};
+
+/* Part of the page with a ground of its own; one zone without title is the whole field. */
+struct gt_scene_zone {
+    struct gt_rect field, ground;
+    const char *title, *id, *fill;
+    uint32_t n_boxes;
+};
+
+enum gt_align { GT_ALIGN_LEFT, GT_ALIGN_CENTRE, GT_ALIGN_RIGHT };
+
+/* A piece of title, legend or footer: a rectangle with or without colours, a text, or both. */
+struct gt_scene_item {
+    struct gt_rect rect;
+    const char *text, *group; /* group: the class in SVG: "title", "legend", "footer" */
+    double font;
+    enum gt_align align;
+    const char *ink, *fill, *stroke; /* null: none */
+    double stroke_width;
+};
+
+/* A sample line of the legend. */
+struct gt_scene_sample {
+    struct gt_point from, to;
+    const char *colour;
+    double width;
+    bool dashed, head;
+};
+
+struct gt_scene {
+    struct gt_arena arena;
+    const struct gt_graph *graph;         /* borrowed */
+    const struct gt_map_options *options; /* borrowed */
+    const struct gt_theme *theme;
+    double width, height, scale; /* of the page; of titles and legend, which grow with it */
+    double zoom;                 /* of the boxes: a small map is drawn larger */
+    double zone_padding;         /* between a zone's boxes and its border */
+    struct gt_scene_box *boxes;
+    struct gt_scene_line *lines;
+    uint32_t *ties;
+    struct gt_scene_zone *zones;
+    struct gt_scene_item *items;
+    struct gt_scene_sample *samples;
+    uint32_t n_boxes, n_lines, n_ties, n_zones, n_items, n_samples;
+    size_t room_items, room_samples;
+    double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
+    struct gt_map_quality quality;
+};
+
+/* Fills a zeroed scene with boxes and lines, sized but without places. */
+GT_MUST_USE bool gt_scene_make(struct gt_scene *scene, const struct gt_graph *graph,
+                               const struct gt_selected *selected,
+                               const struct gt_map_options *options, struct gt_error *err);
+void gt_scene_fini(struct gt_scene *scene);
+
+/* Lays the boxes out and sets page, zones, title, legend and footer around them (page.c). */
+GT_MUST_USE bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err);
+
+/* Bends the lines around boxes and counts what is left (route.c). O(lines * boxes). */
+void gt_scene_route(struct gt_scene *scene);
+
+/* Adds the legend within a rectangle (legend.c). */
+void gt_scene_add_legend(struct gt_scene *scene, const struct gt_rect *rect);
+
+/* Adds a text of one line: `at` is its left, middle or right end at half its height. */
+void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *text,
+                       struct gt_point at, double font, enum gt_align align, const char *ink);
+struct gt_scene_item *gt_scene_add_item(struct gt_scene *scene, const char *group,
+                                        const struct gt_rect *rect);
+void gt_scene_add_sample(struct gt_scene *scene, const struct gt_scene_sample *sample);
+
+/* What stands in the tooltips (tooltip.c). */
+const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box);
+const char *gt_tooltip_of_line(struct gt_scene *scene, const struct gt_scene_line *line);
+
+#endif
