@@ -91,7 +91,7 @@ static void put_text(struct drawing *drawing, void *object, const char *name, co
         else
             gt_buffer_add(&drawing->text, text, 1);
     }
-    if (strcmp(end, "\\n") != 0)
+    if (strcmp(end, "\\l") == 0 || strcmp(end, "\\r") == 0)
         gt_buffer_text(&drawing->text, end);
     put(drawing, object, name);
 }

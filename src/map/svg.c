@@ -27,8 +27,8 @@ void gt_svg_escape(const char *text, struct gt_buffer *out)
         case '"':
             gt_buffer_text(out, "&quot;");
             break;
-        default:
-            gt_buffer_add(out, text, 1);
+        default: /* XML 1.0 has no way to write control characters */
+            gt_buffer_add(out, (unsigned char)*text < ' ' && *text != '\n' ? " " : text, 1);
         }
     }
 }
