@@ -210,13 +210,7 @@ static void the_schema_has_the_same_words(void **state)
     expect_enum("district/enum", GT_VOCABULARY_DISTRICT);
 }
 
-/* Which documents name a node is told by the file that the node stands in, and which statements an
- * edge has by where they stand: neither is a row on both sides. */
-static bool only_here(const char *owner, const char *name)
-{
-    return strcmp(owner, "node") == 0 && strcmp(name, "documents") == 0;
-}
-
+/* Which statements an edge has is told by where they stand: no row of the table. */
 static bool only_in_schema(const char *owner, const char *name)
 {
     return strcmp(owner, "edge") == 0 && strcmp(name, "statements") == 0;
@@ -243,8 +237,6 @@ static void expect_properties(enum gt_owner owner, const char *name)
     for (; item; item = item->next) {
         if (only_in_schema(name, item->string))
             continue;
-        while (i < n && only_here(name, rows[i].name))
-            i++;
         if (i == n || strcmp(rows[i].name, item->string) != 0)
             fail_msg("%s: the schema has %s, property.def %s", name, item->string,
                      i < n ? rows[i].name : "nothing");
@@ -255,8 +247,6 @@ static void expect_properties(enum gt_owner owner, const char *name)
             assert_string_equal(refers ? refers->valuestring : "", kind_of(rows[i].kind));
         i++;
     }
-    while (i < n && only_here(name, rows[i].name))
-        i++;
     assert_int_equal(i, n);
 }
 
