@@ -31,11 +31,11 @@ CFLAGS += -std=c17 $(OPTIMISE) $(WARNINGS)
 
 SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
-C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c)
+C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c tests/hostile/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks lint install uninstall \
+.PHONY: all deps deps-test deps-lint run test check-slow asan leaks fuzz lint install uninstall \
 	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -116,6 +116,20 @@ leaks: all
 check-slow: deps-test
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
 	GT_SLOW=1 BUILD=$(BUILD) tests/run $(TESTS)
+
+# Every reader with libFuzzer, FUZZ_SECONDS each: tests/fuzz/fuzz_NAME.c starts from what is in
+# NAME/seeds and knows NAME/tokens.dict; what it finds stays in build/fuzz.
+FUZZ_SECONDS ?= 60
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz: deps-lint
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/fuzz CC=clang \
+	  OPTIMISE="-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link" build/fuzz/libgraphtool.a
+	@set -e; for name in $(FUZZERS); do mkdir -p build/fuzz/$$name.corpus; \
+	  clang $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fsanitize=fuzzer -o build/fuzz/$$name \
+	    tests/fuzz/fuzz_$$name.c build/fuzz/libgraphtool.a $(LINK); \
+	  build/fuzz/$$name -dict=tests/fuzz/$$name/tokens.dict -max_total_time=$(FUZZ_SECONDS) \
+	    -max_len=8192 -artifact_prefix=build/fuzz/ -print_final_stats=1 \
+	    build/fuzz/$$name.corpus tests/fuzz/$$name/seeds; done
 
 # Format, layers (in the tests) and warnings as errors with both compilers.
 lint: deps-lint
