@@ -103,7 +103,8 @@ static void list_documents(struct gt_table *table, const struct gt_view *view, e
         gt_table_text(table, document->id);
         gt_table_text(table, document->number);
         gt_table_text(table, document->date);
-        gt_table_text(table, gt_district_words[document->district].title.in[lang]);
+        gt_table_word(table, gt_district_words[document->district].name,
+                      gt_district_words[document->district].title.in[lang]);
         gt_table_uint(table, statements);
         gt_table_text(table, document->title);
     }
@@ -123,7 +124,8 @@ static void list_isolated(struct gt_table *table, const struct gt_view *view, en
             continue;
         gt_table_text(table, node->id);
         gt_table_text(table, gt_node_label(node, lang));
-        gt_table_text(table, gt_node_types[node->type].title.in[lang]);
+        gt_table_word(table, gt_node_types[node->type].name,
+                      gt_node_types[node->type].title.in[lang]);
     }
 }
 
