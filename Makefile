@@ -12,6 +12,7 @@ DESTDIR ?=
 CC := gcc
 BUILD := build
 WERROR ?=
+Q := @# make Q= shows whole commands
 
 # The packages of Debian 12, once: to build, and to test as well.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
@@ -74,11 +75,11 @@ INCLUDES = $$(pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
+	$(Q)echo "  CC    $@"; \
 	$(CC) $(CPPFLAGS) $(INCLUDES) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/libgraphtool.a: $(OBJECTS)
-	@rm -f $@
-	ar rcs $@ $^
+	$(Q)echo "  AR    $@"; rm -f $@; ar rcs $@ $^
 
 # Graphviz's plugins are linked in, so that no configuration file of an installation is needed.
 LINK = $$(pkg-config --libs $(LIBRARIES)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
@@ -86,10 +87,11 @@ LINK = $$(pkg-config --libs $(LIBRARIES)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
 	-l:libgvplugin_pango.so.6 -lm
 
 $(BUILD)/graphtool: $(BUILD)/main.o $(BUILD)/libgraphtool.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK)
+	$(Q)echo "  LINK  $@"; $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK)
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libgraphtool.a
 	@mkdir -p $(@D)
+	$(Q)echo "  TEST  $@"; \
 	$(CC) $(CPPFLAGS) -Itests $(INCLUDES) $(CFLAGS) -MMD -MP -o $@ $< \
 	  $(BUILD)/libgraphtool.a $(LDFLAGS) -lcmocka $(LINK)
 

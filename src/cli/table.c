@@ -22,7 +22,8 @@ void gt_table_fini(struct gt_table *table)
     *table = (struct gt_table){0};
 }
 
-static const char *format_text(struct gt_arena *arena, const char *format, va_list ap)
+__attribute__((format(printf, 2, 0))) static const char *format_text(struct gt_arena *arena,
+                                                                     const char *format, va_list ap)
 {
     va_list again;
     va_copy(again, ap);
