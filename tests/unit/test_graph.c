@@ -60,8 +60,9 @@ static void the_same_id_is_one_node(void **state)
                           .size = {.present = true, .value = 5}};
     assert_int_equal(gt_graph_put_node(graph, &one, &faults), 0);
     assert_int_equal(gt_graph_put_node(graph, &two, &faults), 0);
-    assert_int_equal(gt_graph_put_node(graph, &one, &faults), 0);
     const struct gt_node *node = &graph->nodes[0];
+    assert_string_equal(node->label, "东华");
+    assert_int_equal(gt_graph_put_node(graph, &one, &faults), 0);
     assert_int_equal(graph->n_nodes, 1);
     assert_string_equal(node->name, "东华大学（延安路）");
     assert_int_equal(node->aliases.n, 4); /* 东华, 纺大, 东华大学, DHU: not the name */
