@@ -12,7 +12,7 @@ import sys
 sys.dont_write_bytecode = True
 import source  # noqa: E402
 
-SIBLINGS = {"format", "extract", "map", "query", "explore", "compare"}
+SIBLINGS = {"format", "extract", "curate", "map", "query", "explore", "compare"}
 GROUND = {"graph", "base"}
 MAY_INCLUDE = {
     "": {"cli", "base"},  # main.c
