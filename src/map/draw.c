@@ -136,7 +136,7 @@ static void set_defaults(struct drawing *drawing)
     gt_engine_set(drawing->graph, AGRAPH, "bgcolor", drawing->scene->theme->page);
     char number[GT_NUMBER_TEXT];
     gt_engine_set(drawing->graph, AGEDGE, "arrowsize", gt_number_show(arrow_size, 3, number));
-    if (drawing->scene->options->format == GT_MAP_png)
+    if (drawing->scene->format == GT_MAP_png)
         gt_engine_set(drawing->graph, AGRAPH, "dpi", "144");
 }
 
@@ -190,7 +190,7 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         put_place(drawing, node[i], &label);
         put_id(drawing, node[i], 'n', i);
         put_text(drawing, node[i], "label", box->label.text, "\\n");
-        if (scene->options->format == GT_MAP_dot)
+        if (scene->format == GT_MAP_dot)
             put_text(drawing, node[i], "tooltip", box->tooltip, "\n");
         gt_engine_put(node[i], "class", box->classes);
         gt_engine_put(node[i], "fillcolor", scene->theme->box);
@@ -263,7 +263,7 @@ static void add_lines(struct drawing *drawing, Agnode_t **node)
         put_curve(drawing, edge, &line->curve, line->tail, line->head);
         put_id(drawing, edge, 'e', i);
         gt_engine_put(edge, "class", line->classes);
-        if (scene->options->format == GT_MAP_dot)
+        if (scene->format == GT_MAP_dot)
             put_text(drawing, edge, "tooltip", line->tooltip, "\n");
         gt_buffer_format(&drawing->text, "%s%s", gt_family_colours[line->family],
                          line->status == GT_STATUS_past ? "80" : "c8");

@@ -67,7 +67,7 @@ static void settle_date(const struct gt_scene *scene, struct gt_buffer *pdf)
 static bool render(void *context, struct gt_buffer *out, struct gt_error *err)
 {
     const struct gt_scene *scene = context;
-    enum gt_map_format format = scene->options->format;
+    enum gt_map_format format = scene->format;
     GVC_t *engine = gt_engine_new(formats[format].drawing);
     Agraph_t *graph = gt_scene_graph(scene);
     char *bytes = NULL;
@@ -95,9 +95,9 @@ bool gt_scene_draw(const struct gt_scene *scene, struct gt_buffer *out, struct g
     } context = {.in = scene};
     struct gt_buffer bytes = {0};
     bool done = gt_jail_run(&jail, render, context.out, &bytes, err);
-    if (done && scene->options->format == GT_MAP_pdf)
+    if (done && scene->format == GT_MAP_pdf)
         settle_date(scene, &bytes);
-    if (done && scene->options->format == GT_MAP_svg)
+    if (done && scene->format == GT_MAP_svg)
         gt_svg_finish(scene, gt_buffer_string(&bytes), out);
     else if (done)
         gt_buffer_add(out, bytes.bytes, bytes.n);
