@@ -43,8 +43,8 @@ struct gt_map_quality {
     uint32_t passes;    /* lines that run behind a box that is not theirs */
 };
 
-/* A map that is laid out and can be drawn in several formats: one layout, the same picture. Ended by
- * gt_map_free(); graph and options are borrowed until then. Fails as gt_map_render() does. */
+/* A map that is laid out and can be drawn in several formats: one layout, the same picture. Ended
+ * by gt_map_free(); graph and options are borrowed until then. Fails as gt_map_render() does. */
 struct gt_map;
 GT_MUST_USE bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected,
                             const struct gt_map_options *options, struct gt_map **map,
