@@ -150,11 +150,12 @@ run: all
 	@$(G) centrality --top 15 --lang $(LANGUAGE_OF_MAPS)
 	@echo
 	@$(G) overlap changning putuo --lang $(LANGUAGE_OF_MAPS)
-	@for district in changning putuo; do for form in svg dot; do \
-	  $(G) map --district $$district --lang $(LANGUAGE_OF_MAPS) -o out/$$district.$$form & \
-	done; done; for form in svg dot; do \
-	  $(G) map --compare changning,putuo --lang $(LANGUAGE_OF_MAPS) -o out/changning-putuo.$$form & \
-	done; wait
+	@for district in changning putuo; do \
+	  $(G) map --district $$district --lang $(LANGUAGE_OF_MAPS) \
+	    -o out/$$district.svg -o out/$$district.dot & \
+	done; \
+	$(G) map --compare changning,putuo --lang $(LANGUAGE_OF_MAPS) \
+	  -o out/changning-putuo.svg -o out/changning-putuo.dot; wait
 	@$(G) export --to json -o out/ecosystem.json
 	@$(G) export --to cytoscape --measure degree,betweenness,pagerank -o out/cytoscape.json
 	@$(G) centrality --measure all -f csv -o out/centrality.csv

@@ -30,10 +30,18 @@ extern const struct gt_option_info gt_options[GT_OPTIONS];
 typedef uint64_t gt_option_set;
 #define GT_HAS(id) ((gt_option_set)1 << GT_OPTION_##id)
 
+/* One option as it was typed; "" for a flag. */
+struct gt_given {
+    enum gt_option option;
+    const char *value;
+};
+
 struct gt_args {
     const char *value[GT_OPTIONS]; /* null when not given; "" for a flag */
     const char **operand;
     int n_operands;
+    struct gt_given *given; /* all options in their order, repeated ones too */
+    int n_given;
     bool short_help; /* -h, not --help */
 };
 

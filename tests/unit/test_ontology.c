@@ -210,7 +210,7 @@ static void the_schema_has_the_same_words(void **state)
     expect_enum("district/enum", GT_VOCABULARY_DISTRICT);
 }
 
-/* Which statements an edge has is told here by the statements. */
+/* Which statements an edge has is told by where they stand: no row of the table. */
 static bool only_in_schema(const char *owner, const char *name)
 {
     return strcmp(owner, "edge") == 0 && strcmp(name, "statements") == 0;
