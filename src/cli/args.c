@@ -56,6 +56,7 @@ static bool fail_unknown(const struct reader *reader, const char *typed, const c
 static void set_value(struct reader *reader, int option, const char *value)
 {
     const char **slot = &reader->args->value[option];
+    reader->args->given[reader->args->n_given++] = (struct gt_given){(enum gt_option)option, value};
     if (*slot && gt_options[option].kind == GT_OPTION_LIST)
         *slot = gt_arena_format(reader->arena, "%s,%s", *slot, value);
     else
@@ -148,9 +149,13 @@ bool gt_args_read(int argc, char **argv, gt_option_set allowed, struct gt_arena 
                   struct gt_args *args, struct gt_error *err)
 {
     struct reader reader = {argv, argc, 0, allowed, arena, args, err};
+    size_t letters = 1; /* no argument gives more options than it has letters */
+    for (int i = 0; i < argc; i++)
+        letters += strlen(argv[i]) + 1;
     *args =
         (struct gt_args){.operand = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->operand),
-                         .named = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->named)};
+                         .named = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->named),
+                         .given = gt_arena_array(arena, letters, sizeof *args->given)};
     bool only_operands = false;
     while (reader.at < argc) {
         const char *typed = argv[reader.at++];

@@ -35,12 +35,20 @@ struct gt_named_value {
     const char *name, *value;
 };
 
+/* One option as it was typed; "" for a flag. */
+struct gt_given {
+    enum gt_option option;
+    const char *value;
+};
+
 struct gt_args {
     const char *value[GT_OPTIONS]; /* null when not given; "" for a flag */
     const char **operand;
     int n_operands;
     struct gt_named_value *named;
     int n_named;
+    struct gt_given *given; /* all options in their order, repeated ones too */
+    int n_given;
     bool short_help; /* -h, not --help */
 };
 

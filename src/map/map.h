@@ -43,6 +43,20 @@ struct gt_map_quality {
     uint32_t passes;    /* lines that run behind a box that is not theirs */
 };
 
+/* A map that is laid out and can be drawn in several formats: one layout, the same picture. Ended
+ * by gt_map_free(); graph and options are borrowed until then. Fails as gt_map_render() does. */
+struct gt_map;
+GT_MUST_USE bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected,
+                            const struct gt_map_options *options, struct gt_map **map,
+                            struct gt_error *err);
+void gt_map_free(struct gt_map *map);
+
+/* Adds the picture in a format to `out`; options->format is not looked at. */
+GT_MUST_USE bool gt_map_draw(struct gt_map *map, enum gt_map_format format, struct gt_buffer *out,
+                             struct gt_error *err);
+
+const struct gt_map_quality *gt_map_quality(const struct gt_map *map);
+
 /* Draws the selected part of a graph and adds the picture to `out`. Fails with GT_USAGE when an
  * option is wrong (no such column or theme, no such district in the graph) and with GT_NO when
  * nothing is selected. quality may be null. */

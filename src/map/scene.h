@@ -74,6 +74,7 @@ struct gt_scene {
     const struct gt_graph *graph;         /* borrowed */
     const struct gt_map_options *options; /* borrowed */
     const struct gt_theme *theme;
+    enum gt_map_format format;   /* that is being drawn */
     double width, height, scale; /* of the page; of titles and legend, which grow with it */
     double zoom;                 /* of the boxes: a small map is drawn larger */
     double zone_padding;         /* between a zone's boxes and its border */
