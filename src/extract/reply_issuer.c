@@ -97,6 +97,14 @@ static bool is_ideographic(const char *name)
 /* What the names of areas end in. */
 static const char *const units[] = {"省", "市", "区", "县", "州", "盟", "旗"};
 
+static bool is_unit(const char *p, const char *end)
+{
+    for (size_t i = 0; i < COUNT(units); i++)
+        if (end - p >= 3 && memcmp(p, units[i], 3) == 0)
+            return true;
+    return false;
+}
+
 /* The last part of a place behind 省, 市, 区, 县 …: 西湖区 of 杭州市西湖区. Two characters at
  * least. */
 static struct part last_area(struct part place)
@@ -106,10 +114,8 @@ static struct part last_area(struct part place)
     while (p < end) {
         const char *next = p;
         gt_utf8_next(&next);
-        bool unit = false;
-        for (size_t i = 0; i < COUNT(units); i++)
-            unit |= strncmp(p, units[i], strlen(units[i])) == 0;
-        if (unit && next < end && next - area.p >= 6 && end - next >= 6)
+        /* two characters at least on both sides; 州 of 杭州市 ends nothing */
+        if (is_unit(p, end) && next - area.p >= 6 && end - next >= 6 && !is_unit(next, end))
             area = (struct part){next, (size_t)(end - next)};
         p = next;
     }
@@ -130,9 +136,8 @@ static struct part up_to_unit(struct part name)
 {
     struct part place = {name.p, 0};
     for (size_t i = 0; i + 3 <= name.n; i++)
-        for (size_t k = 0; k < COUNT(units); k++)
-            if (i > 0 && memcmp(name.p + i, units[k], 3) == 0)
-                place.n = i + 3;
+        if (i > 0 && is_unit(name.p + i, name.p + name.n))
+            place.n = i + 3;
     if (ends_in(place, "社区")) /* 长宁区社区服务中心 */
         place.n -= strlen("社区");
     return place;
