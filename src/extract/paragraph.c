@@ -149,7 +149,8 @@ static bool starts_new(const struct shape *shape, const struct gt_raw_line *befo
         return true;
     if (!ends_sentence(before))
         return is_full_heading(before) && lost_indent(shape, line);
-    return gt_opener_length(line->text, line->n) > 0 || lost_indent(shape, line);
+    bool short_line = line->extent + SLACK < shape->edge && !ends_sentence(line); /* a signature */
+    return short_line || gt_opener_length(line->text, line->n) > 0 || lost_indent(shape, line);
 }
 
 void gt_paragraphs_guess(struct gt_raw *raw)
