@@ -142,7 +142,7 @@ void gt_svg_finish(const struct gt_scene *scene, const char *svg, struct gt_buff
             titled = true;
         } else if (starts_with(svg, "<svg ")) {
             gt_buffer_format(out, "<svg role=\"img\" xml:lang=\"%s\" ",
-                             gt_say(scene->options->lang, "en", "zh-CN"));
+                             scene->options->lang == GT_ZH ? "zh-CN" : "en");
             gt_buffer_add(out, svg + 5, (size_t)(end - svg - 5));
         } else if (!replace_group(scene, svg, out)) {
             gt_buffer_add(out, svg, (size_t)(end - svg));
