@@ -62,9 +62,9 @@ static void open_line_group(const struct gt_scene *scene, uint32_t number, struc
 {
     const struct gt_scene_line *line = &scene->lines[number];
     gt_buffer_text(out, "<g data-from=\"");
-    gt_svg_escape(scene->graph->nodes[scene->boxes[line->from].node].id, out);
+    gt_svg_escape(scene->boxes[line->from].id, out);
     gt_buffer_text(out, "\" data-to=\"");
-    gt_svg_escape(scene->graph->nodes[scene->boxes[line->to].node].id, out);
+    gt_svg_escape(scene->boxes[line->to].id, out);
     gt_buffer_format(out, "\" class=\"%s\">\n<title>", line->classes);
     gt_svg_escape(line->tooltip, out);
     gt_buffer_text(out, "</title>\n");
@@ -82,13 +82,15 @@ static bool replace_group(const struct gt_scene *scene, const char *line, struct
         return false;
     if (kind == 'n' && number < scene->n_boxes) {
         const struct gt_scene_box *box = &scene->boxes[number];
-        open_group(out, scene->graph->nodes[box->node].id, box->classes, box->tooltip);
+        open_group(out, box->id, box->classes, box->tooltip);
     } else if (kind == 's' && number < scene->n_boxes) {
         open_group(out, NULL, "sign", scene->boxes[number].tooltip);
     } else if (kind == 'e' && number < scene->n_lines) {
         open_line_group(scene, (uint32_t)number, out);
     } else if (kind == 'i' && number < scene->n_items) {
         open_group(out, NULL, scene->items[number].group, NULL);
+    } else if (kind == 'r' && number < scene->n_rings) {
+        open_group(out, NULL, "ring", scene->rings[number].title);
     } else if (kind == 'l' && number < scene->n_samples) {
         open_group(out, NULL, "legend", NULL);
     } else {
