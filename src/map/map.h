@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "graph/selection.h"
 
+struct gt_paper; /* palette.h */
+
 enum gt_map_format {
 #define MAP_FORMAT(name, ...) GT_MAP_##name,
 #include "map/format.def"
@@ -17,17 +19,24 @@ enum gt_map_format {
     GT_MAP_FORMATS
 };
 
+enum { GT_DPI = 144 };
+
 /* Zeroed draws an SVG in English without sizes. Texts are borrowed; null ones are made up from what
  * is drawn. */
 struct gt_map_options {
     enum gt_lang lang;
+    bool both; /* the other language too: beneath labels, behind legend entries */
     enum gt_map_format format;
-    const char *title, *subtitle;
-    const char *stamp;        /* what was measured: view, hashes; stands behind version and seed */
-    const char *size_column;  /* a column of the graph that sizes the boxes; null: all equal */
-    const char *size_title;   /* how people call it; null: the column's name */
-    const char *theme;        /* null: light */
-    enum gt_membership by;    /* how nodes belong to districts */
+    const char *title, *subtitle, *second_title; /* second: in the other language */
+    const char *left_out;    /* null, or what is not drawn and why, behind the subtitle */
+    const char *stamp;       /* what was measured: view, hashes; stands behind version and seed */
+    const char *size_column; /* a column of the graph that sizes the boxes; null: all equal */
+    const char *size_title;  /* how people call it; null: the column's name */
+    const char *theme;       /* null: light */
+    const char *link_base;   /* null: no links; gt_link_check() has agreed to it */
+    const struct gt_paper *paper; /* null: as large as the map asks for */
+    double dpi;                   /* of PNG; 0: GT_DPI */
+    enum gt_membership by;        /* how nodes belong to districts */
     gt_districts left, right; /* one district each, for a comparison: left-only nodes at the left,
                                  right-only ones at the right, shared ones between; nodes of neither
                                  are left out. 0: no comparison */
@@ -43,8 +52,8 @@ struct gt_map_quality {
     uint32_t passes;    /* lines that run behind a box that is not theirs */
 };
 
-/* A map that is laid out and can be drawn in several formats: one layout, the same picture. Ended by
- * gt_map_free(); graph and options are borrowed until then. Fails as gt_map_render() does. */
+/* A map that is laid out and can be drawn in several formats: one layout, the same picture. Ended
+ * by gt_map_free(); graph and options are borrowed until then. Fails as gt_map_render() does. */
 struct gt_map;
 GT_MUST_USE bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected,
                             const struct gt_map_options *options, struct gt_map **map,
@@ -69,6 +78,13 @@ GT_MUST_USE bool gt_map_render(const struct gt_graph *graph, const struct gt_sel
 GT_MUST_USE bool gt_map_positions(const struct gt_graph *graph, const struct gt_selected *selected,
                                   const struct gt_map_options *options, double *x, double *y,
                                   struct gt_error *err);
+
+/* Agrees to what links may begin with: an address of http or https, or a relative one, of the
+ * characters that RFC 3986 allows; fails with GT_USAGE otherwise. */
+GT_MUST_USE bool gt_link_check(const char *base, struct gt_error *err);
+
+/* The sheet of that name ("a4", "16:9"); null when there is none. */
+const struct gt_paper *gt_paper_find(const char *name);
 
 /* The format of a name ("svg") or of a file name's ending ("a.svg"); GT_MAP_FORMATS for none. */
 enum gt_map_format gt_map_format_find(const char *name);
