@@ -36,10 +36,10 @@ const struct gt_command *gt_command_find(const char *name)
 bool gt_command_unknown(const char *name, struct gt_error *err)
 {
     const char *best = NULL;
-    uint32_t least = 4;
+    uint32_t least = UINT32_MAX;
     for (size_t i = 0; i < gt_n_commands; i++) {
         uint32_t distance = gt_text_distance(gt_commands[i].name, name);
-        if (distance < least) {
+        if (distance < least && distance <= 1 + strlen(gt_commands[i].name) / 4) {
             least = distance;
             best = gt_commands[i].name;
         }

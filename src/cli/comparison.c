@@ -12,13 +12,17 @@ const char *gt_comparison_district(const struct gt_comparison *comparison, enum 
     return gt_district_words[side == GT_SIDE_B ? pair.b : pair.a].title.in[comparison->lang];
 }
 
-const char *gt_comparison_side(const struct gt_comparison *comparison, enum gt_side side)
+void gt_comparison_add_side(const struct gt_comparison *comparison, struct gt_table *table,
+                            enum gt_side side)
 {
+    struct gt_pair pair = comparison->overlap->pair;
     if (side == GT_SIDE_A || side == GT_SIDE_B)
-        return gt_comparison_district(comparison, side);
-    if (side == GT_SIDE_SHARED)
-        return gt_say(comparison->lang, "shared", "共有");
-    return gt_say(comparison->lang, "neither", "均非");
+        gt_table_word(table, gt_district_words[side == GT_SIDE_B ? pair.b : pair.a].name,
+                      gt_comparison_district(comparison, side));
+    else if (side == GT_SIDE_SHARED)
+        gt_table_word(table, "shared", gt_say(comparison->lang, "shared", "共有"));
+    else
+        gt_table_word(table, "neither", gt_say(comparison->lang, "neither", "均非"));
 }
 
 const char *gt_comparison_label(const struct gt_comparison *comparison, uint32_t node)
@@ -26,9 +30,12 @@ const char *gt_comparison_label(const struct gt_comparison *comparison, uint32_t
     return gt_node_label(&comparison->overlap->graph->nodes[node], comparison->lang);
 }
 
-const char *gt_comparison_type(const struct gt_comparison *comparison, uint32_t node)
+void gt_comparison_add_type(const struct gt_comparison *comparison, struct gt_table *table,
+                            uint32_t node)
 {
-    return gt_node_types[comparison->overlap->graph->nodes[node].type].title.in[comparison->lang];
+    const struct gt_node_type_info *type =
+        &gt_node_types[comparison->overlap->graph->nodes[node].type];
+    gt_table_word(table, type->name, type->title.in[comparison->lang]);
 }
 
 void gt_comparison_evidence(const struct gt_comparison *comparison, struct gt_table *table,

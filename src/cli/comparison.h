@@ -21,16 +21,22 @@ struct gt_comparison {
     struct gt_paths paths;
 };
 
-/* The name of a district, and of a side: a district or "shared". */
+/* The name of a district. */
 const char *gt_comparison_district(const struct gt_comparison *comparison, enum gt_side side);
-const char *gt_comparison_side(const struct gt_comparison *comparison, enum gt_side side);
+
+/* Adds a side as a cell: a district or "shared". */
+void gt_comparison_add_side(const struct gt_comparison *comparison, struct gt_table *table,
+                            enum gt_side side);
 
 /* Says in lines of words what is shared, what is not, and what stands between. */
 void gt_comparison_say(const struct gt_comparison *comparison, struct gt_table *table);
 
-/* The name of a node, and of its type. */
+/* The name of a node. */
 const char *gt_comparison_label(const struct gt_comparison *comparison, uint32_t node);
-const char *gt_comparison_type(const struct gt_comparison *comparison, uint32_t node);
+
+/* Adds the type of a node as a cell. */
+void gt_comparison_add_type(const struct gt_comparison *comparison, struct gt_table *table,
+                            uint32_t node);
 
 /* Adds the locators of an edge's statements as one cell. */
 void gt_comparison_evidence(const struct gt_comparison *comparison, struct gt_table *table,

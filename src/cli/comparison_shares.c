@@ -31,7 +31,10 @@ static void add_share(const struct gt_comparison *this, struct gt_table *table, 
     gt_table_uint(table, share->b_only.n);
     gt_table_number(table, gt_share_jaccard(share));
     gt_table_number(table, gt_share_overlap(share));
-    gt_table_text(table, holder == GT_SIDE_SHARED ? NULL : gt_comparison_district(this, holder));
+    if (holder == GT_SIDE_SHARED)
+        gt_table_text(table, NULL);
+    else
+        gt_comparison_add_side(this, table, holder);
 }
 
 /* Which district is A and which is B, and how large they are. */
@@ -162,7 +165,7 @@ static void list_shared(const struct gt_comparison *this, struct gt_table *table
             uint32_t node = overlap->node_type[type].shared.item[i];
             gt_table_text(table, overlap->graph->nodes[node].id);
             gt_table_text(table, gt_comparison_label(this, node));
-            gt_table_text(table, gt_comparison_type(this, node));
+            gt_comparison_add_type(this, table, node);
             add_ties(this, table, node, GT_SIDE_A);
             add_ties(this, table, node, GT_SIDE_B);
         }
@@ -177,9 +180,11 @@ static void add_shared_tie(const struct gt_comparison *this, struct gt_table *ta
                     gt_edge_types[edge->type].name, graph->nodes[edge->target].id);
     gt_table_text(table, reason);
     gt_table_text(table, gt_comparison_label(this, edge->source));
-    gt_table_text(table, gt_edge_types[edge->type].title.in[this->lang]);
+    gt_table_word(table, gt_edge_types[edge->type].name,
+                  gt_edge_types[edge->type].title.in[this->lang]);
     gt_table_text(table, gt_comparison_label(this, edge->target));
-    gt_table_text(table, gt_statuses[edge->status].title.in[this->lang]);
+    gt_table_word(table, gt_statuses[edge->status].name,
+                  gt_statuses[edge->status].title.in[this->lang]);
     gt_comparison_evidence(this, table, number);
 }
 
@@ -192,7 +197,7 @@ static void list_shared_ties(const struct gt_comparison *this, struct gt_table *
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "reason", gt_say(this->lang, "shared as", "共有方式"));
     gt_table_head(table, "from_name", gt_say(this->lang, "from", "从"));
-    gt_table_head(table, "relation_name", gt_say(this->lang, "relation", "关系"));
+    gt_table_head(table, "relation", gt_say(this->lang, "relation", "关系"));
     gt_table_head(table, "to_name", gt_say(this->lang, "to", "到"));
     gt_table_head(table, "status", gt_say(this->lang, "status", "状态"));
     gt_table_head(table, "evidence", gt_say(this->lang, "evidence", "出处"));
@@ -233,8 +238,7 @@ static void list_through(const struct gt_comparison *this, struct gt_table *tabl
                             "located in or focused on",
                             "经由第三方：两区节点共同隶属、位于或聚焦者"));
     gt_table_head(table, "id", NULL);
-    gt_table_head(table, "relation", NULL);
-    gt_table_head(table, "relation_name", gt_say(this->lang, "relation", "关系"));
+    gt_table_head(table, "relation", gt_say(this->lang, "relation", "关系"));
     gt_table_head(table, "name", gt_say(this->lang, "through", "经由"));
     gt_table_head(table, "a_nodes", gt_comparison_district(this, GT_SIDE_A));
     gt_table_head(table, "a_evidence", NULL);
@@ -243,8 +247,8 @@ static void list_through(const struct gt_comparison *this, struct gt_table *tabl
     for (uint32_t i = 0; i < this->throughs.n; i++) {
         const struct gt_through *item = &this->throughs.item[i];
         gt_table_text(table, this->overlap->graph->nodes[item->thing].id);
-        gt_table_text(table, gt_edge_types[item->type].name);
-        gt_table_text(table, gt_edge_types[item->type].title.in[this->lang]);
+        gt_table_word(table, gt_edge_types[item->type].name,
+                      gt_edge_types[item->type].title.in[this->lang]);
         gt_table_text(table, gt_comparison_label(this, item->thing));
         add_ends(this, table, item->a, item->n_a);
         add_ends(this, table, item->b, item->n_b);
@@ -269,7 +273,6 @@ void gt_comparison_list_only(const struct gt_comparison *comparison, struct gt_t
         for (int i = 0; i < 2; i++) {
             const struct gt_share *share = &overlap->node_type[type];
             const struct gt_numbers *nodes = i ? &share->b_only : &share->a_only;
-            const char *district = gt_comparison_district(comparison, i ? GT_SIDE_B : GT_SIDE_A);
             struct gt_texts ids = {0}, names = {0};
             if (!nodes->n)
                 continue;
@@ -279,8 +282,9 @@ void gt_comparison_list_only(const struct gt_comparison *comparison, struct gt_t
                              &table->arena);
             }
             gt_table_text(table, gt_node_types[type].name);
-            gt_table_text(table, gt_node_types[type].title.in[comparison->lang]);
-            gt_table_text(table, district);
+            gt_table_word(table, gt_node_types[type].name,
+                          gt_node_types[type].title.in[comparison->lang]);
+            gt_comparison_add_side(comparison, table, i ? GT_SIDE_B : GT_SIDE_A);
             gt_table_uint(table, nodes->n);
             gt_table_list(table, &ids);
             gt_table_list(table, &names);

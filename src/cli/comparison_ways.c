@@ -22,8 +22,8 @@ static void add_bridge(const struct gt_comparison *this, struct gt_table *table,
     gt_table_text(table, this->overlap->graph->nodes[node].id);
     gt_table_uint(table, rank);
     gt_table_text(table, gt_comparison_label(this, node));
-    gt_table_text(table, gt_comparison_type(this, node));
-    gt_table_text(table, gt_comparison_side(this, this->side[vertex]));
+    gt_comparison_add_type(this, table, node);
+    gt_comparison_add_side(this, table, this->side[vertex]);
     gt_table_number(table, betweenness);
     gt_table_number(table, betweenness / (double)this->crossings.connected);
     gt_table_bool(table, is_removed(this, vertex));
@@ -115,9 +115,11 @@ static void add_hop(const struct gt_comparison *this, struct gt_table *table, ui
     gt_table_uint(table, number + 1);
     gt_table_text(table, gt_comparison_label(this, from));
     gt_table_text(table, gt_edge_arrow(edge, from));
-    gt_table_text(table, gt_edge_types[edge->type].title.in[this->lang]);
+    gt_table_word(table, gt_edge_types[edge->type].name,
+                  gt_edge_types[edge->type].title.in[this->lang]);
     gt_table_text(table, gt_comparison_label(this, to));
-    gt_table_text(table, gt_statuses[edge->status].title.in[this->lang]);
+    gt_table_word(table, gt_statuses[edge->status].name,
+                  gt_statuses[edge->status].title.in[this->lang]);
     gt_comparison_evidence(this, table, tie);
 }
 
@@ -133,7 +135,7 @@ static void list_connections(const struct gt_comparison *this, struct gt_table *
     gt_table_head(table, "path", gt_say(this->lang, "path", "路径"));
     gt_table_head(table, "from_name", gt_say(this->lang, "from", "从"));
     gt_table_head(table, "direction", "");
-    gt_table_head(table, "relation_name", gt_say(this->lang, "relation", "关系"));
+    gt_table_head(table, "relation", gt_say(this->lang, "relation", "关系"));
     gt_table_head(table, "to_name", gt_say(this->lang, "to", "到"));
     gt_table_head(table, "status", gt_say(this->lang, "status", "状态"));
     gt_table_head(table, "evidence", gt_say(this->lang, "evidence", "出处"));

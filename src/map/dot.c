@@ -208,7 +208,7 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         const struct gt_scene_box *box = &scene->boxes[i];
         struct gt_rect label = box->rect;
         label.left += box->sign_width;
-        node[i] = gt_engine_node(drawing->graph, scene->graph->nodes[box->node].id);
+        node[i] = gt_engine_node(drawing->graph, box->id);
         put_place(drawing, node[i], &label);
         put_id(drawing, node[i], 'n', i);
         put_text(drawing, node[i], "label", box->label.text, "\\n");
@@ -297,6 +297,23 @@ static void add_item(struct drawing *drawing, uint32_t i)
     put_number(drawing, node, "fontsize", item->font);
 }
 
+/* A circle around the centre, below the boxes. */
+static void add_ring(struct drawing *drawing, uint32_t i)
+{
+    const struct gt_scene_ring *ring = &drawing->scene->rings[i];
+    gt_buffer_format(&drawing->text, "ring:%u", i);
+    Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
+    gt_buffer_clear(&drawing->text);
+    struct gt_rect rect =
+        gt_rect_around(ring->middle.x, ring->middle.y, 2 * ring->x_radius, 2 * ring->y_radius);
+    put_place(drawing, node, &rect);
+    put_id(drawing, node, 'r', i);
+    gt_engine_put(node, "class", "ring");
+    gt_engine_put(node, "shape", "ellipse");
+    gt_engine_put(node, "style", "");
+    gt_engine_put(node, "color", drawing->scene->theme->rule);
+}
+
 static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct gt_point at)
 {
     gt_buffer_format(&drawing->text, "sample:%u%c", i, end);
@@ -331,6 +348,8 @@ static Agraph_t *make_graph(const struct gt_scene *scene)
     set_defaults(&drawing);
     add_grounds(&drawing);
     drawing.furniture = gt_engine_part(drawing.graph, "furniture");
+    for (uint32_t i = 0; i < scene->n_rings; i++)
+        add_ring(&drawing, i);
     add_boxes(&drawing, node);
     add_lines(&drawing, node);
     for (uint32_t i = 0; i < scene->n_items; i++)

@@ -16,7 +16,7 @@ static const double margin = GT_MARGIN, em = 1000;
 static const double width_of_scale_1 = 1190; /* A3 */
 /* Points at scale 1. */
 static const double title_font = 24, subtitle_font = 11, legend_font = 9, footer_font = 7.5;
-static const double heading_font = 15, space = 12;
+static const double space = 12;
 static const double pitch = 1.5; /* of texts on the bare page: what CJK faces ask for */
 
 enum { MOST_LINES = 3 };
@@ -26,10 +26,15 @@ struct sizes {
     double scale, least, title, second, subtitle, legend, footer, room;
 };
 
+double gt_furniture_scale(double width)
+{
+    return sqrt(width / width_of_scale_1);
+}
+
 static struct sizes sizes_of(const struct gt_scene *scene, double width)
 {
     const struct gt_paper *paper = scene->options->paper;
-    double scale = sqrt(width / width_of_scale_1);
+    double scale = gt_furniture_scale(width);
     double least = paper ? GT_LEAST_ON_PAPER * width / paper->width : 0;
     return (struct sizes){
         .scale = scale,
@@ -109,10 +114,9 @@ static const char *made_title(struct gt_scene *scene, enum gt_lang lang)
     const struct gt_map_options *options = scene->options;
     for (uint32_t i = 0; options->centre && i < scene->n_boxes; i++)
         if (options->centre[scene->boxes[i].node])
-            return gt_arena_format(&scene->arena, "%s%s%s", gt_say(lang, "Around ", ""),
-                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang),
-                                   gt_say(lang, "", "的周边关系"));
-    if (scene->n_zones == 1)
+            return gt_arena_format(&scene->arena, gt_say(lang, "Around %s", "%s的周边关系"),
+                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang));
+    if (!gt_scene_compares(options))
         return title_of_districts(scene, lang);
     return gt_arena_format(&scene->arena, "%s%s%s%s", district_title(options->left, lang),
                            gt_say(lang, " and ", "区与"), district_title(options->right, lang),
@@ -153,6 +157,15 @@ static const char *years_of(struct gt_scene *scene, uint32_t *n)
     return gt_arena_format(&scene->arena, "%.4s–%.4s", first, last);
 }
 
+/* Nodes that are drawn, each once. */
+static uint32_t count_nodes(const struct gt_scene *scene)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < scene->n_boxes; i++)
+        n += scene->boxes[i].twin == GT_NONE || scene->boxes[i].twin > i;
+    return n;
+}
+
 /* How much is drawn of how much there is. */
 static const char *subtitle_in(struct gt_scene *scene, enum gt_lang lang)
 {
@@ -162,7 +175,7 @@ static const char *subtitle_in(struct gt_scene *scene, enum gt_lang lang)
     struct gt_buffer out = {0};
     gt_buffer_format(&out,
                      gt_say(lang, "%u of %u nodes · %u of %u ties", "节点 %u / %u · 关系 %u / %u"),
-                     scene->n_boxes, graph->n_nodes, scene->n_ties, graph->n_edges);
+                     count_nodes(scene), graph->n_nodes, scene->n_ties, graph->n_edges);
     if (documents)
         gt_buffer_format(&out, gt_say(lang, " · %u replies", " · 答复 %u 份"), documents);
     if (*years)
@@ -178,6 +191,16 @@ static const char *whole_subtitle(struct gt_scene *scene)
         text = subtitle_in(scene, options->lang);
     if (!options->subtitle && options->both)
         text = gt_arena_format(&scene->arena, "%s   %s", text, subtitle_in(scene, !options->lang));
+    if (scene->left_out)
+        text = gt_arena_format(&scene->arena,
+                               gt_say(options->lang, "%s · %u ties between the two are not drawn",
+                                      "%s · 未画两区之间的关系 %u 条"),
+                               text, scene->left_out);
+    if (scene->quality.labelled < scene->n_boxes)
+        text = gt_arena_format(
+            &scene->arena,
+            gt_say(options->lang, "%s · the %u largest have labels", "%s · 最大的 %u 个有标签"),
+            text, scene->quality.labelled);
     if (options->left_out)
         text = gt_arena_format(&scene->arena, "%s · %s", text, options->left_out);
     return text;
@@ -208,16 +231,23 @@ static const char *source_line(struct gt_scene *scene)
 static const char *stamp_line(struct gt_scene *scene)
 {
     const struct gt_map_options *options = scene->options;
-    const struct gt_map_quality *quality = &scene->quality;
+    const struct gt_map_quality unknown = {.nodes = 99999,
+                                           .lines = 99999,
+                                           .labelled = 9999,
+                                           .overlaps = 0,
+                                           .crossings = 99999,
+                                           .passes = 9999,
+                                           .stress = 0.999,
+                                           .spread = 0.999,
+                                           .cover = 0.999,
+                                           .ratio = 1.778,
+                                           .score = 9.999};
+    const struct gt_map_quality *quality = scene->quality.nodes ? &scene->quality : &unknown;
     enum gt_lang lang = options->lang;
-    uint32_t unknown = quality->nodes ? 0 : 99999;
-    return gt_arena_format(&scene->arena, "graphtool %s · %s %u · %s %u · %s %u · %s %u%s%s",
-                           GT_VERSION, gt_say(lang, "seed", "种子"), options->seed,
-                           gt_say(lang, "overlaps", "重叠"), quality->overlaps + unknown,
-                           gt_say(lang, "crossings", "交叉"), quality->crossings + unknown,
-                           gt_say(lang, "lines behind boxes", "被遮连线"),
-                           quality->passes + unknown, options->stamp ? " · " : "",
-                           options->stamp ? options->stamp : "");
+    return gt_arena_format(&scene->arena, "graphtool %s · %s %u · %s%s%s", GT_VERSION,
+                           gt_say(lang, "seed", "种子"), scene->seed,
+                           gt_quality_text(quality, lang, &scene->arena),
+                           options->stamp ? " · " : "", options->stamp ? options->stamp : "");
 }
 
 /* --- places ------------------------------------------------------------------------------------
@@ -278,17 +308,10 @@ static double put_footer(struct gt_scene *scene, const struct sizes *sizes, doub
     return place.top - top;
 }
 
-/* The height of a zone's heading; 0 without zones. */
-double gt_furniture_heading(const struct gt_scene *scene, double width)
-{
-    struct sizes sizes = sizes_of(scene, width);
-    return scene->n_zones > 1 ? fmax(heading_font * sizes.scale, sizes.least * 1.3) * 1.7 : 0;
-}
-
 double gt_furniture_above(struct gt_scene *scene, double width)
 {
     struct sizes sizes = sizes_of(scene, width);
-    return put_head(scene, &sizes, 0, 0, false) + gt_furniture_heading(scene, width);
+    return put_head(scene, &sizes, 0, 0, false);
 }
 
 double gt_furniture_below(struct gt_scene *scene, double width)
@@ -298,17 +321,17 @@ double gt_furniture_below(struct gt_scene *scene, double width)
            gt_legend_height(scene, sizes.room, sizes.legend);
 }
 
-static void add_headings(struct gt_scene *scene, const struct sizes *sizes)
+static void add_headings(struct gt_scene *scene)
 {
-    double font = fmax(heading_font * sizes->scale, sizes->least * 1.3);
     for (uint32_t z = 0; scene->n_zones > 1 && z < scene->n_zones; z++) {
         const struct gt_scene_zone *zone = &scene->zones[z];
         const char *text = gt_arena_format(&scene->arena, "%s  %u", zone->title, zone->n_boxes);
         struct gt_point at = {(zone->ground.left + zone->ground.right) / 2,
-                              zone->ground.top + font * 0.95};
-        double room = gt_rect_width(&zone->ground) * 0.94 * em / gt_label_width(text);
-        gt_scene_add_text(scene, "heading", text, at, fmin(font, room), GT_ALIGN_CENTRE,
-                          scene->theme->ink);
+                              zone->ground.top + scene->zone_head * 0.55};
+        double font = scene->zone_head * (scene->options->group ? 0.5 : 0.59);
+        double room = gt_rect_width(&zone->ground) - font;
+        font = fmin(font, room * em / (gt_label_width(text) + 1));
+        gt_scene_add_text(scene, "heading", text, at, font, GT_ALIGN_CENTRE, scene->theme->ink);
     }
 }
 
@@ -318,7 +341,7 @@ void gt_furniture_add(struct gt_scene *scene)
     double left = scene->width * margin, bottom = scene->height - scene->width * margin;
     scene->least_font = sizes.least;
     put_head(scene, &sizes, left, scene->width * margin, true);
-    add_headings(scene, &sizes);
+    add_headings(scene);
     double foot = bottom - put_footer(scene, &sizes, left, 0, false);
     double legend = foot - space * sizes.scale - gt_legend_height(scene, sizes.room, sizes.legend);
     gt_legend_add(scene, &(struct gt_rect){left, legend, left + sizes.room, foot}, sizes.legend);

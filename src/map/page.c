@@ -1,14 +1,17 @@
 /* page.c: the page: the field with its zones, between what furniture.c sets above and below. */
 #include "map/layout.h"
 #include "map/scene.h"
+#include "map/stage.h"
 
 #include "base/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const double sheet = 1.4142135623730951; /* landscape ISO 216 */
 static const double least_width = 842;          /* A4 */
+static const double zone_head = 27;             /* points at scale 1 */
 static const double zone_padding = 10;
 static const double most_stretch = 1.7;
 
@@ -51,78 +54,129 @@ static double field_ratio(struct gt_scene *scene, double width)
     return (width - frame_width(width)) / (width / ratio_of(scene) - frame_height(scene, width));
 }
 
-static void fill_layout(const struct gt_scene *scene, struct gt_layout *layout)
+/* How often the layout stands on the page. */
+static uint32_t count_pictures(const struct gt_scene *scene)
 {
-    *layout = (struct gt_layout){
-        .box = gt_xcalloc(scene->n_boxes, sizeof *layout->box),
-        .tie = gt_xcalloc((size_t)scene->n_lines + 1, sizeof *layout->tie),
-        .zone = gt_xcalloc(scene->n_zones, sizeof *layout->zone),
-        .n_boxes = scene->n_boxes,
-        .n_ties = scene->n_lines,
-        .n_zones = scene->n_zones,
-        .seed = scene->options->seed,
-    };
-    for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        const struct gt_scene_box *box = &scene->boxes[i];
-        layout->box[i] = (struct gt_layout_box){.width = gt_rect_width(&box->rect),
-                                                .height = gt_rect_height(&box->rect),
-                                                .zone = box->zone};
-    }
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        layout->tie[i] = (struct gt_layout_tie){scene->lines[i].from, scene->lines[i].to};
+    return gt_scene_doubles(scene->options) ? 2 : 1;
 }
 
-/* Sets the page around the zones; a small map gets a whole sheet all the same. */
+/* Sets the page around the cells; what is left over goes to them. */
 static void size_page(struct gt_scene *scene, struct gt_layout *layout)
 {
-    struct gt_rect *zone = layout->zone;
-    uint32_t n = layout->n_zones;
-    double padding = n > 1 ? zone_padding : 0;
-    double width = zone[n - 1].right + 2 * padding, height = gt_rect_height(&zone[0]) + 2 * padding;
-    scene->width = page_width(scene, width, height, 0);
+    uint32_t pictures = count_pictures(scene);
+    struct gt_point extent = gt_layout_extent(layout);
+    scene->width = page_width(scene, extent.x * pictures, extent.y, 0);
     scene->height = scene->width / ratio_of(scene);
-    /* what is left over goes to the zones, by their widths */
-    double room = scene->width - frame_width(scene->width);
-    double stretch = (room - 2 * padding * n) / (width - 2 * padding * n);
-    double top = scene->width * GT_MARGIN + gt_furniture_above(scene, scene->width) + padding;
-    double bottom = top + scene->height - frame_height(scene, scene->width) - 2 * padding;
-    double left = scene->width * GT_MARGIN + padding;
-    for (uint32_t z = 0; z < n; z++) {
-        double wide = gt_rect_width(&zone[z]) * stretch;
-        zone[z] = (struct gt_rect){left, top, left + wide, bottom};
-        left += wide + 2 * padding;
+    scene->scale = gt_furniture_scale(scene->width);
+    double room = (scene->width - frame_width(scene->width)) / pictures;
+    gt_layout_scale(layout, room / extent.x,
+                    (scene->height - frame_height(scene, scene->width)) / extent.y);
+    double left = scene->width * GT_MARGIN;
+    double top = left + gt_furniture_above(scene, scene->width);
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        struct gt_rect *cell = &layout->cell[z], *zone = &layout->zone[z];
+        cell->left += left, cell->right += left, cell->top += top, cell->bottom += top;
+        zone->left += left, zone->right += left, zone->top += top, zone->bottom += top;
+    }
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        layout->box[i].x += left, layout->box[i].y += top;
+}
+
+static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
+{
+    double shift = gt_rect_width(&layout->cell[0]);
+    for (uint32_t z = 0; z < scene->n_zones; z++) {
+        struct gt_scene_zone *zone = &scene->zones[z];
+        bool second = z >= layout->n_zones;
+        zone->field = layout->zone[second ? 0 : z];
+        zone->ground = gt_rect_grow(&layout->cell[second ? 0 : z], scene->n_zones > 1 ? -1 : 0);
+        if (second) {
+            zone->field.left += shift, zone->field.right += shift;
+            zone->ground.left += shift, zone->ground.right += shift;
+        }
     }
 }
 
-static void place_boxes(struct gt_scene *scene, const struct gt_layout *layout)
+/* A small map that groups, or a large comparison: headings grow with the page that is expected. */
+static void set_frame(struct gt_scene *scene, double page)
 {
-    for (uint32_t i = 0; i < scene->n_boxes; i++)
-        scene->boxes[i].rect = gt_layout_rect(&layout->box[i]);
-    double padding = scene->n_zones > 1 ? zone_padding : 0;
-    for (uint32_t z = 0; z < scene->n_zones; z++) {
-        scene->zones[z].field = layout->zone[z];
-        struct gt_rect ground = gt_rect_grow(&layout->zone[z], padding - 1);
-        ground.top -= gt_furniture_heading(scene, scene->width);
-        scene->zones[z].ground = ground;
+    scene->scale = gt_furniture_scale(page);
+    scene->zone_padding = scene->n_zones > 1 ? zone_padding : 0;
+    scene->zone_head = scene->n_zones > 1 ? zone_head * scene->scale : 0;
+}
+
+static double needed_area(const struct gt_scene *scene)
+{
+    double area = 0;
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        const struct gt_rect *rect = &scene->boxes[i].rect;
+        area += gt_layout_needs(
+            &(struct gt_layout_box){.width = gt_rect_width(rect), .height = gt_rect_height(rect)});
     }
+    return area;
+}
+
+/* One try: layout, page, lines, and what they are like. */
+static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_error *err)
+{
+    double page = page_width(scene, 0, 0, needed_area(scene));
+    set_frame(scene, page);
+    gt_stage_init(stage, scene);
+    if (!gt_stage_run(stage, field_ratio(scene, page) / count_pictures(scene), err))
+        return false;
+    struct gt_layout *layout = &stage->layout;
+    struct gt_point before = gt_layout_extent(layout);
+    struct gt_layout_box *old = gt_xcalloc((size_t)layout->n_boxes + 1, sizeof *old);
+    memcpy(old, layout->box, layout->n_boxes * sizeof *old);
+    size_page(scene, layout);
+    struct gt_rect after = stage->layout.cell[0];
+    bool drawn_to_shape = gt_scene_layout(scene) == GT_MAP_RINGS;
+    double x_factor = drawn_to_shape ? gt_rect_width(&after) / before.x : 1;
+    double y_factor = drawn_to_shape ? gt_rect_height(&after) / before.y : 1;
+    if (!drawn_to_shape) {
+        memcpy(layout->box, old, layout->n_boxes * sizeof *old);
+        gt_layout_fill(layout, most_stretch);
+    }
+    free(old);
+    set_zones(scene, &stage->layout);
+    gt_stage_place(stage, gt_rect_width(&stage->layout.cell[0]));
+    if (stage->n_rings)
+        gt_stage_add_rings(stage, x_factor, y_factor);
+    gt_scene_route(scene);
+    gt_scene_measure(scene);
+    return true;
+}
+
+/* Tries layouts with seeds from the first on, and leaves the seed of the best. */
+static bool choose_seed(struct gt_scene *scene, struct gt_error *err)
+{
+    uint32_t best = scene->seed, tries = scene->options->effort;
+    double least = INFINITY;
+    for (uint32_t i = 0; i < tries; i++) {
+        struct gt_stage stage;
+        scene->seed = scene->options->seed + i;
+        bool done = lay_out(scene, &stage, err);
+        gt_stage_fini(&stage);
+        if (!done)
+            return false;
+        if (scene->quality.score < least)
+            least = scene->quality.score, best = scene->seed;
+    }
+    scene->seed = best;
+    return true;
 }
 
 bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
 {
-    struct gt_layout layout;
-    scene->zone_padding = zone_padding;
-    fill_layout(scene, &layout);
-    double page = page_width(scene, 0, 0, gt_layout_area(&layout));
-    bool done = gt_layout_run(&layout, field_ratio(scene, page), 2 * zone_padding, err);
+    struct gt_stage stage;
+    if (scene->options->effort > 1 && !choose_seed(scene, err))
+        return false;
+    bool done = lay_out(scene, &stage, err);
     if (done) {
-        size_page(scene, &layout);
-        gt_layout_fill(&layout, most_stretch);
-        place_boxes(scene, &layout);
-        gt_scene_route(scene);
         gt_furniture_add(scene);
+        gt_stage_add_headings(&stage);
+        gt_stage_add_ring_names(&stage);
     }
-    free(layout.box);
-    free(layout.tie);
-    free(layout.zone);
+    gt_stage_fini(&stage);
     return done;
 }

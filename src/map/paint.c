@@ -173,6 +173,27 @@ static void paint_link(struct painter *painter, const struct gt_scene_box *box)
     gt_buffer_fini(&tag);
 }
 
+static void paint_dot(struct painter *painter, const struct gt_scene_box *box)
+{
+    const struct gt_rect *rect = &box->rect;
+    cairo_arc(painter->cairo, (rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2,
+              gt_rect_width(rect) / 2, 0, 2 * G_PI);
+    set_colour(painter, painter->scene->theme->node[box->type].colour, 1);
+    cairo_fill(painter->cairo);
+}
+
+static void paint_ring(struct painter *painter, const struct gt_scene_ring *ring)
+{
+    cairo_save(painter->cairo);
+    cairo_translate(painter->cairo, ring->middle.x, ring->middle.y);
+    cairo_scale(painter->cairo, ring->x_radius, ring->y_radius);
+    cairo_arc(painter->cairo, 0, 0, 1, 0, 2 * G_PI);
+    cairo_restore(painter->cairo);
+    set_colour(painter, painter->scene->theme->rule, 1);
+    cairo_set_line_width(painter->cairo, 1);
+    cairo_stroke(painter->cairo);
+}
+
 static void paint_box(struct painter *painter, const struct gt_scene_box *box)
 {
     const struct gt_scene *scene = painter->scene;
@@ -252,9 +273,15 @@ static void paint_scene(struct painter *painter)
     paint_rect(painter, &page, scene->theme->page, NULL);
     for (uint32_t z = 0; scene->n_zones > 1 && z < scene->n_zones; z++)
         paint_rect(painter, &scene->zones[z].ground, scene->zones[z].fill, scene->theme->rule);
+    for (uint32_t i = 0; i < scene->n_rings; i++)
+        paint_ring(painter, &scene->rings[i]);
     paint_lines(painter);
-    for (uint32_t i = 0; i < scene->n_boxes; i++)
-        paint_box(painter, &scene->boxes[i]);
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        if (scene->boxes[i].dot)
+            paint_dot(painter, &scene->boxes[i]);
+        else
+            paint_box(painter, &scene->boxes[i]);
+    }
     paint_samples(painter);
     for (uint32_t i = 0; i < scene->n_items; i++)
         paint_item(painter, &scene->items[i]);

@@ -25,7 +25,7 @@ enum { MOST_RULES = 1500 };
 
 static const char *id_of(const struct gt_scene *scene, uint32_t box)
 {
-    return scene->graph->nodes[scene->boxes[box].node].id;
+    return scene->boxes[box].id;
 }
 
 static void add_rect(struct gt_buffer *out, const struct gt_rect *rect)
@@ -44,6 +44,22 @@ static void add_zones(const struct gt_scene *scene, struct gt_buffer *out)
         add_rect(out, &zone->ground);
         gt_buffer_format(out, " fill=\"%s\" stroke=\"%s\" stroke-width=\"0.5\"/></g>\n", zone->fill,
                          scene->theme->rule);
+    }
+}
+
+/* The hops around a centre. */
+static void add_rings(const struct gt_scene *scene, struct gt_buffer *out)
+{
+    for (uint32_t i = 0; i < scene->n_rings; i++) {
+        const struct gt_scene_ring *ring = &scene->rings[i];
+        gt_buffer_text(out, "<g class=\"ring\">");
+        gt_svg_title(out, ring->title);
+        gt_buffer_text(out, "<ellipse");
+        gt_svg_attribute(out, "cx", ring->middle.x);
+        gt_svg_attribute(out, "cy", ring->middle.y);
+        gt_svg_attribute(out, "rx", ring->x_radius);
+        gt_svg_attribute(out, "ry", ring->y_radius);
+        gt_buffer_format(out, " fill=\"none\" stroke=\"%s\"/></g>\n", scene->theme->rule);
     }
 }
 
@@ -181,6 +197,17 @@ static void open_box(const struct gt_scene *scene, uint32_t number, const char *
     gt_svg_title(out, box->tooltip);
 }
 
+/* What is too small for a label. */
+static void add_dot(const struct gt_scene *scene, const struct gt_scene_box *box,
+                    struct gt_buffer *out)
+{
+    gt_buffer_text(out, "<circle class=\"frame\"");
+    gt_svg_attribute(out, "cx", (box->rect.left + box->rect.right) / 2);
+    gt_svg_attribute(out, "cy", (box->rect.top + box->rect.bottom) / 2);
+    gt_svg_attribute(out, "r", gt_rect_width(&box->rect) / 2);
+    gt_buffer_format(out, " fill=\"%s\"/>", scene->theme->node[box->type].colour);
+}
+
 static void add_frame(const struct gt_scene *scene, const struct gt_scene_box *box,
                       struct gt_buffer *out)
 {
@@ -234,8 +261,12 @@ static void add_boxes(const struct gt_scene *scene, struct gt_buffer *out)
         scene->theme->ink);
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         open_box(scene, i, gt_buffer_string(&ties[i]), out);
-        add_frame(scene, &scene->boxes[i], out);
-        add_label(scene, &scene->boxes[i], out);
+        if (scene->boxes[i].dot) {
+            add_dot(scene, &scene->boxes[i], out);
+        } else {
+            add_frame(scene, &scene->boxes[i], out);
+            add_label(scene, &scene->boxes[i], out);
+        }
         gt_buffer_text(out, scene->options->link_base ? "</a>\n" : "</g>\n");
         gt_buffer_fini(&ties[i]);
     }
@@ -378,6 +409,7 @@ bool gt_svg_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt
     gt_buffer_format(out, "<rect class=\"page\" width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n",
                      scene->theme->page);
     add_zones(scene, out);
+    add_rings(scene, out);
     add_lines(scene, out);
     add_boxes(scene, out);
     add_samples(scene, out);

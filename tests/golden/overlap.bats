@@ -33,7 +33,7 @@ cell() {
     for type in company park fund; do
         [ "$(cell node_type $type shared) $(cell node_type $type jaccard)" = "0 0" ]
     done
-    [ "$(cell node_type association only_in)" = Changning ]
+    [ "$(cell node_type association only_in)" = changning ]
     [ "$(cell district changning side) $(cell district putuo side)" = "a b" ]
 }
 

@@ -1,5 +1,5 @@
-/* Sides, shares, indices, shared ties and what is shared through a third, against the definitions,
- * read off node by node and tie by tie, on random graphs. */
+/* test_compare_overlap.c: sides, shares, indices, shared ties and what is shared through a third,
+ * against the definitions, read off node by node and tie by tie, on random graphs. */
 #include "compare/overlap.h"
 #include "compare/through.h"
 

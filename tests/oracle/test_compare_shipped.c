@@ -1,5 +1,5 @@
-/* The comparison of the two districts whose replies the project ships. The numbers were counted by
- * another program (networkx) from the files. */
+/* test_compare_shipped.c: the comparison of the two districts whose replies the project ships. The
+ * numbers were counted by another program (networkx) from the files. */
 #include "compare/connection.h"
 #include "compare/crossing.h"
 #include "compare/overlap.h"

@@ -10,14 +10,15 @@ static struct gt_graph *make_graph(void)
 {
     struct gt_graph *graph = gt_graph_new();
     struct gt_faults faults = {0};
-    const char *donghua[] = {"东华", "DHU"}, *fund[] = {"母基金", "东华"}, *park[] = {"东华大学"};
+    const char *donghua[] = {"东华", "DHU"}, *fund[] = {"母基金", "东华", "普陀区"},
+               *park[] = {"东华大学"};
     struct gt_node nodes[] = {
         {.id = "donghua-university",
          .name = "东华大学",
          .label = "东大",
          .name_en = "Donghua University",
          .aliases = {donghua, 2}},
-        {.id = "fund", .name = "长宁区“创新”母基金", .aliases = {fund, 2}},
+        {.id = "fund", .name = "长宁区“创新”母基金", .aliases = {fund, 3}},
         {.id = "dhu-park", .name = "东华大学科技园", .aliases = {park, 1}},
         {.id = "bureau-a", .name = "科学技术委员会"},
         {.id = "bureau-b", .name = "科委", .label = "科学技术委员会"},
