@@ -31,6 +31,10 @@ uint32_t gt_code_width(uint32_t code);
  * (Unicode Standard Annex 15). Runs of combining marks are cut at 30. */
 const char *gt_text_key(const char *text, struct gt_arena *arena);
 
+/* A text as annotations are compared: white space removed, then NFKC; case and punctuation stay.
+ * Runs of combining marks are cut at 30. */
+const char *gt_text_form(const char *text, struct gt_arena *arena);
+
 enum { GT_DECOMPOSED = 80 };
 
 /* Writes the compatibility decomposition of a code point (Unicode Standard Annex 15): fi for the

@@ -8,41 +8,17 @@
 
 #include "map/engine.h"
 
-#include "base/jail.h"
 #include "base/memory.h"
 #include "base/number.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char font_family[] = "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,"
                                   "Microsoft YaHei,Hiragino Sans GB,sans-serif";
 static const double inch = 72, arrow_size = 0.55, arrow_length = 5.5;
-
-static const struct {
-    const char *name, *engine;
-    bool drawing;
-} formats[GT_MAP_FORMATS] = {
-#define MAP_FORMAT(name_, engine_, drawing_)                                                       \
-    [GT_MAP_##name_] = {.name = #name_, .engine = (engine_), .drawing = (drawing_)},
-#include "map/format.def"
-#undef MAP_FORMAT
-};
-
-enum gt_map_format gt_map_format_find(const char *name)
-{
-    const char *dot = strrchr(name, '.');
-    for (int i = 0; i < GT_MAP_FORMATS; i++)
-        if (strcmp(formats[i].name, dot ? dot + 1 : name) == 0)
-            return (enum gt_map_format)i;
-    return GT_MAP_FORMATS;
-}
-
-const char *gt_map_format_name(enum gt_map_format format)
-{
-    return formats[format].name;
-}
 
 /* The graph being made and a buffer for one attribute's text. */
 struct drawing {
@@ -91,7 +67,7 @@ static void put_text(struct drawing *drawing, void *object, const char *name, co
         else
             gt_buffer_add(&drawing->text, text, 1);
     }
-    if (strcmp(end, "\\n") != 0)
+    if (strcmp(end, "\\l") == 0 || strcmp(end, "\\r") == 0)
         gt_buffer_text(&drawing->text, end);
     put(drawing, object, name);
 }
@@ -160,7 +136,7 @@ static void set_defaults(struct drawing *drawing)
     gt_engine_set(drawing->graph, AGRAPH, "bgcolor", drawing->scene->theme->page);
     char number[GT_NUMBER_TEXT];
     gt_engine_set(drawing->graph, AGEDGE, "arrowsize", gt_number_show(arrow_size, 3, number));
-    if (drawing->scene->options->format == GT_MAP_png)
+    if (drawing->scene->format == GT_MAP_png)
         gt_engine_set(drawing->graph, AGRAPH, "dpi", "144");
 }
 
@@ -210,11 +186,11 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         const struct gt_scene_box *box = &scene->boxes[i];
         struct gt_rect label = box->rect;
         label.left += box->sign_width;
-        node[i] = gt_engine_node(drawing->graph, scene->graph->nodes[box->node].id);
+        node[i] = gt_engine_node(drawing->graph, box->id);
         put_place(drawing, node[i], &label);
         put_id(drawing, node[i], 'n', i);
         put_text(drawing, node[i], "label", box->label.text, "\\n");
-        if (scene->options->format == GT_MAP_dot)
+        if (scene->format == GT_MAP_dot)
             put_text(drawing, node[i], "tooltip", box->tooltip, "\n");
         gt_engine_put(node[i], "class", box->classes);
         gt_engine_put(node[i], "fillcolor", scene->theme->box);
@@ -287,7 +263,7 @@ static void add_lines(struct drawing *drawing, Agnode_t **node)
         put_curve(drawing, edge, &line->curve, line->tail, line->head);
         put_id(drawing, edge, 'e', i);
         gt_engine_put(edge, "class", line->classes);
-        if (scene->options->format == GT_MAP_dot)
+        if (scene->format == GT_MAP_dot)
             put_text(drawing, edge, "tooltip", line->tooltip, "\n");
         gt_buffer_format(&drawing->text, "%s%s", gt_family_colours[line->family],
                          line->status == GT_STATUS_past ? "80" : "c8");
@@ -321,6 +297,23 @@ static void add_item(struct drawing *drawing, uint32_t i)
     put_number(drawing, node, "fontsize", item->font);
 }
 
+/* A circle around the centre, below the boxes. */
+static void add_ring(struct drawing *drawing, uint32_t i)
+{
+    const struct gt_scene_ring *ring = &drawing->scene->rings[i];
+    gt_buffer_format(&drawing->text, "ring:%u", i);
+    Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
+    gt_buffer_clear(&drawing->text);
+    struct gt_rect rect =
+        gt_rect_around(ring->middle.x, ring->middle.y, 2 * ring->x_radius, 2 * ring->y_radius);
+    put_place(drawing, node, &rect);
+    put_id(drawing, node, 'r', i);
+    gt_engine_put(node, "class", "ring");
+    gt_engine_put(node, "shape", "ellipse");
+    gt_engine_put(node, "style", "");
+    gt_engine_put(node, "color", drawing->scene->theme->rule);
+}
+
 static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct gt_point at)
 {
     gt_buffer_format(&drawing->text, "sample:%u%c", i, end);
@@ -349,13 +342,15 @@ static void add_sample(struct drawing *drawing, uint32_t i)
         gt_engine_put(edge, "style", "dashed");
 }
 
-static Agraph_t *make_graph(const struct gt_scene *scene)
+Agraph_t *gt_scene_graph(const struct gt_scene *scene)
 {
     struct drawing drawing = {.scene = scene, .graph = gt_engine_graph("map", false)};
     Agnode_t **node = gt_xcalloc(scene->n_boxes, sizeof(Agnode_t *));
     set_defaults(&drawing);
     add_grounds(&drawing);
     drawing.furniture = gt_engine_part(drawing.graph, "furniture");
+    for (uint32_t i = 0; i < scene->n_rings; i++)
+        add_ring(&drawing, i);
     add_boxes(&drawing, node);
     add_lines(&drawing, node);
     for (uint32_t i = 0; i < scene->n_items; i++)
@@ -365,44 +360,4 @@ static Agraph_t *make_graph(const struct gt_scene *scene)
     free(node);
     gt_buffer_fini(&drawing.text);
     return drawing.graph;
-}
-
-/* The child's work. */
-static bool render(void *context, struct gt_buffer *out, struct gt_error *err)
-{
-    const struct gt_scene *scene = context;
-    enum gt_map_format format = scene->options->format;
-    GVC_t *engine = gt_engine_new(formats[format].drawing);
-    Agraph_t *graph = make_graph(scene);
-    char *bytes = NULL;
-    unsigned n = 0;
-    bool done = gvLayout(engine, graph, "nop2") == 0 &&
-                gvRenderData(engine, graph, formats[format].engine, &bytes, &n) == 0;
-    if (done)
-        gt_buffer_add(out, bytes, n);
-    else
-        gt_fail(err, GT_BUG, "Graphviz could not write %s", "Graphviz 无法写出 %s",
-                formats[format].name);
-    gvFreeRenderData(bytes);
-    gvFreeLayout(engine, graph);
-    agclose(graph);
-    gvFreeContext(engine);
-    return done;
-}
-
-bool gt_scene_draw(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
-{
-    struct gt_jail jail = {.what_en = "drawing", .what_zh = "绘图", .seconds = 60};
-    union {
-        const struct gt_scene *in;
-        void *out;
-    } context = {.in = scene};
-    struct gt_buffer bytes = {0};
-    bool done = gt_jail_run(&jail, render, context.out, &bytes, err);
-    if (done && scene->options->format == GT_MAP_svg)
-        gt_svg_finish(scene, gt_buffer_string(&bytes), out);
-    else if (done)
-        gt_buffer_add(out, bytes.bytes, bytes.n);
-    gt_buffer_fini(&bytes);
-    return done;
 }

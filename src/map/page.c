@@ -4,6 +4,7 @@
  * map, on a small one they stay legible. */
 #include "map/layout.h"
 #include "map/scene.h"
+#include "map/stage.h"
 
 #include "base/memory.h"
 
@@ -32,20 +33,19 @@ static double frame_width(double width)
     return 2 * margin * width;
 }
 
-static double frame_height(const struct gt_scene *scene, double width)
+static double frame_height(double width)
 {
-    double zone = scene->n_zones > 1 ? zone_head : 0;
-    double furniture = head + zone + legend_height + foot + 2 * space;
+    double furniture = head + legend_height + foot + 2 * space;
     return frame_width(width) + furniture * scale_of(width);
 }
 
 /* The least page width at which the field is that wide and high, or that large (height 0). */
-static double page_width(const struct gt_scene *scene, double wide, double high, double area)
+static double page_width(double wide, double high, double area)
 {
     double low = least_width, most = 1e7;
     for (int i = 0; i < 60; i++) {
         double width = (low + most) / 2;
-        double w = width - frame_width(width), h = width / sheet - frame_height(scene, width);
+        double w = width - frame_width(width), h = width / sheet - frame_height(width);
         if (w >= wide && h >= high && w * h >= area)
             most = width;
         else
@@ -54,65 +54,50 @@ static double page_width(const struct gt_scene *scene, double wide, double high,
     return most;
 }
 
-static double field_ratio(const struct gt_scene *scene, double width)
+static double field_ratio(double width)
 {
-    return (width - frame_width(width)) / (width / sheet - frame_height(scene, width));
+    return (width - frame_width(width)) / (width / sheet - frame_height(width));
 }
 
-static void fill_layout(const struct gt_scene *scene, struct gt_layout *layout)
+/* How often the layout stands on the page. */
+static uint32_t count_pictures(const struct gt_scene *scene)
 {
-    *layout = (struct gt_layout){
-        .box = gt_xcalloc(scene->n_boxes, sizeof *layout->box),
-        .tie = gt_xcalloc((size_t)scene->n_lines + 1, sizeof *layout->tie),
-        .zone = gt_xcalloc(scene->n_zones, sizeof *layout->zone),
-        .n_boxes = scene->n_boxes,
-        .n_ties = scene->n_lines,
-        .n_zones = scene->n_zones,
-        .seed = scene->options->seed,
-    };
-    for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        const struct gt_scene_box *box = &scene->boxes[i];
-        layout->box[i] = (struct gt_layout_box){.width = gt_rect_width(&box->rect),
-                                                .height = gt_rect_height(&box->rect),
-                                                .zone = box->zone};
-    }
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        layout->tie[i] = (struct gt_layout_tie){scene->lines[i].from, scene->lines[i].to};
+    return gt_scene_doubles(scene->options) ? 2 : 1;
 }
 
-/* Sets the page around the zones; a small map gets a whole sheet all the same. */
+/* Sets the page around the cells; what is left over goes to them. */
 static void size_page(struct gt_scene *scene, struct gt_layout *layout)
 {
-    struct gt_rect *zone = layout->zone;
-    uint32_t n = layout->n_zones;
-    double padding = n > 1 ? zone_padding : 0;
-    double width = zone[n - 1].right + 2 * padding, height = gt_rect_height(&zone[0]) + 2 * padding;
-    scene->width = page_width(scene, width, height, 0);
+    uint32_t pictures = count_pictures(scene);
+    struct gt_point extent = gt_layout_extent(layout);
+    scene->width = page_width(extent.x * pictures, extent.y, 0);
     scene->height = scene->width / sheet;
     scene->scale = scale_of(scene->width);
-    /* what is left over goes to the zones, by their widths */
-    double room = scene->width - frame_width(scene->width);
-    double stretch = (room - 2 * padding * n) / (width - 2 * padding * n);
-    double top = scene->width * margin + (head + (n > 1 ? zone_head : 0)) * scene->scale + padding;
-    double bottom = top + scene->height - frame_height(scene, scene->width) - 2 * padding;
-    double left = scene->width * margin + padding;
-    for (uint32_t z = 0; z < n; z++) {
-        double wide = gt_rect_width(&zone[z]) * stretch;
-        zone[z] = (struct gt_rect){left, top, left + wide, bottom};
-        left += wide + 2 * padding;
+    double room = (scene->width - frame_width(scene->width)) / pictures;
+    gt_layout_scale(layout, room / extent.x,
+                    (scene->height - frame_height(scene->width)) / extent.y);
+    double left = scene->width * margin, top = left + head * scene->scale;
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        struct gt_rect *cell = &layout->cell[z], *zone = &layout->zone[z];
+        cell->left += left, cell->right += left, cell->top += top, cell->bottom += top;
+        zone->left += left, zone->right += left, zone->top += top, zone->bottom += top;
     }
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        layout->box[i].x += left, layout->box[i].y += top;
 }
 
-static void place_boxes(struct gt_scene *scene, const struct gt_layout *layout)
+static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
 {
-    for (uint32_t i = 0; i < scene->n_boxes; i++)
-        scene->boxes[i].rect = gt_layout_rect(&layout->box[i]);
-    double padding = scene->n_zones > 1 ? zone_padding : 0;
+    double shift = gt_rect_width(&layout->cell[0]);
     for (uint32_t z = 0; z < scene->n_zones; z++) {
-        scene->zones[z].field = layout->zone[z];
-        struct gt_rect ground = gt_rect_grow(&layout->zone[z], padding - 1);
-        ground.top -= scene->n_zones > 1 ? scene->scale * zone_head : 0;
-        scene->zones[z].ground = ground;
+        struct gt_scene_zone *zone = &scene->zones[z];
+        bool second = z >= layout->n_zones;
+        zone->field = layout->zone[second ? 0 : z];
+        zone->ground = gt_rect_grow(&layout->cell[second ? 0 : z], scene->n_zones > 1 ? -1 : 0);
+        if (second) {
+            zone->field.left += shift, zone->field.right += shift;
+            zone->ground.left += shift, zone->ground.right += shift;
+        }
     }
 }
 
@@ -156,27 +141,54 @@ static const char *made_title(struct gt_scene *scene)
     const bool *centre = scene->options->centre;
     for (uint32_t i = 0; centre && i < scene->n_boxes; i++)
         if (centre[scene->boxes[i].node])
-            return gt_arena_format(&scene->arena, "%s%s%s", gt_say(lang, "Around ", ""),
-                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang),
-                                   gt_say(lang, "", "的周边关系"));
-    if (scene->n_zones == 1)
+            return gt_arena_format(&scene->arena, gt_say(lang, "Around %s", "%s的周边关系"),
+                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang));
+    if (!gt_scene_compares(scene->options))
         return title_of_districts(scene);
     return gt_arena_format(&scene->arena, "%s%s%s%s", scene->zones[0].title,
-                           gt_say(lang, " and ", "区与"), scene->zones[2].title,
+                           gt_say(lang, " and ", "区与"), scene->zones[scene->n_zones - 1].title,
                            gt_say(lang, ": two innovation ecosystems", "区：两区创新生态对照"));
+}
+
+static uint32_t count_nodes(const struct gt_scene *scene)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < scene->n_boxes; i++)
+        n += scene->boxes[i].twin == GT_NONE || scene->boxes[i].twin > i;
+    return n;
+}
+
+/* What is drawn, and what is not. */
+static const char *make_subtitle(struct gt_scene *scene)
+{
+    const struct gt_map_options *options = scene->options;
+    enum gt_lang lang = options->lang;
+    const char *text = options->subtitle;
+    if (!text)
+        text = gt_arena_format(&scene->arena, "%u%s%u%s", count_nodes(scene),
+                               gt_say(lang, " nodes, ", " 个节点，"), scene->n_lines,
+                               gt_say(lang, " lines", " 条连线"));
+    if (scene->left_out)
+        text = gt_arena_format(&scene->arena,
+                               gt_say(lang, "%s; %u ties between the two are not drawn",
+                                      "%s；未画两区之间的关系 %u 条"),
+                               text, scene->left_out);
+    if (scene->quality.labelled < scene->n_boxes)
+        text = gt_arena_format(
+            &scene->arena, gt_say(lang, "%s; the %u largest have labels", "%s；最大的 %u 个有标签"),
+            text, scene->quality.labelled);
+    if (options->left_out)
+        text = gt_arena_format(&scene->arena, "%s%s%s", text, gt_say(lang, "; ", "；"),
+                               options->left_out);
+    return text;
 }
 
 static void add_title(struct gt_scene *scene)
 {
     const struct gt_map_options *options = scene->options;
-    enum gt_lang lang = options->lang;
     double left = scene->width * margin, top = scene->width * margin;
     const char *title = options->title ? options->title : made_title(scene);
-    const char *subtitle = options->subtitle
-                               ? options->subtitle
-                               : gt_arena_format(&scene->arena, "%u%s%u%s", scene->n_boxes,
-                                                 gt_say(lang, " nodes, ", " 个节点，"),
-                                                 scene->n_lines, gt_say(lang, " lines", " 条连线"));
+    const char *subtitle = make_subtitle(scene);
     double font = 24 * scene->scale, room = scene->width * (1 - 2 * margin);
     font = fmin(font, room * 1000 / (gt_label_width(title) + 1));
     gt_scene_add_text(scene, "title", title, (struct gt_point){left, top + 14 * scene->scale}, font,
@@ -192,9 +204,11 @@ static void add_zone_titles(struct gt_scene *scene)
         const struct gt_scene_zone *zone = &scene->zones[z];
         const char *text = gt_arena_format(&scene->arena, "%s  %u", zone->title, zone->n_boxes);
         struct gt_point at = {(zone->ground.left + zone->ground.right) / 2,
-                              zone->ground.top + scene->scale * zone_head * 0.6};
-        gt_scene_add_text(scene, "heading", text, at, 16 * scene->scale, GT_ALIGN_CENTRE,
-                          scene->theme->ink);
+                              zone->ground.top + scene->zone_head * 0.55};
+        double font = scene->zone_head * (scene->options->group ? 0.5 : 0.59);
+        double room = gt_rect_width(&zone->ground) - font;
+        font = fmin(font, room * 1000 / (gt_label_width(text) + 1));
+        gt_scene_add_text(scene, "heading", text, at, font, GT_ALIGN_CENTRE, scene->theme->ink);
     }
 }
 
@@ -221,13 +235,10 @@ static const char *source_line(struct gt_scene *scene)
 static const char *stamp_line(struct gt_scene *scene)
 {
     const struct gt_map_options *options = scene->options;
-    const struct gt_map_quality *quality = &scene->quality;
     enum gt_lang lang = options->lang;
-    return gt_arena_format(&scene->arena, "graphtool %s · %s %u · %s %u · %s %u · %s %u%s%s",
-                           GT_VERSION, gt_say(lang, "seed", "种子"), options->seed,
-                           gt_say(lang, "overlaps", "重叠"), quality->overlaps,
-                           gt_say(lang, "crossings", "交叉"), quality->crossings,
-                           gt_say(lang, "lines behind boxes", "被遮连线"), quality->passes,
+    return gt_arena_format(&scene->arena, "graphtool %s · %s %u · %s%s%s", GT_VERSION,
+                           gt_say(lang, "seed", "种子"), scene->seed,
+                           gt_quality_text(&scene->quality, lang, &scene->arena),
                            options->stamp ? " · " : "", options->stamp ? options->stamp : "");
 }
 
@@ -251,24 +262,88 @@ static void add_bottom(struct gt_scene *scene)
     add_footer_line(scene, stamp_line(scene), bottom - 4 * scene->scale);
 }
 
+/* A small map that groups, or a large comparison: headings grow with the page that is expected. */
+static void set_frame(struct gt_scene *scene, double page)
+{
+    scene->scale = scale_of(page);
+    scene->zone_padding = scene->n_zones > 1 ? zone_padding : 0;
+    scene->zone_head = scene->n_zones > 1 ? zone_head * scene->scale : 0;
+}
+
+static double needed_area(const struct gt_scene *scene)
+{
+    double area = 0;
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        const struct gt_rect *rect = &scene->boxes[i].rect;
+        area += gt_layout_needs(
+            &(struct gt_layout_box){.width = gt_rect_width(rect), .height = gt_rect_height(rect)});
+    }
+    return area;
+}
+
+/* One try: layout, page, lines, and what they are like. */
+static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_error *err)
+{
+    double page = page_width(0, 0, needed_area(scene));
+    set_frame(scene, page);
+    gt_stage_init(stage, scene);
+    if (!gt_stage_run(stage, field_ratio(page) / count_pictures(scene), err))
+        return false;
+    struct gt_layout *layout = &stage->layout;
+    struct gt_point before = gt_layout_extent(layout);
+    struct gt_layout_box *old = gt_xcalloc((size_t)layout->n_boxes + 1, sizeof *old);
+    memcpy(old, layout->box, layout->n_boxes * sizeof *old);
+    size_page(scene, layout);
+    struct gt_rect after = stage->layout.cell[0];
+    bool drawn_to_shape = gt_scene_layout(scene) == GT_MAP_RINGS;
+    double x_factor = drawn_to_shape ? gt_rect_width(&after) / before.x : 1;
+    double y_factor = drawn_to_shape ? gt_rect_height(&after) / before.y : 1;
+    if (!drawn_to_shape) {
+        memcpy(layout->box, old, layout->n_boxes * sizeof *old);
+        gt_layout_fill(layout, most_stretch);
+    }
+    free(old);
+    set_zones(scene, &stage->layout);
+    gt_stage_place(stage, gt_rect_width(&stage->layout.cell[0]));
+    if (stage->n_rings)
+        gt_stage_add_rings(stage, x_factor, y_factor);
+    gt_scene_route(scene);
+    gt_scene_measure(scene);
+    return true;
+}
+
+/* Tries layouts with seeds from the first on, and leaves the seed of the best. */
+static bool choose_seed(struct gt_scene *scene, struct gt_error *err)
+{
+    uint32_t best = scene->seed, tries = scene->options->effort;
+    double least = INFINITY;
+    for (uint32_t i = 0; i < tries; i++) {
+        struct gt_stage stage;
+        scene->seed = scene->options->seed + i;
+        bool done = lay_out(scene, &stage, err);
+        gt_stage_fini(&stage);
+        if (!done)
+            return false;
+        if (scene->quality.score < least)
+            least = scene->quality.score, best = scene->seed;
+    }
+    scene->seed = best;
+    return true;
+}
+
 bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
 {
-    struct gt_layout layout;
-    scene->zone_padding = zone_padding;
-    fill_layout(scene, &layout);
-    double page = page_width(scene, 0, 0, gt_layout_area(&layout));
-    bool done = gt_layout_run(&layout, field_ratio(scene, page), 2 * zone_padding, err);
+    struct gt_stage stage;
+    if (scene->options->effort > 1 && !choose_seed(scene, err))
+        return false;
+    bool done = lay_out(scene, &stage, err);
     if (done) {
-        size_page(scene, &layout);
-        gt_layout_fill(&layout, most_stretch);
-        place_boxes(scene, &layout);
-        gt_scene_route(scene);
         add_title(scene);
         add_zone_titles(scene);
+        gt_stage_add_headings(&stage);
+        gt_stage_add_ring_names(&stage);
         add_bottom(scene);
     }
-    free(layout.box);
-    free(layout.tie);
-    free(layout.zone);
+    gt_stage_fini(&stage);
     return done;
 }

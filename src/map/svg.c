@@ -27,8 +27,8 @@ void gt_svg_escape(const char *text, struct gt_buffer *out)
         case '"':
             gt_buffer_text(out, "&quot;");
             break;
-        default:
-            gt_buffer_add(out, text, 1);
+        default: /* XML 1.0 has no way to write control characters */
+            gt_buffer_add(out, (unsigned char)*text < ' ' && *text != '\n' ? " " : text, 1);
         }
     }
 }
@@ -62,9 +62,9 @@ static void open_line_group(const struct gt_scene *scene, uint32_t number, struc
 {
     const struct gt_scene_line *line = &scene->lines[number];
     gt_buffer_text(out, "<g data-from=\"");
-    gt_svg_escape(scene->graph->nodes[scene->boxes[line->from].node].id, out);
+    gt_svg_escape(scene->boxes[line->from].id, out);
     gt_buffer_text(out, "\" data-to=\"");
-    gt_svg_escape(scene->graph->nodes[scene->boxes[line->to].node].id, out);
+    gt_svg_escape(scene->boxes[line->to].id, out);
     gt_buffer_format(out, "\" class=\"%s\">\n<title>", line->classes);
     gt_svg_escape(line->tooltip, out);
     gt_buffer_text(out, "</title>\n");
@@ -82,13 +82,15 @@ static bool replace_group(const struct gt_scene *scene, const char *line, struct
         return false;
     if (kind == 'n' && number < scene->n_boxes) {
         const struct gt_scene_box *box = &scene->boxes[number];
-        open_group(out, scene->graph->nodes[box->node].id, box->classes, box->tooltip);
+        open_group(out, box->id, box->classes, box->tooltip);
     } else if (kind == 's' && number < scene->n_boxes) {
         open_group(out, NULL, "sign", scene->boxes[number].tooltip);
     } else if (kind == 'e' && number < scene->n_lines) {
         open_line_group(scene, (uint32_t)number, out);
     } else if (kind == 'i' && number < scene->n_items) {
         open_group(out, NULL, scene->items[number].group, NULL);
+    } else if (kind == 'r' && number < scene->n_rings) {
+        open_group(out, NULL, "ring", scene->rings[number].title);
     } else if (kind == 'l' && number < scene->n_samples) {
         open_group(out, NULL, "legend", NULL);
     } else {
@@ -140,7 +142,7 @@ void gt_svg_finish(const struct gt_scene *scene, const char *svg, struct gt_buff
             titled = true;
         } else if (starts_with(svg, "<svg ")) {
             gt_buffer_format(out, "<svg role=\"img\" xml:lang=\"%s\" ",
-                             gt_say(scene->options->lang, "en", "zh-CN"));
+                             scene->options->lang == GT_ZH ? "zh-CN" : "en");
             gt_buffer_add(out, svg + 5, (size_t)(end - svg - 5));
         } else if (!replace_group(scene, svg, out)) {
             gt_buffer_add(out, svg, (size_t)(end - svg));
