@@ -172,8 +172,8 @@ static void add_sign(struct drawing *drawing, uint32_t i, const struct gt_rect *
     put_id(drawing, sign, 's', i);
     gt_engine_put(sign, "class", "sign");
     gt_engine_put(sign, "label", look->sign.in[lang]);
-    gt_engine_put(sign, "fillcolor", look->colour);
-    gt_engine_put(sign, "color", look->colour);
+    gt_engine_put(sign, "fillcolor", gt_scene_box_colour(scene, box));
+    gt_engine_put(sign, "color", gt_scene_box_colour(scene, box));
     gt_engine_put(sign, "fontcolor", scene->theme->page);
     put_number(drawing, sign, "fontsize", box->font * (lang == GT_ZH ? 0.95 : 0.78));
     put_number(drawing, sign, "penwidth", box->heavy ? 2.2 : 0.8);
@@ -195,7 +195,7 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         gt_engine_put(node[i], "class", box->classes);
         gt_engine_put(node[i], "fillcolor", scene->theme->box);
         gt_engine_put(node[i], "fontcolor", scene->theme->ink);
-        gt_engine_put(node[i], "color", gt_node_looks[box->type].colour);
+        gt_engine_put(node[i], "color", gt_scene_box_colour(scene, box));
         put_number(drawing, node[i], "fontsize", box->font);
         put_number(drawing, node[i], "penwidth", box->heavy ? 2.2 : 0.8);
     }
@@ -250,7 +250,7 @@ static void put_curve(struct drawing *drawing, Agedge_t *edge, const struct gt_c
 
 static double width_of_line(const struct gt_scene_line *line)
 {
-    double more = fmin(line->statements - 1, 4) * 0.4;
+    double more = fmin(line->statements - 1, 4) * 0.4 + (line->change == GT_CHANGE_NEW ? 0.6 : 0);
     return (line->status == GT_STATUS_past ? 0.7 : 0.9) + more;
 }
 
@@ -265,12 +265,14 @@ static void add_lines(struct drawing *drawing, Agnode_t **node)
         gt_engine_put(edge, "class", line->classes);
         if (scene->format == GT_MAP_dot)
             put_text(drawing, edge, "tooltip", line->tooltip, "\n");
-        gt_buffer_format(&drawing->text, "%s%s", gt_family_colours[line->family],
+        gt_buffer_format(&drawing->text, "%s%s", gt_scene_line_colour(scene, line),
                          line->status == GT_STATUS_past ? "80" : "c8");
         put(drawing, edge, "color");
         put_number(drawing, edge, "penwidth", width_of_line(line));
         if (line->status == GT_STATUS_planned)
             gt_engine_put(edge, "style", "dashed");
+        if (line->change == GT_CHANGE_GONE)
+            gt_engine_put(edge, "style", "dotted");
     }
 }
 

@@ -75,11 +75,14 @@ static double put_text(struct legend *legend, double from, const char *text, dou
 static const char *count_of(struct gt_scene *scene, enum gt_node_type type, uint32_t *all)
 {
     uint32_t n[3] = {0};
+    bool compares = gt_scene_compares(scene->options), doubles = gt_scene_doubles(scene->options);
     for (uint32_t i = 0; i < scene->n_boxes; i++)
         if (scene->boxes[i].type == type)
-            n[scene->boxes[i].zone]++;
+            n[compares ? scene->boxes[i].zone : 0]++;
     *all = n[0] + n[1] + n[2];
-    if (scene->n_zones == 1)
+    if (doubles)
+        return gt_arena_format(&scene->arena, "%u · %u", n[0], n[1]);
+    if (!compares)
         return gt_arena_format(&scene->arena, "%u", n[0]);
     return gt_arena_format(&scene->arena, "%u · %u · %u", n[0], n[1], n[2]);
 }
@@ -89,12 +92,14 @@ static void add_types(struct legend *legend)
     struct gt_scene *scene = legend->scene;
     enum gt_lang lang = scene->options->lang;
     double side = legend->font * 1.35;
-    begin_group(legend, scene->n_zones == 1
-                            ? say(legend, "Nodes", "节点")
-                            : gt_arena_format(&scene->arena, "%s%s · %s · %s%s",
-                                              say(legend, "Nodes (", "节点（"),
-                                              scene->zones[0].title, scene->zones[1].title,
-                                              scene->zones[2].title, say(legend, ")", "）")));
+    const char *zones = "";
+    for (uint32_t z = 0; z < scene->n_zones && gt_scene_compares(scene->options); z++)
+        zones =
+            gt_arena_format(&scene->arena, "%s%s%s", zones, z ? " · " : "", scene->zones[z].title);
+    begin_group(legend,
+                *zones ? gt_arena_format(&scene->arena, "%s%s%s", say(legend, "Nodes (", "节点（"),
+                                         zones, say(legend, ")", "）"))
+                       : say(legend, "Nodes", "节点"));
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
         const char *count = count_of(scene, (enum gt_node_type)type, &all);
@@ -138,6 +143,21 @@ static void add_families(struct legend *legend)
         struct gt_scene_sample look = {.colour = gt_family_colours[family], .width = 1.6};
         if (present)
             add_line(legend, &look, gt_edge_families[family].title.in[scene->options->lang]);
+    }
+}
+
+/* What is new, gone and kept; families have no colours then. */
+static void add_changes(struct legend *legend)
+{
+    begin_group(legend, say(legend, "Change", "变化"));
+    for (int change = 0; change < GT_CHANGES; change++) {
+        struct gt_scene_sample look = {.colour = gt_change_looks[change].colour,
+                                       .width = change == GT_CHANGE_NEW ? 2 : 1.4,
+                                       .dashed = change == GT_CHANGE_GONE};
+        const char *name = legend->scene->options->change_name[change];
+        add_line(legend, &look,
+                 gt_arena_format(&legend->scene->arena, "%s%s", gt_change_looks[change].sign,
+                                 name ? name : ""));
     }
 }
 
@@ -206,7 +226,10 @@ void gt_scene_add_legend(struct gt_scene *scene, const struct gt_rect *rect)
                             .row_height = gt_rect_height(rect) / (ROWS + 1.2),
                             .font = 9 * scene->scale};
     add_types(&legend);
-    add_families(&legend);
+    if (scene->options->edge_change)
+        add_changes(&legend);
+    else
+        add_families(&legend);
     add_styles(&legend);
     add_sizes(&legend);
     justify(&legend);

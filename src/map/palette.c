@@ -1,6 +1,8 @@
 /* palette.c: the tables behind palette.h. */
 #include "map/palette.h"
 
+#include "map/map.h"
+
 #include <string.h>
 
 const struct gt_node_look gt_node_looks[GT_NODE_TYPES] = {
@@ -14,6 +16,13 @@ const char *const gt_family_colours[GT_EDGE_FAMILIES] = {
 #define FAMILY_COLOUR(family, colour) [GT_FAMILY_##family] = (colour),
 #include "map/palette.def"
 #undef FAMILY_COLOUR
+};
+
+const struct gt_change_look gt_change_looks[] = {
+#define CHANGE_LOOK(change, colour_, sign_)                                                        \
+    [GT_CHANGE_##change] = {.colour = (colour_), .sign = (sign_)},
+#include "map/palette.def"
+#undef CHANGE_LOOK
 };
 
 static const struct gt_theme themes[] = {

@@ -20,6 +20,12 @@ struct gt_theme {
 extern const struct gt_node_look gt_node_looks[GT_NODE_TYPES];
 extern const char *const gt_family_colours[GT_EDGE_FAMILIES];
 
+/* How what is new, gone and kept is told apart: by colour and by a sign in front of the label. */
+struct gt_change_look {
+    const char *colour, *sign;
+};
+extern const struct gt_change_look gt_change_looks[];
+
 /* The theme of that name; the first for null; null when there is none. */
 const struct gt_theme *gt_theme_find(const char *name);
 
