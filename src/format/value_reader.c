@@ -191,6 +191,15 @@ bool gt_value_count(struct gt_reader *reader, const cJSON *item, void *field)
     return true;
 }
 
+bool gt_value_share(struct gt_reader *reader, const cJSON *item, void *field)
+{
+    double value = cJSON_IsNumber(item) ? item->valuedouble : -1;
+    if (!(value >= 0 && value <= 1))
+        return gt_read_refuse(reader, item, "a number from 0 to 1", "0 至 1 的数");
+    *(double *)field = value;
+    return true;
+}
+
 /* --- words of a vocabulary ---------------------------------------------------------------------
  */
 

@@ -113,6 +113,7 @@ static void own_properties(struct gt_graph *graph, enum gt_owner owner, void *re
             break;
         }
         case GT_KIND_COUNT:
+        case GT_KIND_NUMBER:
         case GT_KIND_NODE_TYPE:
         case GT_KIND_EDGE_TYPE:
         case GT_KIND_STATUS:

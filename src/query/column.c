@@ -294,6 +294,7 @@ static enum gt_key key_of(enum gt_owner owner, const struct gt_property *propert
     case GT_KIND_DATE:
     case GT_KIND_HASH:
     case GT_KIND_COUNT:
+    case GT_KIND_NUMBER:
     case GT_KIND_LEVEL:
     case GT_KIND_DISTRICT:
     case GT_KIND_DISTRICTS:
@@ -317,6 +318,8 @@ static void add_property(struct gt_query *query, struct gt_sql_columns *columns,
                                    .property = property};
     if (property->kind == GT_KIND_COUNT)
         column.type = "INTEGER";
+    if (property->kind == GT_KIND_NUMBER)
+        column.type = "REAL";
     if (property->kind == GT_KIND_SPAN) {
         static const char *const names[] = {"document", "start", "end"};
         for (column.part = PART_DOCUMENT; column.part <= PART_END; column.part++) {
@@ -468,6 +471,9 @@ static void give_property(struct gt_query *query, const struct gt_sql_column *co
     }
     case GT_KIND_COUNT:
         sqlite3_result_int64(result, *(const uint32_t *)field);
+        return;
+    case GT_KIND_NUMBER:
+        sqlite3_result_double(result, *(const double *)field); /* NAN becomes NULL */
         return;
     case GT_KIND_NODE_TYPE:
         give_text(result, gt_node_types[*(const enum gt_node_type *)field].name);
