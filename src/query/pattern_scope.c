@@ -167,11 +167,12 @@ static bool write_walk(struct gt_pattern *pattern, const struct gt_scope *scope,
                          "%swalk_%u(start, node, ids, length) AS (\n"
                          "  SELECT s.id, s.id, ',', 0 FROM node AS s%s%s\n"
                          "  UNION ALL\n"
-                         "  SELECT w.start, t.other, w.ids || t.id || ',', w.length + 1\n"
+                         "  SELECT w.start, t.other, %s, w.length + 1\n"
                          "  FROM walk_%u AS w JOIN tie AS t ON t.node = w.node%s%s)",
                          with->n ? ",\n" : "WITH RECURSIVE ", pattern->n_walks,
-                         seed.n ? "\n  WHERE " : "", gt_buffer_string(&seed), pattern->n_walks,
-                         step.n ? "\n  WHERE " : "", gt_buffer_string(&step));
+                         seed.n ? "\n  WHERE " : "", gt_buffer_string(&seed),
+                         *turned ? "',' || t.id || w.ids" : "w.ids || t.id || ','",
+                         pattern->n_walks, step.n ? "\n  WHERE " : "", gt_buffer_string(&step));
     gt_buffer_fini(&seed);
     gt_buffer_fini(&step);
     return done;

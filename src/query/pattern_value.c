@@ -119,6 +119,7 @@ static int vocabulary_of(const struct gt_sql_column *column)
     case GT_KIND_DATE:
     case GT_KIND_HASH:
     case GT_KIND_COUNT:
+    case GT_KIND_NUMBER:
     case GT_KIND_DISTRICT:
     case GT_KIND_DISTRICTS:
     case GT_KIND_DOCUMENTS:

@@ -173,7 +173,7 @@ ask() {
     rm q/a.gql
     fails_with 3 "longer than 1 s" query --timeout 1 c
     head -c 200000 /dev/zero | tr '\0' ' ' >>q/c.sql
-    fails_with 3 "bytes" query c
+    fails_with 3 "larger than" query c
     fails_with 4 "" graphtool query --queries none --list
 }
 
