@@ -172,11 +172,13 @@ run: all
 install: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/install build/install/graphtool
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/graphtool/graphs \
+	  $(DESTDIR)$(PREFIX)/share/graphtool/queries \
 	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 build/install/graphtool $(DESTDIR)$(PREFIX)/bin/graphtool
 	install -m 644 graphs/*.json $(DESTDIR)$(PREFIX)/share/graphtool/graphs
+	install -m 644 queries/*.sql queries/*.gql $(DESTDIR)$(PREFIX)/share/graphtool/queries
 	build/install/graphtool help --man --lang en >$(DESTDIR)$(PREFIX)/share/man/man1/graphtool.1
 	build/install/graphtool help --man --lang zh >$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/graphtool.1
 	build/install/graphtool help --completion bash \
