@@ -102,6 +102,11 @@ static void finds_paragraphs_of_broken_lines(void **state)
                  " 1:25 body 地支持示范区的发展，感谢你们对我们工作支持，欢迎提出\n"
                  " 1:27 body 新的建议，再谢。。\n"
                  "+1:29 body 示范区商务委员会\n");
+}
+
+static void finds_paragraphs_by_indents_and_stops(void **state)
+{
+    (void)state;
     /* indents are there */
     expect_lines(read_string("a.txt", "　　示范区支持示范产业发展，打造平台，推动示范集团与大\n"
                                       "学合作，联合成立了研究机构，并且已经投入使用了两年了。\n"
@@ -492,6 +497,7 @@ int main(void)
         cmocka_unit_test(folds_plain_text),
         cmocka_unit_test(agrees_with_folding_the_whole),
         cmocka_unit_test(finds_paragraphs_of_broken_lines),
+        cmocka_unit_test(finds_paragraphs_by_indents_and_stops),
         cmocka_unit_test(reads_other_encodings),
         cmocka_unit_test(refuses_wrong_bytes),
         cmocka_unit_test(reads_markdown),
