@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "graph/selection.h"
 
+struct gt_paper; /* palette.h */
+
 enum gt_map_format {
 #define MAP_FORMAT(name, ...) GT_MAP_##name,
 #include "map/format.def"
@@ -27,17 +29,24 @@ enum { GT_MAP_LABELLED = 2500, GT_MAP_LABELS = 80 };
 /* What became of a node or tie between two states of a graph. */
 enum gt_change { GT_CHANGE_KEPT, GT_CHANGE_NEW, GT_CHANGE_GONE, GT_CHANGES };
 
+enum { GT_DPI = 144 };
+
 /* Zeroed draws an SVG in English without sizes. Texts are borrowed; null ones are made up from what
  * is drawn. */
 struct gt_map_options {
     enum gt_lang lang;
+    bool both; /* the other language too: beneath labels, behind legend entries */
     enum gt_map_format format;
-    const char *title, *subtitle;
-    const char *stamp;        /* what was measured: view, hashes; stands behind version and seed */
-    const char *size_column;  /* a column of the graph that sizes the boxes; null: all equal */
-    const char *size_title;   /* how people call it; null: the column's name */
-    const char *theme;        /* null: light */
-    enum gt_membership by;    /* how nodes belong to districts */
+    const char *title, *subtitle, *second_title; /* second: in the other language */
+    const char *left_out;    /* null, or what is not drawn and why, behind the subtitle */
+    const char *stamp;       /* what was measured: view, hashes; stands behind version and seed */
+    const char *size_column; /* a column of the graph that sizes the boxes; null: all equal */
+    const char *size_title;  /* how people call it; null: the column's name */
+    const char *theme;       /* null: light */
+    const char *link_base;   /* null: no links; gt_link_check() has agreed to it */
+    const struct gt_paper *paper; /* null: as large as the map asks for */
+    double dpi;                   /* of PNG; 0: GT_DPI */
+    enum gt_membership by;        /* how nodes belong to districts */
     gt_districts left, right; /* one district each, for a comparison: left-only nodes at the left,
                                  right-only ones at the right, shared ones between; nodes of neither
                                  are left out. 0: no comparison */
@@ -53,7 +62,6 @@ struct gt_map_options {
     const unsigned char *node_change,
         *edge_change;                    /* null, or [n_nodes], [n_edges]: enum gt_change */
     const char *change_name[GT_CHANGES]; /* for the legend */
-    const char *left_out; /* null, or what is not drawn and why, behind the subtitle */
     uint32_t effort; /* layouts tried, with seeds from `seed` on; the best score wins; 0 is 1 */
     uint32_t seed;
 };
@@ -101,6 +109,13 @@ GT_MUST_USE bool gt_map_render(const struct gt_graph *graph, const struct gt_sel
 GT_MUST_USE bool gt_map_positions(const struct gt_graph *graph, const struct gt_selected *selected,
                                   const struct gt_map_options *options, double *x, double *y,
                                   struct gt_error *err);
+
+/* Agrees to what links may begin with: an address of http or https, or a relative one, of the
+ * characters that RFC 3986 allows; fails with GT_USAGE otherwise. */
+GT_MUST_USE bool gt_link_check(const char *base, struct gt_error *err);
+
+/* The sheet of that name ("a4", "16:9"); null when there is none. */
+const struct gt_paper *gt_paper_find(const char *name);
 
 /* The format of a name ("svg") or of a file name's ending ("a.svg"); GT_MAP_FORMATS for none. */
 enum gt_map_format gt_map_format_find(const char *name);

@@ -1,6 +1,7 @@
 /* scene.c: the boxes and lines of a map: which there are, how large, in which zone. */
 #include "map/scene.h"
 
+#include "base/buffer.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -14,9 +15,10 @@ static const uint32_t line_limit = 8600; /* widest line of a label, in thousandt
 /* The boxes of a map smaller than this (square points, of an A4 sheet's half million) are enlarged.
  */
 static const double area_of_small_map = 90000, most_zoom = 1.6;
+static const double em = 1000;
+static const double second_part = 0.76; /* of a label's size, for the second language */
+static const double item_pitch = 1.3;   /* of texts on the bare page */
 static const double dot_side = 3;
-static const double line_pitch = 1.25, em = 1000;
-static const double item_pitch = 1.5; /* of texts on the bare page: what CJK faces ask for */
 
 enum zone { ZONE_LEFT, ZONE_SHARED, ZONE_RIGHT, ZONES };
 enum { PICTURES = 2 }; /* side by side */
@@ -147,6 +149,18 @@ static void set_sizes(struct gt_scene *scene, const double *column)
     }
 }
 
+/* The name in the other language, where it is another name. */
+static void measure_second(struct gt_scene *scene, struct gt_scene_box *box,
+                           const struct gt_node *node)
+{
+    enum gt_lang lang = scene->options->lang;
+    const char *first = gt_node_label(node, lang), *second = gt_node_label(node, !lang);
+    box->second_font = box->font * second_part;
+    box->second = (struct gt_label){.text = ""};
+    if (scene->options->both && strcmp(first, second) != 0)
+        box->second = gt_label_wrap(second, (uint32_t)(line_limit / second_part), &scene->arena);
+}
+
 /* The class that tells what became of a part of the map; also in front of a label, as a sign. */
 static const char *change_class(const struct gt_scene *scene, enum gt_change change)
 {
@@ -176,19 +190,29 @@ static void measure(struct gt_scene *scene, struct gt_scene_box *box)
     box->label = gt_label_wrap(text, limit, &scene->arena);
     /* whole points: Graphviz rounds sizes, and sign and label must meet */
     box->sign_width = ceil(box->font * 1.45);
-    double width = box->label.width * box->font / em + box->font * 0.9 + box->sign_width;
-    double height = box->label.n_lines * box->font * line_pitch + box->font * 0.65;
+    measure_second(scene, box, node);
+    double words = fmax(box->label.width * box->font, box->second.width * box->second_font) / em;
+    double lines = box->label.n_lines * box->font + box->second.n_lines * box->second_font;
+    bool pill = scene->theme->node[box->type].form == GT_FORM_PILL;
+    double width = words + box->font * (pill ? 1.25 : 0.9) + box->sign_width;
+    double height = lines * GT_LINE_PITCH + box->font * 0.65;
     box->rect = gt_rect_around(0, 0, ceil(width), ceil(height));
-    box->classes = gt_arena_format(
-        &scene->arena, "node %s%s%s", gt_node_types[box->type].name,
-        box->heavy ? (gt_scene_compares(scene->options) ? " shared" : " centre") : "",
-        change_class(scene, box->change));
+    struct gt_buffer classes = {0};
+    gt_buffer_format(&classes, "node %s%s%s", gt_node_types[box->type].name,
+                     box->heavy ? (gt_scene_compares(scene->options) ? " shared" : " centre") : "",
+                     change_class(scene, box->change));
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (box->districts >> d & 1)
+            gt_buffer_format(&classes, " %s", gt_district_words[d].name);
+    box->classes = gt_arena_text(&scene->arena, classes.bytes, classes.n);
+    gt_buffer_fini(&classes);
 }
 
 static void measure_dot(struct gt_scene *scene, struct gt_scene_box *box)
 {
     double side = dot_side + box->size * 1.5;
     box->label = (struct gt_label){.text = "", .n_lines = 1};
+    box->second = (struct gt_label){.text = ""};
     box->sign_width = side;
     box->rect = gt_rect_around(0, 0, side, side);
     box->classes = gt_arena_format(&scene->arena, "node %s dot", gt_node_types[box->type].name);
@@ -373,14 +397,14 @@ static void add_groups(struct gt_scene *scene)
         scene->zones[i] = (struct gt_scene_zone){
             .title = gt_label_clean(options->group_name[i], false, &scene->arena),
             .id = gt_arena_format(&scene->arena, "group-%u", i + 1),
-            .fill = scene->theme->ground[i % GT_GROUNDS]};
+            .fill = scene->theme->tint[i % GT_TINTS]};
 }
 
 static void add_zones(struct gt_scene *scene)
 {
     const struct gt_map_options *options = scene->options;
     const struct gt_theme *theme = scene->theme;
-    enum gt_lang lang = options->lang;
+    const struct gt_text shared = GT_TEXT("Shared", "共有");
     bool doubles = gt_scene_doubles(options);
     scene->n_zones = doubles                      ? PICTURES
                      : gt_scene_compares(options) ? ZONES
@@ -394,12 +418,12 @@ static void add_zones(struct gt_scene *scene)
     const struct gt_word *left = &gt_district_words[only_district(options->left)];
     const struct gt_word *right = &gt_district_words[only_district(options->right)];
     scene->zones[ZONE_LEFT] = (struct gt_scene_zone){
-        .title = left->title.in[lang], .id = left->name, .fill = theme->ground[0]};
+        .title = gt_scene_say(scene, &left->title), .id = left->name, .fill = theme->tint[0]};
     scene->zones[doubles ? 1 : ZONE_RIGHT] = (struct gt_scene_zone){
-        .title = right->title.in[lang], .id = right->name, .fill = theme->ground[1]};
+        .title = gt_scene_say(scene, &right->title), .id = right->name, .fill = theme->tint[1]};
     if (!doubles)
         scene->zones[ZONE_SHARED] = (struct gt_scene_zone){
-            .title = gt_say(lang, "Shared", "共有"), .id = "shared", .fill = theme->ground[2]};
+            .title = gt_scene_say(scene, &shared), .id = "shared", .fill = theme->shared};
 }
 
 /* Layouts and divisions of the field that exclude each other. */
@@ -467,6 +491,7 @@ bool gt_scene_make(struct gt_scene *scene, const struct gt_graph *graph,
         measure_all(scene,
                     options->size_column ? gt_graph_column(graph, options->size_column) : NULL);
     add_lines(scene, selected, box_of);
+    gt_scene_tint(scene);
     free(box_of);
     if (scene->n_boxes == 0)
         return gt_fail(err, GT_NO, "nothing to draw: no node is of either district",

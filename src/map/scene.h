@@ -13,6 +13,14 @@
 
 enum { GT_SIZES = 5 };
 
+/* Margin of the page, a part of its width; the smallest text on paper, in points. */
+#define GT_MARGIN         0.022
+#define GT_LEAST_ON_PAPER 6.0
+
+/* The faces of all texts, the best first. */
+#define GT_FONT_FAMILY                                                                             \
+    "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,Hiragino Sans GB,sans-serif"
+
 /* Points of text by size step. */
 extern const double gt_size_fonts[GT_SIZES];
 
@@ -25,9 +33,10 @@ struct gt_scene_box {
     uint32_t twin; /* the same node in the other picture (side by side), or GT_NONE */
     bool dot;      /* too small for a label (overview) */
     enum gt_change change;
-    const char *id; /* the node's; in the second picture with the zone's behind */
-    struct gt_label label;
-    double font, sign_width;
+    const char *id;                /* the node's; in the second picture with the zone's behind */
+    struct gt_label label, second; /* second: in the other language, beneath; no lines: none */
+    double font, second_font, sign_width;
+    const char *fill;
     int size;            /* step 0 .. GT_SIZES - 1 */
     bool heavy;          /* emphasised: shared, or the centre */
     struct gt_rect rect; /* sign and label */
@@ -72,6 +81,7 @@ struct gt_scene_item {
     const char *text, *group; /* group: the class in SVG: "title", "legend", "footer" */
     double font;
     enum gt_align align;
+    enum gt_form form;
     const char *ink, *fill, *stroke; /* null: none */
     double stroke_width;
 };
@@ -81,7 +91,8 @@ struct gt_scene_sample {
     struct gt_point from, to;
     const char *colour;
     double width;
-    bool dashed, head;
+    bool dashed, headed;
+    enum gt_head head;
 };
 
 struct gt_scene {
@@ -91,6 +102,7 @@ struct gt_scene {
     const struct gt_theme *theme;
     enum gt_map_format format;      /* that is being drawn */
     double width, height, scale;    /* of the page; of titles and legend, which grow with it */
+    double least_font;              /* that is six points on paper; 0 without paper */
     double zoom;                    /* of the boxes: a small map is drawn larger */
     double zone_padding, zone_head; /* between a zone's boxes and its border; above, besides */
     struct gt_scene_box *boxes;
@@ -101,8 +113,10 @@ struct gt_scene {
     struct gt_scene_sample *samples;
     struct gt_scene_ring *rings;
     uint32_t n_boxes, n_lines, n_ties, n_zones, n_items, n_samples, n_rings;
-    uint32_t left_out; /* ties between the two pictures, which neither shows */
-    uint32_t seed;     /* of the layout that was kept */
+    uint32_t left_out;      /* ties between the two pictures, which neither shows */
+    uint32_t seed;          /* of the layout that was kept */
+    int tint[GT_DISTRICTS]; /* of the theme, by district; -1: none */
+    int n_tints;            /* 0: districts are not told apart */
     size_t room_items, room_samples;
     double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
     struct gt_map_quality quality;
@@ -141,8 +155,32 @@ void gt_scene_measure(struct gt_scene *scene);
 const char *gt_quality_text(const struct gt_map_quality *quality, enum gt_lang lang,
                             struct gt_arena *arena);
 
-/* Adds the legend within a rectangle (legend.c). */
-void gt_scene_add_legend(struct gt_scene *scene, const struct gt_rect *rect);
+/* Grounds of boxes by district, when there are several; scene->tint says which (ground.c). */
+void gt_scene_tint(struct gt_scene *scene);
+
+/* What stands around the field (furniture.c): points above it and below it on a page of that width,
+ * and all of it, when the field is laid out. */
+double gt_furniture_scale(double width);
+double gt_furniture_above(struct gt_scene *scene, double width);
+double gt_furniture_below(struct gt_scene *scene, double width);
+void gt_furniture_add(struct gt_scene *scene);
+
+/* The legend (legend.c): its height within a width, and itself. Both in texts of that size. */
+double gt_legend_height(struct gt_scene *scene, double width, double font);
+void gt_legend_add(struct gt_scene *scene, const struct gt_rect *rect, double font);
+
+/* Both texts, or that of the map's language: "节点 Nodes". */
+const char *gt_scene_say(struct gt_scene *scene, const struct gt_text *text);
+
+/* How much larger than the scene the sheet of paper is; 1 without. */
+double gt_scene_zoom(const struct gt_scene *scene);
+
+/* The documents that state what is drawn, as flags that the caller frees. */
+bool *gt_scene_sources(const struct gt_scene *scene);
+
+/* A document as a source line names it (cite.c): its number, or what its title says of one:
+ * "第085号提案答复". */
+const char *gt_cite_document(const struct gt_document *document, struct gt_arena *arena);
 
 /* Adds a text of one line: `at` is its left, middle or right end at half its height. */
 void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *text,

@@ -173,7 +173,7 @@ static bool answer_positions(void *context, struct gt_buffer *out, struct gt_err
     struct parts parts = {.first = gt_xcalloc(n + 1, sizeof(uint32_t)),
                           .order = gt_xcalloc(n + 1, sizeof(uint32_t)),
                           .size = gt_xcalloc(n + 1, sizeof(uint32_t))};
-    GVC_t *engine = gt_engine_new(false);
+    GVC_t *engine = gt_engine_new();
     join_ties(layout, &parts);
     sort_parts(layout, &parts);
     bool done = place_all(layout, &parts, engine, err);
