@@ -1,0 +1,342 @@
+/* item.c: what stands in lists: names without an ending (集聚了甲、乙、丙等企业), and industries
+ * (聚焦甲、乙等领域).
+ *
+ * How it works: a trigger whose side is open says where a list stands and what its items are. The
+ * list is cut at 、 and, where both parts stand alone, at 和与及; it ends at 等, 的, a boundary word
+ * or its clause. Outside lists only industries of the lexicon are found. */
+#include "extract/item.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { ITEMS = 40, ITEM_CODES = 12, TRACK_CODES = 16 };
+
+struct list {
+    const struct gt_scan *scan;
+    struct gt_mentions *mentions;
+    const struct gt_side *side;
+    uint32_t start[ITEMS], end[ITEMS], n;
+    uint32_t tail; /* what follows the list: behind 等 */
+    bool etc;      /* it ends with 等 */
+};
+
+static bool at_one_of(const struct gt_scan *scan, uint32_t at, const char *words)
+{
+    char word[64];
+    while (*words) {
+        size_t n = strcspn(words, " ");
+        memcpy(word, words, n);
+        word[n] = '\0';
+        if (gt_codes_at(&scan->codes, at, word))
+            return true;
+        words += n + (words[n] == ' ');
+    }
+    return false;
+}
+
+/* --- cutting ----------------------------------------------------------------------------------- */
+
+/* True when a list cannot go on at `at`. */
+static bool is_stop(const struct list *list, uint32_t at)
+{
+    const struct gt_scan *scan = list->scan;
+    uint32_t code = scan->codes.code[at];
+    if (code == U'等' || code == U'的' || gt_code_ends_clause(code) || code == 0x2014)
+        return true;
+    for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
+        const struct gt_hit *hit = &scan->hit[i];
+        enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
+        if (kind == GT_WORD_STRONG && scan->strong[hit->end] >= 2 &&
+            hit->end - hit->start == scan->strong[hit->end])
+            return code != U'以' || !gt_codes_at(&scan->codes, at, "以及");
+    }
+    return scan->strong[at + 1] == 1 && code != U'和' && code != U'与' && code != U'及' &&
+           code != U'或';
+}
+
+static void add_item(struct list *list, uint32_t start, uint32_t end)
+{
+    const uint32_t *code = list->scan->codes.code;
+    while (start < end && (code[start] == 0x201C || code[start] == '"' || code[start] == 0x300A))
+        start++;
+    while (start < end && (code[end - 1] == 0x201D || code[end - 1] == '"' || code[end - 1] == 0x300B))
+        end--;
+    if (start < end && list->n < ITEMS) {
+        list->start[list->n] = start;
+        list->end[list->n++] = end;
+    }
+}
+
+/* Length of the conjunction at `at` that may part two items; 0. */
+static uint32_t conjunction(const struct gt_scan *scan, uint32_t at)
+{
+    if (gt_codes_at(&scan->codes, at, "以及"))
+        return 2;
+    uint32_t code = scan->codes.code[at];
+    return (code == U'和' || code == U'与' || code == U'及') && scan->strong[at + 1] == 1;
+}
+
+/* True when [start, end) is one word of the industries. */
+static bool is_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    const struct gt_hit *hit = start < end ? gt_scan_word(scan, start, GT_WORD_INDUSTRY) : NULL;
+    return hit && hit->end == end;
+}
+
+static bool parts_here(const struct list *list, uint32_t start, uint32_t at, uint32_t stop)
+{
+    uint32_t n = conjunction(list->scan, at);
+    const uint32_t *cover = list->mentions->cover;
+    if (n == 2)
+        return true;
+    if (!n)
+        return false;
+    if (list->side->types & 1u << GT_NODE_industry)
+        return is_track(list->scan, start, at) && is_track(list->scan, at + 1, stop);
+    return cover[at - 1] != GT_NONE || (at + 1 < stop && cover[at + 1] != GT_NONE) || list->n > 0;
+}
+
+/* Where the item that begins at `start` could end: 、 or a stop. */
+static uint32_t item_end(const struct list *list, uint32_t start, uint32_t end)
+{
+    uint32_t at = start;
+    while (at < end) {
+        uint32_t m = list->mentions->cover[at], mate = list->scan->mate[at];
+        if (m != GT_NONE && list->mentions->item[m].kind != GT_MENTION_INDUSTRY)
+            at = list->mentions->item[m].end;
+        else if (mate != GT_NONE && mate > at && mate < end)
+            at = mate + 1;
+        else if (list->scan->codes.code[at] == 0x3001 || is_stop(list, at))
+            break;
+        else
+            at++;
+    }
+    return at < end ? at : end;
+}
+
+static void cut_list(struct list *list, uint32_t start, uint32_t end)
+{
+    const struct gt_scan *scan = list->scan;
+    while (start < end && at_one_of(scan, start, "了 着 过 ： : 如 一批 “ 以"))
+        start++;
+    while (start < end) {
+        uint32_t stop = item_end(list, start, end), from = start;
+        for (uint32_t at = start + 1; at < stop; at++)
+            if (list->mentions->cover[at] == GT_NONE && parts_here(list, from, at, stop)) {
+                add_item(list, from, at);
+                from = at + conjunction(scan, at);
+            }
+        add_item(list, from, stop);
+        if (stop >= end || scan->codes.code[stop] != 0x3001) {
+            list->etc = stop < scan->codes.n && scan->codes.code[stop] == U'等';
+            list->tail = stop + list->etc;
+            return;
+        }
+        start = stop + 1;
+    }
+    list->tail = end;
+}
+
+/* --- names ------------------------------------------------------------------------------------- */
+
+/* The type that the words behind the list give its items. */
+static enum gt_node_type tail_type(const struct list *list)
+{
+    static const struct {
+        const char *words;
+        enum gt_node_type type;
+    } tails[] = {
+        {"企业 公司 上市公司", GT_NODE_company},        {"载体 园区 孵化器 众创空间 基地", GT_NODE_park},
+        {"平台 功能性平台", GT_NODE_platform},          {"高校 大学", GT_NODE_university},
+        {"医院", GT_NODE_hospital},                     {"科研院所 研究机构", GT_NODE_institute},
+        {"活动 会议 论坛 大赛", GT_NODE_event},         {"基金", GT_NODE_fund},
+        {"协会 行业组织", GT_NODE_association},         {"联盟", GT_NODE_alliance},
+        {"项目 政策 工程 计划", GT_NODE_programme},
+    };
+    const struct gt_scan *scan = list->scan;
+    uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
+    for (uint32_t at = list->tail; at < end && at < list->tail + 14; at++)
+        for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+            if (list->side->types & 1u << tails[i].type && at_one_of(scan, at, tails[i].words))
+                return tails[i].type;
+    return list->side->first;
+}
+
+/* The ending of policy ITEM at the end of [start, end). */
+static const struct gt_suffix *item_ending(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 1; at < end; at++) {
+        const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_SUFFIX);
+        if (hit && hit->end == end)
+            return &gt_suffixes[gt_scan_lexeme(scan, hit)->row];
+    }
+    return NULL;
+}
+
+static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (mentions->cover[i] != GT_NONE)
+            return false;
+    return true;
+}
+
+/* True for what can be a name though nothing says so but its list. */
+static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    uint32_t n = end - start, letters = 0;
+    if (n < 2 || n > ITEM_CODES)
+        return false;
+    for (uint32_t i = start; i < end; i++) {
+        uint32_t code = scan->codes.code[i];
+        letters += gt_code_is_han(code) || gt_code_is_latin(code);
+        if (scan->strong[i + 1] && i + 1 - scan->strong[i + 1] >= start)
+            return false;
+        if (gt_code_ends_clause(code) || gt_code_opens(code) || gt_code_closes(code))
+            return false;
+    }
+    return letters >= 2 && !gt_scan_is_generic(scan, start, end) && !is_track(scan, start, end);
+}
+
+static void take_names(struct list *list)
+{
+    uint32_t named = 0;
+    for (uint32_t i = 0; i < list->n; i++)
+        named += list->mentions->cover[list->start[i]] != GT_NONE;
+    for (uint32_t i = 0; i < list->n; i++) {
+        uint32_t start = list->start[i], end = list->end[i];
+        const struct gt_suffix *ending = item_ending(list->scan, start, end);
+        bool listed = list->n > 1 || list->etc;
+        if (!is_free(list->mentions, start, end) || !is_plain_name(list->scan, start, end))
+            continue;
+        if (!listed && (!ending || ending->policy != GT_SUFFIX_ITEM))
+            continue;
+        enum gt_node_type type = tail_type(list);
+        if (ending && list->side->types & 1u << ending->type &&
+            (ending->policy != GT_SUFFIX_ITEM || type == list->side->first))
+            type = ending->type;
+        gt_mention_add(list->mentions, GT_MENTION_ITEM, type, start, end);
+    }
+}
+
+/* --- industries -------------------------------------------------------------------------------- */
+
+static const char track_tails[] = "产业 领域 行业 赛道 方向 板块 技术领域 服务业";
+
+/* Cuts what names the kind off the end of a track: 生命健康产业 -> 生命健康. */
+static uint32_t track_end(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 2; at < end; at++)
+        if (at_one_of(scan, at, "产业 领域 行业 赛道 板块") && !is_track(scan, start, end))
+            return at;
+    return end;
+}
+
+static bool holds_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end; at++) {
+        const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
+        if (hit && hit->end <= end)
+            return true;
+    }
+    return false;
+}
+
+/* True when the words behind the list call it one of industries: 等细分赛道. */
+static bool is_called_tracks(const struct list *list)
+{
+    const struct gt_scan *scan = list->scan;
+    uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
+    for (uint32_t at = list->tail; at < end && at < list->tail + 10; at++)
+        if (at_one_of(scan, at, track_tails))
+            return true;
+    return false;
+}
+
+static void add_track(struct list *list, uint32_t start, uint32_t end)
+{
+    if (is_free(list->mentions, start, end))
+        gt_mention_add(list->mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, start, end);
+}
+
+/* 新能源新材料: each part stands alone. True when the track was cut so. */
+static bool add_parts(struct list *list, uint32_t start, uint32_t end)
+{
+    const struct gt_scan *scan = list->scan;
+    const struct gt_hit *first = gt_scan_word(scan, start, GT_WORD_INDUSTRY);
+    if (!first || first->end >= end || !is_track(scan, first->end, end))
+        return false;
+    add_track(list, start, first->end);
+    add_track(list, first->end, end);
+    return true;
+}
+
+static bool is_clean_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    uint32_t n = end - start;
+    if (n < 2 || n > TRACK_CODES || gt_code_is_digit(scan->codes.code[start]))
+        return false;
+    for (uint32_t i = start; i < end; i++) {
+        bool joins = conjunction(scan, i) > 0;
+        if (scan->strong[i + 1] && !joins && i + 1 - scan->strong[i + 1] >= start)
+            return false;
+    }
+    return true;
+}
+
+static void take_tracks(struct list *list)
+{
+    const struct gt_scan *scan = list->scan;
+    bool called = is_called_tracks(list);
+    uint32_t tracks = 0;
+    for (uint32_t i = 0; i < list->n; i++)
+        tracks += holds_track(scan, list->start[i], list->end[i]);
+    for (uint32_t i = 0; i < list->n; i++) {
+        uint32_t start = list->start[i], end = track_end(scan, start, list->end[i]);
+        bool track = holds_track(scan, start, end);
+        bool shown = called || (list->n > 1 && tracks * 2 >= list->n) || list->end[i] > end;
+        if (!is_clean_track(scan, start, end) || (!track && !shown) || add_parts(list, start, end))
+            continue;
+        if (!track && gt_scan_is_generic(scan, start, end) && !called)
+            continue;
+        add_track(list, start, end);
+    }
+}
+
+/* --- the stage --------------------------------------------------------------------------------- */
+
+void gt_find_items(const struct gt_scan *scan, const struct gt_matches *matches, bool tracks,
+                   struct gt_mentions *mentions)
+{
+    for (uint32_t i = 0; i < matches->n; i++) {
+        const struct gt_match *match = &matches->item[i];
+        const struct gt_side *sides[] = {&match->trigger->source, &match->trigger->target};
+        for (int k = 0; k < 2; k++) {
+            struct list list = {.scan = scan, .mentions = mentions, .side = sides[k]};
+            bool industries = sides[k]->types & 1u << GT_NODE_industry;
+            uint32_t start, end;
+            if (!sides[k]->open || industries != tracks ||
+                !gt_match_range(scan, match, sides[k]->kind, &start, &end))
+                continue;
+            cut_list(&list, start, end);
+            if (industries)
+                take_tracks(&list);
+            else
+                take_names(&list);
+        }
+    }
+}
+
+void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions)
+{
+    for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end;) {
+        const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
+        if (hit && is_free(mentions, hit->start, hit->end)) {
+            gt_mention_add(mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, hit->start, hit->end);
+            at = hit->end;
+        } else {
+            at++;
+        }
+    }
+}
