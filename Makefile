@@ -12,17 +12,18 @@ DESTDIR ?=
 CC := gcc
 BUILD := build
 WERROR ?=
+Q := @# make Q= shows whole commands
 
 # The packages of Debian 12, once: to build, and to test as well.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
-	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data
+	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data libicu-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
 	librsvg2-bin fonts-noto-cjk
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
-LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib
+LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib icu-i18n
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
 CPPFLAGS += -D_GNU_SOURCE -DGT_VERSION='"$(VERSION)"' -DGT_DATA_DIR='"$(PREFIX)/share/graphtool"' \
@@ -31,11 +32,11 @@ CFLAGS += -std=c17 $(OPTIMISE) $(WARNINGS)
 
 SOURCES := $(filter-out src/main.c,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
-C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c)
+C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c tests/hostile/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks lint install uninstall \
+.PHONY: all deps deps-test deps-lint run test check-slow asan leaks fuzz lint install uninstall \
 	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -74,14 +75,14 @@ INCLUDES = $$(pkg-config --cflags $(LIBRARIES) | sed 's/-I/-isystem /g')
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
+	$(Q)echo "  CC    $@"; \
 	$(CC) $(CPPFLAGS) $(INCLUDES) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # A field of poppler's is called ctime, which banned.h bans: its header goes first.
 $(BUILD)/extract/read_pdf.o: CPPFLAGS := -include poppler.h $(CPPFLAGS)
 
 $(BUILD)/libgraphtool.a: $(OBJECTS)
-	@rm -f $@
-	ar rcs $@ $^
+	$(Q)echo "  AR    $@"; rm -f $@; ar rcs $@ $^
 
 # Graphviz's plugins are linked in, so that no configuration file of an installation is needed.
 LINK = $$(pkg-config --libs $(LIBRARIES)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
@@ -89,10 +90,11 @@ LINK = $$(pkg-config --libs $(LIBRARIES)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
 	-l:libgvplugin_pango.so.6 -lm
 
 $(BUILD)/graphtool: $(BUILD)/main.o $(BUILD)/libgraphtool.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK)
+	$(Q)echo "  LINK  $@"; $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK)
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libgraphtool.a
 	@mkdir -p $(@D)
+	$(Q)echo "  TEST  $@"; \
 	$(CC) $(CPPFLAGS) -Itests $(INCLUDES) $(CFLAGS) -MMD -MP -o $@ $< \
 	  $(BUILD)/libgraphtool.a $(LDFLAGS) -lcmocka $(LINK)
 
@@ -119,6 +121,20 @@ leaks: all
 check-slow: deps-test
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
 	GT_SLOW=1 BUILD=$(BUILD) tests/run $(TESTS)
+
+# Every reader with libFuzzer, FUZZ_SECONDS each: tests/fuzz/fuzz_NAME.c starts from what is in
+# NAME/seeds and knows NAME/tokens.dict; what it finds stays in build/fuzz.
+FUZZ_SECONDS ?= 60
+FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+fuzz: deps-lint
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/fuzz CC=clang \
+	  OPTIMISE="-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link" build/fuzz/libgraphtool.a
+	@set -e; for name in $(FUZZERS); do mkdir -p build/fuzz/$$name.corpus; \
+	  clang $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fsanitize=fuzzer -o build/fuzz/$$name \
+	    tests/fuzz/fuzz_$$name.c build/fuzz/libgraphtool.a $(LINK); \
+	  build/fuzz/$$name -dict=tests/fuzz/$$name/tokens.dict -max_total_time=$(FUZZ_SECONDS) \
+	    -max_len=8192 -artifact_prefix=build/fuzz/ -print_final_stats=1 \
+	    build/fuzz/$$name.corpus tests/fuzz/$$name/seeds; done
 
 # Format, layers (in the tests) and warnings as errors with both compilers.
 lint: deps-lint

@@ -215,11 +215,8 @@ static void hold_signals(struct sigaction before[HELD_SIGNALS])
 {
     struct sigaction action = {.sa_handler = hold, .sa_flags = SA_RESTART};
     held = 0;
-    for (int i = 0; i < HELD_SIGNALS; i++) {
-        sigaction(held_signals[i], NULL, &before[i]);
-        if (before[i].sa_handler != SIG_IGN)
-            sigaction(held_signals[i], &action, NULL);
-    }
+    for (int i = 0; i < HELD_SIGNALS; i++)
+        sigaction(held_signals[i], &action, &before[i]);
 }
 
 static void release_signals(const struct sigaction before[HELD_SIGNALS])
@@ -273,8 +270,6 @@ bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_erro
     if (strcmp(path, "-") == 0)
         return gt_file_print(bytes, n, err);
     struct stat st;
-    if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-        return fail_write(path, EISDIR, err);
     if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
         return write_in_place(path, bytes, n, err);
     char *target = realpath(path, NULL); /* a link stays a link: its target is replaced */

@@ -15,8 +15,8 @@ bool gt_number_read_uint(const char *text, uint64_t *value);
 /* Reads a whole text as a finite decimal number ("1.5", "-2e3"). */
 bool gt_number_read(const char *text, double *value);
 
-/* The fewest digits that read back as the same double, without exponent from 1e-4 to below 1e17, and
- * never "-0"; "inf", "-inf", "nan" when not finite. Returns out. */
+/* The fewest digits that read back as the same double, without exponent from 1e-4 to below 1e17,
+ * and never "-0"; "inf", "-inf", "nan" when not finite. Returns out. */
 const char *gt_number_write(double value, char out[GT_NUMBER_TEXT]);
 
 /* For people: `digits` significant digits, but every one of a whole part; no exponent for 1e-4 ..

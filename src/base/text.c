@@ -108,26 +108,50 @@ static bool carries_no_name(uint32_t code)
            (code >= 0x2018 && code <= 0x201F) || (code >= 0x3008 && code <= 0x300F);
 }
 
-const char *gt_text_key(const char *text, struct gt_arena *arena)
+/* Maps by utf8proc's options, then leaves out the characters of `dropped`. */
+static const char *map_text(const char *text, int options, bool (*dropped)(uint32_t code),
+                            struct gt_arena *arena)
 {
     struct gt_buffer capped = {0}, kept = {0};
     cap_marks(text, &capped);
     utf8proc_uint8_t *mapped = NULL;
     utf8proc_ssize_t n =
         utf8proc_map((const utf8proc_uint8_t *)gt_buffer_string(&capped),
-                     (utf8proc_ssize_t)capped.n, &mapped, (utf8proc_option_t)KEY_OPTIONS);
+                     (utf8proc_ssize_t)capped.n, &mapped, (utf8proc_option_t)options);
     const char *p = n < 0 ? gt_buffer_string(&capped) : (const char *)mapped;
     const char *end = p + (n < 0 ? (utf8proc_ssize_t)capped.n : n);
     while (p < end) {
         const char *start = p;
-        if (!carries_no_name(gt_utf8_next(&p)))
+        uint32_t code = gt_utf8_next(&p);
+        if (!dropped || !dropped(code))
             gt_buffer_add(&kept, start, (size_t)(p - start));
     }
-    const char *key = gt_arena_text(arena, gt_buffer_string(&kept), kept.n);
+    const char *result = gt_arena_text(arena, gt_buffer_string(&kept), kept.n);
     free(mapped);
     gt_buffer_fini(&capped);
     gt_buffer_fini(&kept);
-    return key;
+    return result;
+}
+
+const char *gt_text_key(const char *text, struct gt_arena *arena)
+{
+    return map_text(text, KEY_OPTIONS, carries_no_name, arena);
+}
+
+const char *gt_text_form(const char *text, struct gt_arena *arena)
+{
+    struct gt_buffer kept = {0};
+    while (*text) {
+        const char *start = text;
+        uint32_t code = gt_utf8_next(&text);
+        /* the four separators U+001C to U+001F are white space to Python's \s, too */
+        if (!gt_code_is_space(code) && !(code >= 0x1C && code <= 0x1F))
+            gt_buffer_add(&kept, start, (size_t)(text - start));
+    }
+    const char *form = map_text(gt_buffer_string(&kept),
+                                UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE, NULL, arena);
+    gt_buffer_fini(&kept);
+    return form;
 }
 
 size_t gt_code_decompose(uint32_t code, char out[GT_DECOMPOSED])

@@ -38,6 +38,10 @@ enum { GT_DECOMPOSED = 80 };
  * without NUL. */
 size_t gt_code_decompose(uint32_t code, char out[GT_DECOMPOSED]);
 
+/* A text as annotations are compared: white space removed, then NFKC; case and punctuation stay.
+ * Runs of combining marks are cut at 30. */
+const char *gt_text_form(const char *text, struct gt_arena *arena);
+
 /* How many code points must be put in, taken out, replaced, or swapped with their neighbour to make
  * one text the other (optimal string alignment). Cost: |a| * |b|; texts over 256 code points are
  * cut there. */

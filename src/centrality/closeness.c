@@ -25,7 +25,7 @@ bool gt_compute_closeness(const struct gt_view *view, const struct gt_measure_op
                           double *value, struct gt_error *err)
 {
     igraph_vector_t lengths = {0}, result = {0};
-    igraph_vector_int_t reached = {0}; /* counts the vertex itself */
+    igraph_vector_int_t reached = {0}; /* others than the vertex itself */
     double unit;
     bool done = false;
     if (!gt_lengths_init(view, &lengths, &unit, err) ||
@@ -37,7 +37,7 @@ bool gt_compute_closeness(const struct gt_view *view, const struct gt_measure_op
                         "closeness", err))
         goto done;
     for (uint32_t v = 0; v < view->n_vertices; v++) {
-        double others = (double)VECTOR(reached)[v] - 1;
+        double others = (double)VECTOR(reached)[v];
         value[v] = others > 0 ? VECTOR(result)[v] / unit : 0;
         if (!options->raw)
             value[v] *= others * others * gt_reciprocal(view->n_vertices - 1.0);

@@ -38,7 +38,8 @@ struct outlook {
     uint32_t *component; /* a class of the same component, the same for all of them */
     double *lambda;      /* [component] the largest radius in it */
     uint32_t *size;      /* [component] vertices */
-    bool *leads;         /* has lambda, and feeds none that has */
+    bool *top;           /* has lambda */
+    bool *leads;         /* ... and feeds no other that has: the source of its component's values */
 };
 
 static uint32_t find_root(uint32_t *parent, uint32_t c)
@@ -76,6 +77,7 @@ static void find_leaders(const struct gt_matrix *matrix, const struct gt_classes
     for (uint32_t c = classes->n; c-- > 0;) {
         double lambda = outlook->lambda[outlook->component[c]];
         bool top = lambda > 0 && radius[c] >= lambda * (1 - equal);
+        outlook->top[c] = top;
         outlook->leads[c] = top && !feeds[c];
         for (uint32_t i = classes->first[c]; i < classes->first[c + 1]; i++) {
             uint32_t v = classes->member[i];
@@ -99,7 +101,8 @@ static bool spread_values(const struct gt_matrix *matrix, const struct gt_classe
         if (outlook->leads[c])
             for (uint32_t i = classes->first[c]; i < classes->first[c + 1]; i++)
                 x[classes->member[i]] = own[classes->member[i]];
-        else if (lambda > 0 && !gt_matrix_solve(matrix, classes, c, 1 / lambda, 0, x, err))
+        else if (lambda > 0 && !outlook->top[c] &&
+                 !gt_matrix_solve(matrix, classes, c, 1 / lambda, 0, x, err))
             return false;
     }
     return true;
@@ -132,6 +135,7 @@ bool gt_matrix_eigenvector(const struct gt_matrix *matrix, double *x, struct gt_
         .component = gt_xcalloc(classes.n, sizeof *outlook.component),
         .lambda = gt_xcalloc(classes.n, sizeof *outlook.lambda),
         .size = gt_xcalloc(classes.n, sizeof *outlook.size),
+        .top = gt_xcalloc(classes.n, sizeof *outlook.top),
         .leads = gt_xcalloc(classes.n, sizeof *outlook.leads),
     };
     bool done = gt_matrix_perron(matrix, &classes, radius, own, err);
@@ -145,6 +149,7 @@ bool gt_matrix_eigenvector(const struct gt_matrix *matrix, double *x, struct gt_
     free(outlook.component);
     free(outlook.lambda);
     free(outlook.size);
+    free(outlook.top);
     free(outlook.leads);
     free(own);
     free(radius);

@@ -102,14 +102,13 @@ static void put_in_order(struct ranking *ranking)
 
 static void add_districts(struct gt_table *table, gt_districts districts, enum gt_lang lang)
 {
-    struct gt_texts names = {0};
+    struct gt_texts codes = {0}, names = {0};
     for (int d = 0; d < GT_DISTRICTS; d++)
-        if (districts >> d & 1)
-            gt_texts_add(&names,
-                         lang == GT_EN ? gt_district_words[d].title.in[GT_EN]
-                                       : gt_district_words[d].title.in[GT_ZH],
-                         &table->arena);
-    gt_table_list(table, &names);
+        if (districts >> d & 1) {
+            gt_texts_add(&codes, gt_district_words[d].name, &table->arena);
+            gt_texts_add(&names, gt_district_words[d].title.in[lang], &table->arena);
+        }
+    gt_table_words(table, &codes, &names);
 }
 
 static void add_node_heads(struct gt_table *table, enum gt_lang lang)
@@ -130,7 +129,7 @@ static void add_node_cells(struct gt_table *table, const struct ranking *ranking
     gt_table_text(table, node->id);
     gt_table_uint(table, ranking->rank[vertex]);
     gt_table_text(table, gt_node_label(node, lang));
-    gt_table_text(table, gt_node_types[node->type].title.in[lang]);
+    gt_table_word(table, gt_node_types[node->type].name, gt_node_types[node->type].title.in[lang]);
     add_districts(table, districts[number], lang);
 }
 
@@ -151,17 +150,20 @@ static void add_edge_cells(struct gt_table *table, const struct ranking *ranking
     const struct gt_view *view = ranking->view;
     const struct gt_node *from = &view->graph->nodes[view->node[view->from[edge]]];
     const struct gt_node *to = &view->graph->nodes[view->node[view->to[edge]]];
-    struct gt_texts types = {0};
-    for (uint32_t i = view->tie_offset[edge]; i < view->tie_offset[edge + 1]; i++)
-        gt_texts_add(&types, gt_edge_types[view->graph->edges[view->tie[i]].type].title.in[lang],
-                     &table->arena);
+    struct gt_texts codes = {0}, types = {0};
+    for (uint32_t i = view->tie_offset[edge]; i < view->tie_offset[edge + 1]; i++) {
+        const struct gt_edge_type_info *type =
+            &gt_edge_types[view->graph->edges[view->tie[i]].type];
+        gt_texts_add(&codes, type->name, &table->arena);
+        gt_texts_add(&types, type->title.in[lang], &table->arena);
+    }
     gt_table_format(table, "%s--%s", from->id, to->id);
     gt_table_uint(table, ranking->rank[edge]);
     gt_table_text(table, from->id);
     gt_table_text(table, to->id);
     gt_table_text(table, gt_node_label(from, lang));
     gt_table_text(table, gt_node_label(to, lang));
-    gt_table_list(table, &types);
+    gt_table_words(table, &codes, &types);
 }
 
 static void fill_table(struct gt_table *table, const struct ranking *ranking, uint64_t top,

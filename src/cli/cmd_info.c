@@ -3,7 +3,7 @@
 #include "cli/evidence.h"
 
 #include "base/memory.h"
-#include "graph/view_igraph.h"
+#include "centrality/whole.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -103,7 +103,8 @@ static void list_documents(struct gt_table *table, const struct gt_view *view, e
         gt_table_text(table, document->id);
         gt_table_text(table, document->number);
         gt_table_text(table, document->date);
-        gt_table_text(table, gt_district_words[document->district].title.in[lang]);
+        gt_table_word(table, gt_district_words[document->district].name,
+                      gt_district_words[document->district].title.in[lang]);
         gt_table_uint(table, statements);
         gt_table_text(table, document->title);
     }
@@ -123,7 +124,8 @@ static void list_isolated(struct gt_table *table, const struct gt_view *view, en
             continue;
         gt_table_text(table, node->id);
         gt_table_text(table, gt_node_label(node, lang));
-        gt_table_text(table, gt_node_types[node->type].title.in[lang]);
+        gt_table_word(table, gt_node_types[node->type].name,
+                      gt_node_types[node->type].title.in[lang]);
     }
 }
 
@@ -139,20 +141,9 @@ static void add_whole(struct gt_table *table, const char *id, const char *name, 
 static bool describe_whole(struct gt_table *table, const struct gt_view *view, enum gt_lang lang,
                            struct gt_error *err)
 {
-    igraph_real_t diameter = 0, mean = 0, density = 0;
-    const igraph_t *graph = &view->foreign->graph;
-    if (!gt_igraph_done(
-            igraph_diameter(graph, &diameter, NULL, NULL, NULL, NULL, IGRAPH_UNDIRECTED, true),
-            "diameter", err) ||
-        !gt_igraph_done(igraph_average_path_length(graph, &mean, NULL, IGRAPH_UNDIRECTED, true),
-                        "average_path_length", err) ||
-        !gt_igraph_done(igraph_density(graph, &density, false), "density", err))
+    struct gt_whole whole;
+    if (!gt_whole_measure(view, &whole, err))
         return false;
-    uint32_t n_components, largest = 0;
-    uint32_t *component = gt_view_components(view, &n_components);
-    for (uint32_t v = 0; v < view->n_vertices; v++)
-        largest += component[v] == 0;
-    free(component);
     gt_table_section(table, "whole", gt_say(lang, "The whole", "总体"));
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "name", gt_say(lang, "quantity", "项目"));
@@ -160,12 +151,13 @@ static bool describe_whole(struct gt_table *table, const struct gt_view *view, e
     add_whole(table, "nodes", gt_say(lang, "nodes", "节点"), view->n_vertices);
     add_whole(table, "adjacent_pairs",
               gt_say(lang, "pairs of nodes that are tied", "有关系的节点对"), view->n_edges);
-    add_whole(table, "components", gt_say(lang, "components", "连通分量"), n_components);
+    add_whole(table, "components", gt_say(lang, "components", "连通分量"), whole.n_components);
     add_whole(table, "largest_component", gt_say(lang, "nodes of the largest", "最大分量的节点"),
-              largest);
-    add_whole(table, "density", gt_say(lang, "density", "密度"), density);
-    add_whole(table, "diameter", gt_say(lang, "diameter", "直径"), diameter);
-    add_whole(table, "mean_distance", gt_say(lang, "mean distance", "平均距离"), mean);
+              whole.largest);
+    add_whole(table, "density", gt_say(lang, "density", "密度"), whole.density);
+    add_whole(table, "diameter", gt_say(lang, "diameter", "直径"), whole.diameter);
+    add_whole(table, "mean_distance", gt_say(lang, "mean distance", "平均距离"),
+              whole.mean_distance);
     return true;
 }
 

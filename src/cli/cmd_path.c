@@ -17,8 +17,7 @@ static void add_heads(struct gt_table *table, enum gt_lang lang)
     gt_table_head(table, "to", NULL);
     gt_table_head(table, "from_name", gt_say(lang, "from", "从"));
     gt_table_head(table, "direction", gt_say(lang, "", ""));
-    gt_table_head(table, "relation", NULL);
-    gt_table_head(table, "relation_name", gt_say(lang, "relation", "关系"));
+    gt_table_head(table, "relation", gt_say(lang, "relation", "关系"));
     gt_table_head(table, "to_name", gt_say(lang, "to", "到"));
     gt_table_head(table, "status", gt_say(lang, "status", "状态"));
     gt_table_head(table, "evidence", gt_say(lang, "evidence", "出处"));
@@ -41,10 +40,9 @@ static void add_tie(struct gt_table *table, const struct gt_view *view, const st
     gt_table_text(table, graph->nodes[to].id);
     gt_table_text(table, gt_node_label(&graph->nodes[from], lang));
     gt_table_text(table, gt_edge_arrow(edge, from));
-    gt_table_text(table, gt_edge_types[edge->type].name);
-    gt_table_text(table, gt_edge_types[edge->type].title.in[lang]);
+    gt_table_word(table, gt_edge_types[edge->type].name, gt_edge_types[edge->type].title.in[lang]);
     gt_table_text(table, gt_node_label(&graph->nodes[to], lang));
-    gt_table_text(table, gt_statuses[edge->status].title.in[lang]);
+    gt_table_word(table, gt_statuses[edge->status].name, gt_statuses[edge->status].title.in[lang]);
     gt_table_format(table, "%s", locators.bytes);
     gt_buffer_fini(&locators);
 }

@@ -71,13 +71,11 @@ static void add_tie_heads(struct gt_table *table, bool quotes, enum gt_lang lang
                      gt_say(lang, "Ties, a row for each statement", "关系（每处陈述一行）"));
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "direction", gt_say(lang, "", ""));
-    gt_table_head(table, "relation", NULL);
-    gt_table_head(table, "relation_name", gt_say(lang, "relation", "关系"));
+    gt_table_head(table, "relation", gt_say(lang, "relation", "关系"));
     gt_table_head(table, "other", NULL);
     gt_table_head(table, "other_name", gt_say(lang, "entity", "实体"));
     gt_table_head(table, "other_type", gt_say(lang, "type", "类型"));
-    gt_table_head(table, "status", NULL);
-    gt_table_head(table, "status_name", gt_say(lang, "status", "状态"));
+    gt_table_head(table, "status", gt_say(lang, "status", "状态"));
     gt_table_head(table, "date", gt_say(lang, "date", "日期"));
     gt_table_head(table, "role", gt_say(lang, "role", "角色"));
     gt_table_head(table, "amount_cny", NULL);
@@ -113,13 +111,12 @@ static void add_statement(struct gt_table *table, const struct gt_graph *graph, 
     gt_table_format(table, "%s %s %s", graph->nodes[edge->source].id,
                     gt_edge_types[edge->type].name, graph->nodes[edge->target].id);
     gt_table_text(table, gt_edge_arrow(edge, node));
-    gt_table_text(table, gt_edge_types[edge->type].name);
-    gt_table_text(table, gt_edge_types[edge->type].title.in[lang]);
+    gt_table_word(table, gt_edge_types[edge->type].name, gt_edge_types[edge->type].title.in[lang]);
     gt_table_text(table, other->id);
     gt_table_text(table, gt_node_label(other, lang));
-    gt_table_text(table, gt_node_types[other->type].title.in[lang]);
-    gt_table_text(table, gt_statuses[this->status].name);
-    gt_table_text(table, gt_statuses[this->status].title.in[lang]);
+    gt_table_word(table, gt_node_types[other->type].name,
+                  gt_node_types[other->type].title.in[lang]);
+    gt_table_word(table, gt_statuses[this->status].name, gt_statuses[this->status].title.in[lang]);
     gt_table_text(table, this->date);
     gt_table_text(table, this->role);
     add_money(table, &this->amount, lang);

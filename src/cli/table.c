@@ -22,7 +22,8 @@ void gt_table_fini(struct gt_table *table)
     *table = (struct gt_table){0};
 }
 
-static const char *format_text(struct gt_arena *arena, const char *format, va_list ap)
+__attribute__((format(printf, 2, 0))) static const char *format_text(struct gt_arena *arena,
+                                                                     const char *format, va_list ap)
 {
     va_list again;
     va_copy(again, ap);
@@ -96,6 +97,17 @@ void gt_table_bool(struct gt_table *table, bool value)
 void gt_table_list(struct gt_table *table, const struct gt_texts *list)
 {
     add_cell(table, (struct gt_cell){.kind = GT_CELL_LIST, .list = *list});
+}
+
+void gt_table_word(struct gt_table *table, const char *code, const char *title)
+{
+    add_cell(table, (struct gt_cell){.kind = GT_CELL_TEXT, .text = title, .code = code});
+}
+
+void gt_table_words(struct gt_table *table, const struct gt_texts *codes,
+                    const struct gt_texts *titles)
+{
+    add_cell(table, (struct gt_cell){.kind = GT_CELL_LIST, .list = *titles, .codes = *codes});
 }
 
 void gt_table_format(struct gt_table *table, const char *format, ...)

@@ -36,10 +36,11 @@ enum gt_cell_kind {
 
 struct gt_cell {
     enum gt_cell_kind kind;
-    const char *text;
+    const char *text; /* as people read it */
+    const char *code; /* as programs read it; null: text */
     double number;
     uint64_t uint;
-    struct gt_texts list;
+    struct gt_texts list, codes; /* codes empty: list */
 };
 
 struct gt_head {
@@ -78,6 +79,12 @@ void gt_table_number(struct gt_table *table, double number);  /* NAN is an empty
 void gt_table_uint(struct gt_table *table, uint64_t number);
 void gt_table_bool(struct gt_table *table, bool value);
 void gt_table_list(struct gt_table *table, const struct gt_texts *list);
+
+/* A word of a vocabulary: its code in data formats, which no language changes; its title for
+ * people. The same for lists. */
+void gt_table_word(struct gt_table *table, const char *code, const char *title);
+void gt_table_words(struct gt_table *table, const struct gt_texts *codes,
+                    const struct gt_texts *titles);
 
 /* A formatted text in a cell; copied. */
 void gt_table_format(struct gt_table *table, const char *format, ...)

@@ -9,6 +9,18 @@
 
 enum { SHOWN_DIGITS = 4, GAP = 2 };
 
+/* What programs read of a list. */
+static const struct gt_texts *listed_codes(const struct gt_cell *cell)
+{
+    return cell->codes.n ? &cell->codes : &cell->list;
+}
+
+static void list_text(const struct gt_texts *list, const char *separator, struct gt_buffer *out)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        gt_buffer_format(out, "%s%s", i ? separator : "", list->item[i]);
+}
+
 /* A cell in one text. Data formats get all digits; people get SHOWN_DIGITS. */
 static void cell_text(const struct gt_cell *cell, bool for_people, bool zh, struct gt_buffer *out)
 {
@@ -17,7 +29,7 @@ static void cell_text(const struct gt_cell *cell, bool for_people, bool zh, stru
     case GT_CELL_NONE:
         break;
     case GT_CELL_TEXT:
-        gt_buffer_text(out, cell->text);
+        gt_buffer_text(out, cell->code && !for_people ? cell->code : cell->text);
         break;
     case GT_CELL_NUMBER:
         gt_buffer_text(out, for_people ? gt_number_show(cell->number, SHOWN_DIGITS, number)
@@ -33,12 +45,8 @@ static void cell_text(const struct gt_cell *cell, bool for_people, bool zh, stru
             gt_buffer_text(out, cell->uint ? "true" : "false");
         break;
     case GT_CELL_LIST:
-        for (uint32_t i = 0; i < cell->list.n; i++)
-            gt_buffer_format(out, "%s%s",
-                             i == 0       ? ""
-                             : for_people ? (zh ? "、" : ", ")
-                                          : ";",
-                             cell->list.item[i]);
+        list_text(for_people ? &cell->list : listed_codes(cell),
+                  for_people ? gt_say(zh ? GT_ZH : GT_EN, ", ", "、") : ";", out);
         break;
     }
 }
@@ -290,7 +298,7 @@ static void write_json_cell(const struct gt_cell *cell, struct gt_json *json)
         gt_json_null(json);
         break;
     case GT_CELL_TEXT:
-        gt_json_text(json, cell->text);
+        gt_json_text(json, cell->code ? cell->code : cell->text);
         break;
     case GT_CELL_NUMBER:
         gt_json_number(json, cell->number);
@@ -303,8 +311,8 @@ static void write_json_cell(const struct gt_cell *cell, struct gt_json *json)
         break;
     case GT_CELL_LIST:
         gt_json_array_begin(json);
-        for (uint32_t i = 0; i < cell->list.n; i++)
-            gt_json_text(json, cell->list.item[i]);
+        for (uint32_t i = 0; i < listed_codes(cell)->n; i++)
+            gt_json_text(json, listed_codes(cell)->item[i]);
         gt_json_array_end(json);
         break;
     }

@@ -127,6 +127,29 @@ static void select_part(struct gt_overlap *overlap)
     gt_selected_fini(&selected);
 }
 
+/* Lists the selected ties of each node: counting sort by end, a self-loop once. */
+static void index_ties(struct gt_overlap *overlap)
+{
+    const struct gt_graph *graph = overlap->graph;
+    uint32_t *offset = gt_arena_array(&overlap->arena, (size_t)graph->n_nodes + 2, sizeof *offset);
+    uint32_t *fill = offset + 1; /* one ahead, so that filling leaves the offsets right */
+    overlap->tie_offset = offset;
+    overlap->tie = gt_arena_array(&overlap->arena, 2 * (size_t)graph->n_edges, sizeof(uint32_t));
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t e = 0; e < graph->n_edges; e++) {
+            uint32_t end[] = {graph->edges[e].source, graph->edges[e].target};
+            for (int k = 0; overlap->edge[e] && k < 1 + (end[0] != end[1]); k++) {
+                if (pass == 0)
+                    fill[end[k] + 1]++;
+                else
+                    overlap->tie[fill[end[k]]++] = e;
+            }
+        }
+        for (uint32_t i = 0; pass == 0 && i < graph->n_nodes; i++)
+            fill[i + 1] += fill[i];
+    }
+}
+
 static bool fail_empty(const struct gt_overlap *overlap, enum gt_district district,
                        struct gt_error *err)
 {
@@ -153,6 +176,7 @@ bool gt_overlap_new(const struct gt_graph *graph, const struct gt_selection *sel
     select_part(new);
     share_nodes(new);
     share_ties(new);
+    index_ties(new);
     bool any_a = new->nodes.a_only.n || new->nodes.shared.n;
     bool any_b = new->nodes.b_only.n || new->nodes.shared.n;
     if (any_a && any_b) {
@@ -174,17 +198,15 @@ void gt_overlap_free(struct gt_overlap *overlap)
     free(overlap);
 }
 
-struct gt_numbers gt_overlap_ties(struct gt_overlap *overlap, uint32_t node, enum gt_side side)
+struct gt_numbers gt_overlap_ties(const struct gt_overlap *overlap, uint32_t node,
+                                  enum gt_side side, struct gt_arena *arena)
 {
-    const struct gt_graph *graph = overlap->graph;
     enum gt_district district = side == GT_SIDE_B ? overlap->pair.b : overlap->pair.a;
-    struct gt_numbers ties = {0};
-    for (uint32_t e = 0; e < graph->n_edges; e++) {
-        const struct gt_edge *edge = &graph->edges[e];
-        if (overlap->edge[e] && (edge->source == node || edge->target == node) &&
-            (gt_district_of_edge(graph, e) >> district & 1))
-            gt_numbers_add(&ties, e, &overlap->arena);
-    }
+    uint32_t first = overlap->tie_offset[node], end = overlap->tie_offset[node + 1];
+    struct gt_numbers ties = {gt_arena_array(arena, end - first, sizeof *ties.item), 0};
+    for (uint32_t i = first; i < end; i++)
+        if (gt_district_of_edge(overlap->graph, overlap->tie[i]) >> district & 1)
+            ties.item[ties.n++] = overlap->tie[i];
     return ties;
 }
 

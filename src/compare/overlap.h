@@ -43,7 +43,9 @@ struct gt_overlap {
     struct gt_share ties, edge_type[GT_EDGE_TYPES];
     struct gt_numbers between_shared; /* ties, stated by anyone, of two shared nodes */
 
+    /* below: for compare/ only */
     bool *without; /* [n_nodes] what the selection leaves out, and the two place nodes */
+    uint32_t *tie, *tie_offset; /* the selected ties of node i: tie[tie_offset[i] .. [i + 1]) */
     struct gt_arena arena;
 };
 
@@ -57,8 +59,9 @@ void gt_overlap_free(struct gt_overlap *overlap);
 
 /* The selected ties of a node that replies of one district (GT_SIDE_A or GT_SIDE_B) state: the
  * evidence for its being shared. Empty where the replies only name it. Numbers of edges in
- * ascending order, in the overlap's arena. O(|E| + |statements|). */
-struct gt_numbers gt_overlap_ties(struct gt_overlap *overlap, uint32_t node, enum gt_side side);
+ * ascending order, in the arena. Linear in the node's ties and their statements. */
+struct gt_numbers gt_overlap_ties(const struct gt_overlap *overlap, uint32_t node,
+                                  enum gt_side side, struct gt_arena *arena);
 
 /* The view that ways between the ecosystems are looked for in: undirected, parallel ties merged, no
  * weights; without the two district place nodes unless `with_places`. The overlap must outlive it.

@@ -100,3 +100,47 @@ void gt_find_relations(const struct gt_reading *reading, struct gt_relations *re
         add_pairs(reading, match, &sources, &targets, relations);
     }
 }
+
+/* --- one statement a sentence ------------------------------------------------------------------ */
+
+static int by_tie(const void *a, const void *b)
+{
+    const struct gt_relation *x = a, *y = b;
+    if (x->source != y->source)
+        return x->source < y->source ? -1 : 1;
+    if (x->target != y->target)
+        return x->target < y->target ? -1 : 1;
+    if (x->type != y->type)
+        return x->type < y->type ? -1 : 1;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    if (x->end != y->end)
+        return x->end < y->end ? -1 : 1;
+    return strcmp(x->rule, y->rule);
+}
+
+void gt_relations_settle(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    struct gt_relation *item = relations->item;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < relations->n; i++)
+        if (gt_edge_types[item[i].type].mutual && item[i].source > item[i].target) {
+            uint32_t source = item[i].source;
+            item[i].source = item[i].target;
+            item[i].target = source;
+        }
+    if (relations->n)
+        qsort(item, relations->n, sizeof *item, by_tie);
+    for (uint32_t i = 0; i < relations->n; i++) {
+        const struct gt_relation *last = kept ? &item[kept - 1] : NULL;
+        bool same = last && last->source == item[i].source && last->target == item[i].target &&
+                    last->type == item[i].type &&
+                    reading->scan->sentence_at[last->start] ==
+                        reading->scan->sentence_at[item[i].start];
+        if (!same)
+            item[kept++] = item[i];
+        else if (item[i].confidence > last->confidence)
+            item[kept - 1] = item[i];
+    }
+    relations->n = kept;
+}

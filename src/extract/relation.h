@@ -38,6 +38,9 @@ void gt_relations_fini(struct gt_relations *relations);
 void gt_find_relations(const struct gt_reading *reading, struct gt_relations *relations);
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations);
 
+/* Puts ties in order; of several statements of a tie in one sentence the surest stays. */
+void gt_relations_settle(const struct gt_reading *reading, struct gt_relations *relations);
+
 /* Adds a tie of two entities whose words stand in [start, end); refuses one of an entity with itself
  * or of types that the ontology does not tie (graph/edge_rule.def). Null when refused. */
 struct gt_relation *gt_relation_add(const struct gt_reading *reading,

@@ -34,6 +34,7 @@ static const char *value_text(const struct gt_property *row, const void *record,
     case GT_KIND_DATE:
     case GT_KIND_HASH:
     case GT_KIND_COUNT:
+    case GT_KIND_NUMBER:
     case GT_KIND_NODE_TYPE:
     case GT_KIND_EDGE_TYPE:
     case GT_KIND_STATUS:

@@ -57,7 +57,7 @@ bool gt_json_lex_refuse(struct gt_json_lex *lex, const char *at, const char *exp
 {
     const char *expected = gt_say(lex->faults->lang, expected_en, expected_zh);
     gt_fault_add(lex->faults, gt_json_lex_place(lex, at), "found %s, expected %s",
-                 "发现 %s，应为 %s", show_found(lex, at), expected);
+                 "发现：%s；应为：%s", show_found(lex, at), expected);
     return false;
 }
 

@@ -61,7 +61,7 @@ static bool close_keys(struct scanner *s, size_t first)
         return true;
     struct gt_faults *faults = s->lex.faults;
     gt_fault_add(faults, gt_json_lex_place(&s->lex, again->at),
-                 "found the key %s twice in an object", "对象中的键 %s 出现了两次",
+                 "found the key %s twice in an object", "对象中的键%s出现了两次",
                  gt_quote_bytes(again->text, again->n, faults->lang, &s->arena));
     return false;
 }
@@ -178,7 +178,7 @@ static bool scan_end(struct scanner *s)
     gt_json_lex_blanks(lex);
     return lex->p == lex->end ||
            gt_json_lex_refuse(lex, lex->p, "the end of the file behind its one value",
-                              "文件结尾：一个文件只有一个值");
+                              "文件结尾：一个数据文件只有一个值");
 }
 
 bool gt_json_scan(const char *file, const char *bytes, size_t n, struct gt_json_scan *scan,

@@ -9,7 +9,8 @@
 
 struct loader {
     struct gt_load *load;
-    struct gt_faults *faults, *notes;
+    gt_load_take *take;
+    void *context;
     struct gt_strmap read; /* paths that were read: a second time would change nothing */
     struct gt_arena arena;
 };
@@ -51,8 +52,7 @@ static bool load_file(struct loader *loader, const char *path, struct gt_error *
     if (done) {
         const char *file = strcmp(path, "-") == 0 ? "stdin" : path;
         add_input(loader->load, file, &bytes);
-        gt_graph_read(loader->load->graph, file, gt_buffer_string(&bytes), bytes.n, loader->faults,
-                      loader->notes);
+        done = loader->take(loader->context, file, &bytes, err);
     }
     gt_buffer_fini(&bytes);
     return done;
@@ -75,18 +75,41 @@ static bool load_folder(struct loader *loader, const char *path, struct gt_error
                              "%s：文件夹中没有图数据文件（*.json）", path);
 }
 
-bool gt_load_all(const char *const *paths, size_t n, struct gt_load *load, struct gt_faults *faults,
-                 struct gt_faults *notes, struct gt_error *err)
+bool gt_load_each(const char *const *paths, size_t n, struct gt_load *load, gt_load_take *take,
+                  void *context, struct gt_error *err)
 {
-    struct loader loader = {.load = load, .faults = faults, .notes = notes};
+    struct loader loader = {.load = load, .take = take, .context = context};
     bool done = true;
-    load->graph = gt_graph_new();
     for (size_t i = 0; i < n && done; i++)
         done = gt_file_is_folder(paths[i]) ? load_folder(&loader, paths[i], err)
                                            : load_file(&loader, paths[i], err);
-    gt_graph_finish(load->graph);
     gt_strmap_fini(&loader.read);
     gt_arena_fini(&loader.arena);
+    return done;
+}
+
+struct reading {
+    struct gt_graph *graph;
+    struct gt_faults *faults, *notes;
+};
+
+static bool read_graph(void *context, const char *file, const struct gt_buffer *bytes,
+                       struct gt_error *err)
+{
+    (void)err; /* what is wrong with the data is told in the faults */
+    struct reading *reading = context;
+    gt_graph_read(reading->graph, file, gt_buffer_string(bytes), bytes->n, reading->faults,
+                  reading->notes);
+    return true;
+}
+
+bool gt_load_all(const char *const *paths, size_t n, struct gt_load *load, struct gt_faults *faults,
+                 struct gt_faults *notes, struct gt_error *err)
+{
+    load->graph = gt_graph_new();
+    struct reading reading = {load->graph, faults, notes};
+    bool done = gt_load_each(paths, n, load, read_graph, &reading, err);
+    gt_graph_finish(load->graph);
     return done;
 }
 

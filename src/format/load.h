@@ -2,6 +2,7 @@
 #ifndef GT_FORMAT_LOAD_H
 #define GT_FORMAT_LOAD_H
 
+#include "base/buffer.h"
 #include "base/fault.h"
 #include "graph/stamp.h"
 
@@ -20,6 +21,15 @@ struct gt_load {
 };
 
 void gt_load_fini(struct gt_load *load);
+
+/* What is done with a file: `file` names it in messages. */
+typedef bool gt_load_take(void *context, const char *file, const struct gt_buffer *bytes,
+                          struct gt_error *err);
+
+/* Reads n paths and calls take(context, ...) for each file, once; stops at the first failure. The
+ * files go to load->inputs; the graph is left alone. */
+GT_MUST_USE bool gt_load_each(const char *const *paths, size_t n, struct gt_load *load,
+                              gt_load_take *take, void *context, struct gt_error *err);
 
 /* Reads n paths: files, folders (all of their *.json but schema.json, by name), or "-" for standard
  * input. Any fault of the data fails with GT_DATA and the first faults as the message; a path that

@@ -7,6 +7,7 @@
 #include "graph/property.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 enum { MEMBERS_MAX = 32 }; /* more than any owner has properties */
@@ -145,6 +146,7 @@ static gt_value_read *const readers[GT_PROPERTY_KINDS] = {
     [GT_KIND_DATE] = gt_value_date,
     [GT_KIND_HASH] = gt_value_hash,
     [GT_KIND_COUNT] = gt_value_count,
+    [GT_KIND_NUMBER] = gt_value_share,
     [GT_KIND_NODE_TYPE] = gt_value_node_type,
     [GT_KIND_EDGE_TYPE] = gt_value_edge_type,
     [GT_KIND_STATUS] = gt_value_status,
@@ -172,8 +174,11 @@ bool gt_read_properties(struct gt_reader *reader, const cJSON *object, enum gt_o
     for (size_t i = 0; i < n; i++) {
         void *field = (char *)record + rows[i].offset;
         bool sized = rows[i].kind == GT_KIND_AMOUNT && owner == GT_OWNER_NODE;
-        if (!members[i].item)
+        if (!members[i].item) {
+            if (rows[i].kind == GT_KIND_NUMBER)
+                *(double *)field = NAN;
             continue;
+        }
         done = (sized ? read_amount(reader, members[i].item, false, field)
                       : readers[rows[i].kind](reader, members[i].item, field)) &&
                done;

@@ -39,6 +39,8 @@ static bool is_absent(const struct gt_property_writer *writer, const struct gt_p
         return is_whole(writer, field);
     case GT_KIND_AMOUNT:
         return !((const struct gt_amount *)field)->present;
+    case GT_KIND_NUMBER:
+        return isnan(*(const double *)field);
     case GT_KIND_COUNT:
     case GT_KIND_NODE_TYPE:
     case GT_KIND_EDGE_TYPE:
@@ -142,6 +144,9 @@ static void write_value(const struct gt_property_writer *writer, enum gt_propert
         break;
     case GT_KIND_COUNT:
         gt_json_uint(json, *(const uint32_t *)field);
+        break;
+    case GT_KIND_NUMBER:
+        gt_json_number(json, *(const double *)field);
         break;
     case GT_KIND_NODE_TYPE:
         gt_json_text(json, gt_node_types[*(const enum gt_node_type *)field].name);

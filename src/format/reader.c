@@ -31,7 +31,7 @@ bool gt_read_refuse(struct gt_reader *reader, const cJSON *item, const char *exp
 {
     const char *expected = gt_say(reader->faults->lang, expected_en, expected_zh);
     gt_fault_add(reader->faults, gt_read_place(reader, item), "found %s, expected %s",
-                 "发现 %s，应为 %s", gt_read_show(reader, item), expected);
+                 "发现：%s；应为：%s", gt_read_show(reader, item), expected);
     return false;
 }
 
@@ -68,10 +68,10 @@ static bool refuse_member(struct gt_reader *reader, const cJSON *item,
     const char *place = gt_read_place(reader, item);
     if (near)
         gt_fault_add(reader->faults, place, "unknown key %s, did you mean \"%s\"?",
-                     "未知的键 %s，是否指“%s”？", key, near);
+                     "未知的键%s，是否指“%s”？", key, near);
     else
         gt_fault_add(reader->faults, place, "unknown key %s, expected one of: %s",
-                     "未知的键 %s，应为以下之一：%s", key, known.bytes);
+                     "未知的键%s，应为以下之一：%s", key, known.bytes);
     gt_buffer_fini(&known);
     return false;
 }
@@ -143,7 +143,7 @@ void gt_entries_add(struct gt_reader *reader, struct gt_entries *entries, const 
     else
         gt_fault_add(reader->faults, gt_read_place(reader, id),
                      "found %s again, expected each identifier once: it stands in line %d",
-                     "发现 %s 重复，标识应唯一：已见于第 %d 行", gt_read_show(reader, id),
+                     "标识%s重复，应唯一：已见于第 %d 行", gt_read_show(reader, id),
                      entries->entry[older].item->valueint);
 }
 
@@ -182,9 +182,9 @@ bool gt_read_reference(struct gt_reader *reader, const struct gt_entries *entrie
     if (near)
         gt_fault_add(reader->faults, place,
                      "found %s, which is no %s of this file; did you mean \"%s\"?",
-                     "发现 %s，不是本文件中%s的标识；是否指“%s”？", found, kind, near);
+                     "%s不是本数据文件中%s的标识；是否指“%s”？", found, kind, near);
     else
         gt_fault_add(reader->faults, place, "found %s, which is no %s of this file",
-                     "发现 %s，不是本文件中%s的标识", found, kind);
+                     "%s不是本数据文件中%s的标识", found, kind);
     return false;
 }

@@ -42,7 +42,7 @@ static bool check_text(struct gt_reader *reader, const cJSON *item, const char *
         if (gt_code_is_unfit(code)) {
             gt_fault_add(reader->faults, gt_read_place(reader, item),
                          "found the character U+%04X in %s, expected only visible ones",
-                         "发现字符 U+%04X，在 %s 中，应只有可见字符", (unsigned)code,
+                         "发现字符 U+%04X，见于%s，应只有可见字符", (unsigned)code,
                          gt_read_show(reader, item));
             return false;
         }
@@ -79,7 +79,7 @@ bool gt_value_label(struct gt_reader *reader, const cJSON *item, void *field)
         return true;
     gt_fault_add(reader->faults, gt_read_place(reader, item),
                  "found %s of %zu characters, expected at most %d",
-                 "发现 %s，共 %zu 个字符，应不超过 %d 个", gt_read_show(reader, item), codes,
+                 "%s共 %zu 个字符，应不超过 %d 个", gt_read_show(reader, item), codes,
                  (int)GT_LABEL_CODES);
     return false;
 }
@@ -100,7 +100,7 @@ bool gt_value_list(struct gt_reader *reader, const cJSON *item)
 bool gt_value_refuse_repeated(struct gt_reader *reader, const cJSON *item)
 {
     gt_fault_add(reader->faults, gt_read_place(reader, item), "found %s twice in the list",
-                 "%s 在列表中出现两次", gt_read_show(reader, item));
+                 "%s在列表中出现两次", gt_read_show(reader, item));
     return false;
 }
 
@@ -160,7 +160,7 @@ bool gt_value_date(struct gt_reader *reader, const cJSON *item, void *field)
         return false;
     if (!is_date(text))
         return gt_read_refuse(reader, item, "a date: YYYY, YYYY-MM or YYYY-MM-DD",
-                              "日期：YYYY、YYYY-MM 或 YYYY-MM-DD");
+                              "日期（YYYY、YYYY-MM 或 YYYY-MM-DD）");
     *(const char **)field = text;
     return true;
 }
@@ -191,6 +191,15 @@ bool gt_value_count(struct gt_reader *reader, const cJSON *item, void *field)
     return true;
 }
 
+bool gt_value_share(struct gt_reader *reader, const cJSON *item, void *field)
+{
+    double value = cJSON_IsNumber(item) ? item->valuedouble : -1;
+    if (!(value >= 0 && value <= 1))
+        return gt_read_refuse(reader, item, "a number from 0 to 1", "0 至 1 的数");
+    *(double *)field = value;
+    return true;
+}
+
 /* --- words of a vocabulary ---------------------------------------------------------------------
  */
 
@@ -212,10 +221,10 @@ static bool refuse_word(struct gt_reader *reader, const cJSON *item, enum gt_voc
     const char *place = gt_read_place(reader, item);
     if (near)
         gt_fault_add(reader->faults, place, "found %s, did you mean \"%s\"?",
-                     "发现 %s，是否指“%s”？", gt_read_show(reader, item), near);
+                     "发现%s，是否指“%s”？", gt_read_show(reader, item), near);
     else
         gt_fault_add(reader->faults, place, "found %s, expected one of: %s",
-                     "发现 %s，应为以下之一：%s", gt_read_show(reader, item), words.bytes);
+                     "发现：%s；应为以下之一：%s", gt_read_show(reader, item), words.bytes);
     gt_buffer_fini(&words);
     return false;
 }

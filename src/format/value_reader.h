@@ -14,8 +14,8 @@ enum {
 typedef bool gt_value_read(struct gt_reader *reader, const cJSON *item, void *field);
 
 gt_value_read gt_value_slug, gt_value_text, gt_value_label, gt_value_texts, gt_value_date,
-    gt_value_hash, gt_value_count, gt_value_node_type, gt_value_edge_type, gt_value_status,
-    gt_value_level, gt_value_district, gt_value_districts;
+    gt_value_hash, gt_value_count, gt_value_share, gt_value_node_type, gt_value_edge_type,
+    gt_value_status, gt_value_level, gt_value_district, gt_value_districts;
 
 /* The number of a word in its vocabulary. */
 bool gt_value_word(struct gt_reader *reader, const cJSON *item, enum gt_vocabulary vocabulary,

@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SUGGESTIONS = 3 };
+enum {
+    SUGGESTIONS = 3,
+    LONGEST_BYTES = 256 /* gt_text_distance() looks at 256 code points: what is longer seems near */
+};
 
 /* How well a node answers to a key: smaller is better, NO_MATCH not at all. */
 enum match { BY_NAME, BY_ALIAS, NO_MATCH };
@@ -53,6 +56,8 @@ static uint32_t distance_to(const char *name, const char *key, struct gt_arena *
         return UINT32_MAX;
     if (strstr(other, key) || strstr(key, other))
         return (uint32_t)(50 * (longer - shorter) / longer);
+    if (longer > LONGEST_BYTES)
+        return UINT32_MAX;
     /* bytes over code points: three bytes a Chinese character on both sides cancel out */
     return (uint32_t)(300 * (size_t)gt_text_distance(key, other) / longer);
 }
@@ -117,6 +122,11 @@ bool gt_find_node(const struct gt_graph *graph, const char *text, uint32_t *node
         return true;
     struct gt_arena scratch = {0};
     const char *key = gt_text_key(text, &scratch);
+    *node = gt_graph_node(graph, key); /* an id is its own key */
+    if (*node != GT_NONE) {
+        gt_arena_fini(&scratch);
+        return true;
+    }
     uint32_t *found = gt_xcalloc(graph->n_nodes, sizeof *found), n = 0;
     enum match best = NO_MATCH;
     for (uint32_t i = 0; i < graph->n_nodes && *key; i++) {

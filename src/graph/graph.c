@@ -113,6 +113,7 @@ static void own_properties(struct gt_graph *graph, enum gt_owner owner, void *re
             break;
         }
         case GT_KIND_COUNT:
+        case GT_KIND_NUMBER:
         case GT_KIND_NODE_TYPE:
         case GT_KIND_EDGE_TYPE:
         case GT_KIND_STATUS:
@@ -239,21 +240,6 @@ static uint32_t put_edge(struct gt_graph *graph, uint32_t source, enum gt_edge_t
     return number;
 }
 
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool same_statement(const struct gt_statement *a, const struct gt_statement *b)
-{
-    return a->edge == b->edge && a->status == b->status && same_text(a->date, b->date) &&
-           same_text(a->role, b->role) && a->amount.present == b->amount.present &&
-           a->amount.joint == b->amount.joint && a->amount.kind == b->amount.kind &&
-           !(a->amount.value < b->amount.value) && !(a->amount.value > b->amount.value) &&
-           a->evidence.document == b->evidence.document && a->evidence.start == b->evidence.start &&
-           a->evidence.end == b->evidence.end;
-}
-
 uint32_t gt_graph_put_statement(struct gt_graph *graph, uint32_t source, enum gt_edge_type type,
                                 uint32_t target, const struct gt_statement *statement)
 {
@@ -283,10 +269,25 @@ static int compare_numbers(uint32_t a, uint32_t b)
     return (a > b) - (a < b);
 }
 
-/* By edge; newest document first; then place in the text. */
-static int compare_statements(const void *a, const void *b)
+static int compare_texts(const char *a, const char *b)
 {
-    const struct ordered *x = a, *y = b;
+    return a && b ? strcmp(a, b) : (a != NULL) - (b != NULL);
+}
+
+static int compare_amounts(const struct gt_amount *a, const struct gt_amount *b)
+{
+    if (!a->present || !b->present)
+        return a->present - b->present;
+    int order = compare_numbers(a->kind, b->kind);
+    if (order == 0)
+        order = (a->value > b->value) - (a->value < b->value);
+    return order ? order : a->joint - b->joint;
+}
+
+/* By edge; newest document first; then place in the text; what else they say only brings equal ones
+ * together. 0 means that one of them can go. */
+static int compare_content(const struct ordered *x, const struct ordered *y)
+{
     int order = compare_numbers(x->statement.edge, y->statement.edge);
     if (order == 0)
         order = strcmp(y->date, x->date);
@@ -296,6 +297,19 @@ static int compare_statements(const void *a, const void *b)
         order = compare_numbers(x->statement.evidence.start, y->statement.evidence.start);
     if (order == 0)
         order = compare_numbers(x->statement.evidence.end, y->statement.evidence.end);
+    if (order == 0)
+        order = compare_numbers(x->statement.status, y->statement.status);
+    if (order == 0)
+        order = compare_texts(x->statement.date, y->statement.date);
+    if (order == 0)
+        order = compare_texts(x->statement.role, y->statement.role);
+    return order ? order : compare_amounts(&x->statement.amount, &y->statement.amount);
+}
+
+static int compare_statements(const void *a, const void *b)
+{
+    const struct ordered *x = a, *y = b;
+    int order = compare_content(x, y);
     return order ? order : compare_numbers(x->put, y->put);
 }
 
@@ -310,21 +324,9 @@ static void order_statements(struct gt_graph *graph)
     }
     qsort(list, n, sizeof *list, compare_statements);
     uint32_t kept = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        bool seen = false;
-        for (uint32_t k = kept; k > 0 && !seen; k--) {
-            const struct gt_statement *old = &graph->statements[k - 1];
-            /* equal ones lie side by side: an edge with many statements costs no square */
-            if (old->edge != list[i].statement.edge ||
-                old->evidence.document != list[i].statement.evidence.document ||
-                old->evidence.start != list[i].statement.evidence.start ||
-                old->evidence.end != list[i].statement.evidence.end)
-                break;
-            seen = same_statement(old, &list[i].statement);
-        }
-        if (!seen)
+    for (uint32_t i = 0; i < n; i++)
+        if (i == 0 || compare_content(&list[i - 1], &list[i]) != 0)
             graph->statements[kept++] = list[i].statement;
-    }
     graph->n_statements = kept;
     free(list);
 }

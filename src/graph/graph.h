@@ -114,8 +114,9 @@ uint32_t gt_graph_put_node(struct gt_graph *graph, const struct gt_node *node,
 void gt_numbers_add(struct gt_numbers *numbers, uint32_t number, struct gt_arena *arena);
 
 /* Adds a statement of the tie (source, type, target), and the tie if it is new. Ends of a mutual
- * type may come in either order. A statement equal in all properties to one that is there is
- * dropped, so that reading a file twice changes nothing. Returns the edge. */
+ * type may come in either order. A statement equal to one that is there in all that it says
+ * (everything but rule and confidence, which say how it was found) is dropped, so that reading a
+ * file twice changes nothing. Returns the edge. */
 uint32_t gt_graph_put_statement(struct gt_graph *graph, uint32_t source, enum gt_edge_type type,
                                 uint32_t target, const struct gt_statement *statement);
 

@@ -92,12 +92,12 @@ struct gt_word gt_vocabulary_word(enum gt_vocabulary vocabulary, int i)
     return (struct gt_word){0};
 }
 
-/* A title matches with or without 区 behind it: 长宁区 is 长宁. */
-static bool title_fits(const struct gt_word *word, const char *text)
+/* Case aside; a Chinese title matches with or without 区 behind it: 长宁区 is 长宁. */
+static bool word_fits(const struct gt_word *word, const char *text)
 {
     const char *zh = word->title.in[GT_ZH];
     size_t n = strlen(zh);
-    if (strcasecmp(word->title.in[GT_EN], text) == 0)
+    if (strcasecmp(word->name, text) == 0 || strcasecmp(word->title.in[GT_EN], text) == 0)
         return true;
     return strncmp(zh, text, n) == 0 && (!text[n] || strcmp(text + n, "区") == 0);
 }
@@ -108,7 +108,7 @@ int gt_vocabulary_find(enum gt_vocabulary vocabulary, const char *text, bool loo
         struct gt_word word = gt_vocabulary_word(vocabulary, i);
         if (!word.name)
             continue;
-        if (strcmp(word.name, text) == 0 || (loose && title_fits(&word, text)))
+        if (strcmp(word.name, text) == 0 || (loose && word_fits(&word, text)))
             return i;
     }
     return -1;

@@ -36,7 +36,7 @@ static void take_path(const struct gt_view *view, const igraph_vector_int_t *ver
     }
 }
 
-/* Shorter first; equally long to rounding: fewer edges, then smaller vertex numbers. */
+/* Shorter first; equally long to rounding: fewer edges, then smaller vertex and edge numbers. */
 static int compare_paths(const void *a, const void *b)
 {
     const struct gt_path *x = a, *y = b;
@@ -48,6 +48,9 @@ static int compare_paths(const void *a, const void *b)
     for (uint32_t i = 0; i <= x->n_edges; i++)
         if (x->vertex[i] != y->vertex[i])
             return x->vertex[i] < y->vertex[i] ? -1 : 1;
+    for (uint32_t i = 0; i < x->n_edges; i++) /* parallel edges */
+        if (x->edge[i] != y->edge[i])
+            return x->edge[i] < y->edge[i] ? -1 : 1;
     return 0;
 }
 

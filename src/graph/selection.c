@@ -86,31 +86,67 @@ static void drop_untied(const struct gt_graph *graph, struct gt_selected *select
     free(tied);
 }
 
+/* Rows of nodes at the ends of selected edges, either direction: what is tied to node v stands at
+ * neighbour[offset[v]] to neighbour[offset[v + 1]]. */
+struct ties {
+    uint32_t *offset, *neighbour;
+};
+
+static struct ties list_ties(const struct gt_graph *graph, const struct gt_selected *selected)
+{
+    struct ties ties = {
+        .offset = gt_xcalloc((size_t)graph->n_nodes + 2, sizeof *ties.offset),
+        .neighbour = gt_xcalloc(2 * (size_t)graph->n_edges, sizeof *ties.neighbour),
+    };
+    uint32_t *fill = ties.offset + 1; /* one ahead, so that filling leaves the offsets right */
+    for (uint32_t i = 0; i < graph->n_edges; i++)
+        if (selected->edge[i]) {
+            fill[graph->edges[i].source + 1]++;
+            fill[graph->edges[i].target + 1]++;
+        }
+    for (uint32_t v = 0; v < graph->n_nodes; v++)
+        fill[v + 1] += fill[v];
+    for (uint32_t i = 0; i < graph->n_edges; i++)
+        if (selected->edge[i]) {
+            ties.neighbour[fill[graph->edges[i].source]++] = graph->edges[i].target;
+            ties.neighbour[fill[graph->edges[i].target]++] = graph->edges[i].source;
+        }
+    return ties;
+}
+
+/* Marks what lies within `hops` ties of a node, breadth first. */
+static void mark_near(const struct ties *ties, uint32_t around, uint32_t hops, uint32_t n_nodes,
+                      bool *near)
+{
+    uint32_t *queue = gt_xcalloc(n_nodes, sizeof *queue), first = 0, n = 1;
+    queue[0] = around;
+    near[around] = true;
+    for (uint32_t hop = 0; hop < hops && first < n; hop++)
+        for (uint32_t ring = n; first < ring; first++)
+            for (uint32_t i = ties->offset[queue[first]]; i < ties->offset[queue[first] + 1]; i++)
+                if (!near[ties->neighbour[i]]) {
+                    near[ties->neighbour[i]] = true;
+                    queue[n++] = ties->neighbour[i];
+                }
+    free(queue);
+}
+
 /* Keeps what lies within `hops` ties of a node, going over selected edges in either direction. */
 static void keep_around(const struct gt_graph *graph, const struct gt_selection *selection,
                         struct gt_selected *selected)
 {
     bool *near = gt_xcalloc(graph->n_nodes, sizeof *near);
-    bool *next = gt_xcalloc(graph->n_nodes, sizeof *next);
-    near[selection->around] = selected->node[selection->around];
-    for (uint32_t hop = 0; hop < selection->hops; hop++) {
-        memcpy(next, near, graph->n_nodes * sizeof *next);
-        for (uint32_t i = 0; i < graph->n_edges; i++) {
-            const struct gt_edge *edge = &graph->edges[i];
-            if (selected->edge[i] && (near[edge->source] || near[edge->target]))
-                next[edge->source] = next[edge->target] = true;
-        }
-        if (memcmp(near, next, graph->n_nodes * sizeof *next) == 0)
-            break;
-        memcpy(near, next, graph->n_nodes * sizeof *next);
-    }
+    struct ties ties = list_ties(graph, selected);
+    if (selected->node[selection->around])
+        mark_near(&ties, selection->around, selection->hops, graph->n_nodes, near);
     for (uint32_t i = 0; i < graph->n_nodes; i++)
         selected->node[i] = selected->node[i] && near[i];
     for (uint32_t i = 0; i < graph->n_edges; i++)
         selected->edge[i] =
             selected->edge[i] && near[graph->edges[i].source] && near[graph->edges[i].target];
+    free(ties.offset);
+    free(ties.neighbour);
     free(near);
-    free(next);
 }
 
 void gt_select(const struct gt_graph *graph, const struct gt_selection *selection,

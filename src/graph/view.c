@@ -106,6 +106,12 @@ static void take_arcs(struct gt_view *view, const struct arc *arcs, uint32_t n)
     view->n_edges = m;
 }
 
+static void enter(struct gt_csr *csr, uint32_t place, uint32_t neighbour, uint32_t edge)
+{
+    csr->neighbour[place] = neighbour;
+    csr->edge[place] = edge;
+}
+
 /* Counting sort of edges by one of their ends; `both` enters an edge at both. Edges come in order
  * of (from, to), so rows are ordered by neighbour after one more pass over the neighbours' rows. */
 static struct gt_csr make_csr(const struct gt_view *view, const uint32_t *at, const uint32_t *other,
@@ -126,16 +132,13 @@ static struct gt_csr make_csr(const struct gt_view *view, const uint32_t *at, co
     for (uint32_t v = 0; v < n; v++)
         fill[v + 1] += fill[v];
     /* smaller neighbours first: edges where the vertex is the larger end precede the others */
-    if (both)
-        for (uint32_t e = 0; e < m; e++) {
-            uint32_t place = fill[other[e]]++;
-            csr.neighbour[place] = at[e];
-            csr.edge[place] = e;
-        }
+    for (uint32_t e = 0; e < m && both; e++)
+        if (at[e] != other[e])
+            enter(&csr, fill[other[e]]++, at[e], e);
     for (uint32_t e = 0; e < m; e++) {
-        uint32_t place = fill[at[e]]++;
-        csr.neighbour[place] = other[e];
-        csr.edge[place] = e;
+        enter(&csr, fill[at[e]]++, other[e], e);
+        if (both && at[e] == other[e])
+            enter(&csr, fill[at[e]]++, other[e], e);
     }
     return csr;
 }

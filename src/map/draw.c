@@ -8,41 +8,17 @@
 
 #include "map/engine.h"
 
-#include "base/jail.h"
 #include "base/memory.h"
 #include "base/number.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char font_family[] = "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,"
                                   "Microsoft YaHei,Hiragino Sans GB,sans-serif";
 static const double inch = 72, arrow_size = 0.55, arrow_length = 5.5;
-
-static const struct {
-    const char *name, *engine;
-    bool drawing;
-} formats[GT_MAP_FORMATS] = {
-#define MAP_FORMAT(name_, engine_, drawing_)                                                       \
-    [GT_MAP_##name_] = {.name = #name_, .engine = (engine_), .drawing = (drawing_)},
-#include "map/format.def"
-#undef MAP_FORMAT
-};
-
-enum gt_map_format gt_map_format_find(const char *name)
-{
-    const char *dot = strrchr(name, '.');
-    for (int i = 0; i < GT_MAP_FORMATS; i++)
-        if (strcmp(formats[i].name, dot ? dot + 1 : name) == 0)
-            return (enum gt_map_format)i;
-    return GT_MAP_FORMATS;
-}
-
-const char *gt_map_format_name(enum gt_map_format format)
-{
-    return formats[format].name;
-}
 
 /* The graph being made and a buffer for one attribute's text. */
 struct drawing {
@@ -91,7 +67,7 @@ static void put_text(struct drawing *drawing, void *object, const char *name, co
         else
             gt_buffer_add(&drawing->text, text, 1);
     }
-    if (strcmp(end, "\\n") != 0)
+    if (strcmp(end, "\\l") == 0 || strcmp(end, "\\r") == 0)
         gt_buffer_text(&drawing->text, end);
     put(drawing, object, name);
 }
@@ -349,7 +325,7 @@ static void add_sample(struct drawing *drawing, uint32_t i)
         gt_engine_put(edge, "style", "dashed");
 }
 
-static Agraph_t *make_graph(const struct gt_scene *scene)
+Agraph_t *gt_scene_graph(const struct gt_scene *scene)
 {
     struct drawing drawing = {.scene = scene, .graph = gt_engine_graph("map", false)};
     Agnode_t **node = gt_xcalloc(scene->n_boxes, sizeof(Agnode_t *));
@@ -365,44 +341,4 @@ static Agraph_t *make_graph(const struct gt_scene *scene)
     free(node);
     gt_buffer_fini(&drawing.text);
     return drawing.graph;
-}
-
-/* The child's work. */
-static bool render(void *context, struct gt_buffer *out, struct gt_error *err)
-{
-    const struct gt_scene *scene = context;
-    enum gt_map_format format = scene->options->format;
-    GVC_t *engine = gt_engine_new(formats[format].drawing);
-    Agraph_t *graph = make_graph(scene);
-    char *bytes = NULL;
-    unsigned n = 0;
-    bool done = gvLayout(engine, graph, "nop2") == 0 &&
-                gvRenderData(engine, graph, formats[format].engine, &bytes, &n) == 0;
-    if (done)
-        gt_buffer_add(out, bytes, n);
-    else
-        gt_fail(err, GT_BUG, "Graphviz could not write %s", "Graphviz 无法写出 %s",
-                formats[format].name);
-    gvFreeRenderData(bytes);
-    gvFreeLayout(engine, graph);
-    agclose(graph);
-    gvFreeContext(engine);
-    return done;
-}
-
-bool gt_scene_draw(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
-{
-    struct gt_jail jail = {.what_en = "drawing", .what_zh = "绘图", .seconds = 60};
-    union {
-        const struct gt_scene *in;
-        void *out;
-    } context = {.in = scene};
-    struct gt_buffer bytes = {0};
-    bool done = gt_jail_run(&jail, render, context.out, &bytes, err);
-    if (done && scene->options->format == GT_MAP_svg)
-        gt_svg_finish(scene, gt_buffer_string(&bytes), out);
-    else if (done)
-        gt_buffer_add(out, bytes.bytes, bytes.n);
-    gt_buffer_fini(&bytes);
-    return done;
 }

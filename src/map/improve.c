@@ -4,7 +4,7 @@
  * How it works: simulated annealing (Davidson, Harel, "Drawing graphs nicely using simulated
  * annealing", ACM Transactions on Graphics 15, 1996) over straight ties. A step moves one box near
  * its neighbours' middle, or a little, or swaps two of a zone; a step onto another box is refused,
- * so what was free of overlaps stays so. The number of steps is bounded by the work of one. */
+ * so what was free of overlaps stays so. The work is bounded. */
 #include "map/layout.h"
 #include "map/random.h"
 
@@ -15,9 +15,9 @@
 #include <string.h>
 
 /* What a fault costs, in units of a tie as long as `unit` points. */
-static const double unit = 100, cost_of_hit = 1.0, cost_of_crossing = 0.4;
-static const double hot = 0.8, cold = 0.02;
-static const double steps_most = 200000, work_most = 6e8;
+static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 0.7;
+static const double hot = 1.2, cold = 0.02;
+static const double steps_most = 250000, steps_of_box = 1500, work_most = 6e8;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {
@@ -26,6 +26,7 @@ struct state {
     struct gt_random random;
     double gap, heat;
     double part; /* of the steps done */
+    double work; /* boxes and ties looked at: time, counted so that it is the same everywhere */
 };
 
 static struct gt_point centre(const struct gt_layout *layout, uint32_t box)
@@ -90,7 +91,7 @@ static uint32_t count_passing(const struct gt_layout *layout, uint32_t box)
 }
 
 /* What a box costs where it stands: its ties, and the ties that it is in the way of. */
-static double cost_of(const struct state *state, uint32_t box)
+static double cost_of(struct state *state, uint32_t box)
 {
     const struct gt_layout *layout = state->layout;
     double cost = cost_of_hit * count_passing(layout, box);
@@ -102,17 +103,20 @@ static double cost_of(const struct state *state, uint32_t box)
         cost += cost_of_hit * count_hits(layout, tie);
         cost += cost_of_crossing * count_crossings(layout, tie);
     }
+    uint32_t ties = state->index.offset[box + 1] - state->index.offset[box];
+    state->work += layout->n_ties + (double)ties * (layout->n_boxes + layout->n_ties);
     return cost;
 }
 
 /* True when a box stands within its zone and keeps the gap to all others. */
-static bool stands_free(const struct state *state, uint32_t box)
+static bool stands_free(struct state *state, uint32_t box)
 {
     const struct gt_layout *layout = state->layout;
     const struct gt_layout_box *a = &layout->box[box];
     struct gt_rect rect = gt_layout_rect(a);
     if (!gt_rect_holds(&layout->zone[a->zone], &rect))
         return false;
+    state->work += layout->n_boxes;
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         const struct gt_layout_box *b = &layout->box[i];
         if (i != box && fabs(a->x - b->x) < (a->width + b->width) / 2 + state->gap &&
@@ -187,18 +191,12 @@ static void try_swap(struct state *state, uint32_t i, uint32_t j)
     struct gt_layout_box *a = &state->layout->box[i], *b = &state->layout->box[j];
     if (i == j || a->zone != b->zone)
         return;
-    double before = cost_of(state, i) + cost_of(state, j);
     exchange(a, b);
-    if (!stands_free(state, i) || !stands_free(state, j) ||
-        !accept(state, before, cost_of(state, i) + cost_of(state, j)))
+    bool free = stands_free(state, i) && stands_free(state, j);
+    double after = free ? cost_of(state, i) + cost_of(state, j) : 0;
+    exchange(a, b);
+    if (free && accept(state, cost_of(state, i) + cost_of(state, j), after))
         exchange(a, b);
-}
-
-static double steps_for(const struct gt_layout *layout)
-{
-    double n = layout->n_boxes, m = layout->n_ties;
-    double work = n + 2 * (2 * m / (n + 1) * (n + m) + m) / 3;
-    return fmin(steps_most, fmin(work_most / (work + 1), 1500 * n));
 }
 
 void gt_layout_improve(struct gt_layout *layout, double gap)
@@ -207,9 +205,9 @@ void gt_layout_improve(struct gt_layout *layout, double gap)
     if (layout->n_boxes < 2)
         return;
     gt_layout_index_init(&state.index, layout);
-    uint32_t steps = (uint32_t)steps_for(layout);
-    for (uint32_t step = 0; step < steps; step++) {
-        state.part = (double)step / steps;
+    double steps = fmin(steps_most, steps_of_box * layout->n_boxes);
+    for (double step = 0; step < steps && state.work < work_most; step++) {
+        state.part = fmax(step / steps, state.work / work_most);
         state.heat = hot * pow(cold / hot, state.part);
         uint32_t i = gt_random_below(&state.random, layout->n_boxes);
         if (gt_random_below(&state.random, 4) == 0)

@@ -67,19 +67,21 @@ double gt_layout_area(const struct gt_layout *layout)
     return area;
 }
 
-/* Gives each zone the width that its boxes' area asks for, at least their widest box. */
+/* Gives each zone the width that its boxes' area asks for, at least their widest box, and all the
+ * height of the highest one. */
 static void size_zones(struct gt_layout *layout, double ratio, double gutter)
 {
     double *area = gt_xcalloc(layout->n_zones, sizeof *area);
     double *least = gt_xcalloc(layout->n_zones, sizeof *least);
+    double height = sqrt(fmax(gt_layout_area(layout), 1) / ratio), left = 0;
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         const struct gt_layout_box *box = &layout->box[i];
         area[box->zone] += needed_area(box);
         least[box->zone] = fmax(least[box->zone], box->width + 4 * gap);
+        height = fmax(height, box->height + 4 * gap);
     }
-    double height = sqrt(fmax(gt_layout_area(layout), 1) / ratio), left = 0;
     for (uint32_t z = 0; z < layout->n_zones; z++) {
-        double width = fmax(area[z] / height, least[z]);
+        double width = fmax(fmax(area[z] / height, least[z]), 12 * gap);
         layout->zone[z] = (struct gt_rect){left, 0, left + width, height};
         left += width + gutter;
     }

@@ -156,9 +156,8 @@ static const char *made_title(struct gt_scene *scene)
     const bool *centre = scene->options->centre;
     for (uint32_t i = 0; centre && i < scene->n_boxes; i++)
         if (centre[scene->boxes[i].node])
-            return gt_arena_format(&scene->arena, "%s%s%s", gt_say(lang, "Around ", ""),
-                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang),
-                                   gt_say(lang, "", "的周边关系"));
+            return gt_arena_format(&scene->arena, gt_say(lang, "Around %s", "%s的周边关系"),
+                                   gt_node_label(&scene->graph->nodes[scene->boxes[i].node], lang));
     if (scene->n_zones == 1)
         return title_of_districts(scene);
     return gt_arena_format(&scene->arena, "%s%s%s%s", scene->zones[0].title,

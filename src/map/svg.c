@@ -27,8 +27,8 @@ void gt_svg_escape(const char *text, struct gt_buffer *out)
         case '"':
             gt_buffer_text(out, "&quot;");
             break;
-        default:
-            gt_buffer_add(out, text, 1);
+        default: /* XML 1.0 has no way to write control characters */
+            gt_buffer_add(out, (unsigned char)*text < ' ' && *text != '\n' ? " " : text, 1);
         }
     }
 }
@@ -140,7 +140,7 @@ void gt_svg_finish(const struct gt_scene *scene, const char *svg, struct gt_buff
             titled = true;
         } else if (starts_with(svg, "<svg ")) {
             gt_buffer_format(out, "<svg role=\"img\" xml:lang=\"%s\" ",
-                             gt_say(scene->options->lang, "en", "zh-CN"));
+                             scene->options->lang == GT_ZH ? "zh-CN" : "en");
             gt_buffer_add(out, svg + 5, (size_t)(end - svg - 5));
         } else if (!replace_group(scene, svg, out)) {
             gt_buffer_add(out, svg, (size_t)(end - svg));

@@ -119,3 +119,20 @@ END
     for file in "$replies"/*.txt; do sed 's/。/！/' "$file" >"$scratch/other/$(basename "$file")"; done
     fails_with 3 "not the" graphtool show cas --sources "$scratch/other" --lang en
 }
+
+@test "programs read codes that no language changes, and every row has an id" {
+    for command in info check "centrality --top 5" "centrality --edges --top 5" \
+        "overlap changning putuo" "show cas" "path cas donghua-university"; do
+        for lang in zh en; do
+            graphtool $command -f json --lang $lang >"$scratch/$lang.json"
+        done
+        python3 - "$scratch" <<'END'
+import json, sys
+zh, en = (json.load(open(f"{sys.argv[1]}/{lang}.json", encoding="utf-8")) for lang in ("zh", "en"))
+codes = ("id", "section", "type", "status", "relation", "side", "only_in", "districts", "district")
+pick = lambda d: [{k: r.get(k) for k in codes if not (k == "type" and d["command"] == "show")} for r in d["rows"]]
+assert pick(zh) == pick(en), (pick(zh)[:9], pick(en)[:9])
+assert all(r["id"] for d in (zh, en) for r in d["rows"])
+END
+    done
+}

@@ -1,4 +1,5 @@
-/* The k best shortest connections against the sorted list of all of them. */
+/* test_compare_connection.c: the k best shortest connections against the sorted list of all of
+ * them. */
 #include "compare/connection.h"
 
 #include "oracle/compare_random.h"

@@ -1,5 +1,5 @@
-/* Subset betweenness and distances against plain counting on small random graphs, and against
- * igraph's betweenness_subset on larger ones. */
+/* test_compare_crossing.c: subset betweenness and distances against plain counting on small random
+ * graphs, and against igraph's betweenness_subset on larger ones. */
 #include "compare/crossing.h"
 
 #include "graph/view_igraph.h"

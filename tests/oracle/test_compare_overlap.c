@@ -1,5 +1,5 @@
-/* Sides, shares, indices, shared ties and what is shared through a third, against the definitions,
- * read off node by node and tie by tie, on random graphs. */
+/* test_compare_overlap.c: sides, shares, indices, shared ties and what is shared through a third,
+ * against the definitions, read off node by node and tie by tie, on random graphs. */
 #include "compare/overlap.h"
 #include "compare/through.h"
 
@@ -202,9 +202,10 @@ static void check_nodes(const struct gt_overlap *overlap, enum gt_membership by)
                             : isnan(gt_share_overlap(&overlap->nodes)));
 }
 
-static void check_ties(struct gt_overlap *overlap)
+static void check_ties(const struct gt_overlap *overlap)
 {
     const struct gt_graph *graph = overlap->graph;
+    struct gt_arena arena = {0};
     for (uint32_t e = 0; e < graph->n_edges; e++) {
         const struct gt_edge *edge = &graph->edges[e];
         bool a = states(graph, e, pair.a), b = states(graph, e, pair.b);
@@ -220,8 +221,8 @@ static void check_ties(struct gt_overlap *overlap)
                              overlap->side[edge->target] == GT_SIDE_SHARED);
     }
     for (uint32_t i = 0; i < graph->n_nodes; i++) {
-        struct gt_numbers a = gt_overlap_ties(overlap, i, GT_SIDE_A);
-        struct gt_numbers b = gt_overlap_ties(overlap, i, GT_SIDE_B);
+        struct gt_numbers a = gt_overlap_ties(overlap, i, GT_SIDE_A, &arena);
+        struct gt_numbers b = gt_overlap_ties(overlap, i, GT_SIDE_B, &arena);
         for (uint32_t e = 0; e < graph->n_edges; e++) {
             bool of_node =
                 overlap->edge[e] && (graph->edges[e].source == i || graph->edges[e].target == i);
@@ -229,6 +230,7 @@ static void check_ties(struct gt_overlap *overlap)
             assert_int_equal(contains(&b, e), of_node && states(graph, e, pair.b));
         }
     }
+    gt_arena_fini(&arena);
 }
 
 static bool has_end(const struct gt_through_end *end, uint32_t n, uint32_t node, uint32_t edge)

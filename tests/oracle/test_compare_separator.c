@@ -1,4 +1,5 @@
-/* Separators against all subsets of the vertices of small random graphs. */
+/* test_compare_separator.c: separators against all subsets of the vertices of small random graphs.
+ * */
 #include "compare/separator.h"
 
 #include "oracle/compare_random.h"

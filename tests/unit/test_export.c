@@ -30,7 +30,8 @@ static const char rich[] =
     "{\"status\":\"past\",\"date\":\"2024-02-29\",\"amount\":{\"value\":123456.789,\"currency\":"
     "\"CNY\",\"kind\":\"paid_in\",\"scope\":\"joint\"},\"role\":\"主任\",\"evidence\":{"
     "\"document\":"
-    "\"d2\",\"start\":0,\"end\":1}}]},{\"source\":\"b\",\"type\":\"invests_in\",\"target\":\"c\","
+    "\"d2\",\"start\":0,\"end\":1},\"rule\":\"成立\",\"confidence\":0.85}]},{\"source\":\"b\","
+    "\"type\":\"invests_in\",\"target\":\"c\","
     "\"statements\":[{\"status\":\"ongoing\",\"amount\":{\"value\":0,\"currency\":\"CNY\",\"kind\":"
     "\"target\"},\"evidence\":{\"document\":\"d1\",\"start\":0,\"end\":120}}]}]}";
 
@@ -77,6 +78,7 @@ static void reads_back_every_property(void **state)
         "\"value\": 123456.789,",  "\"scope\": \"joint\"",  "\"length\": 4294967294",
         "\"kind\": \"paid_in\"",   "\"role\": \"主任\"",    "\"documents\": []",
         "\"level\": \"national\"", "\"name_en\": \"Fund\"", "\"date\": \"2024-02-29\"",
+        "\"rule\": \"成立\"",      "\"confidence\": 0.85",
     };
     for (size_t i = 0; i < UNIT_COUNT(kept); i++)
         if (!strstr(once, kept[i]))
