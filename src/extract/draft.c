@@ -129,15 +129,12 @@ static void put_node(struct drafting *d, uint32_t number, uint32_t document)
     d->node[number] = gt_graph_put_node(d->graph, &node, d->faults);
 }
 
-/* Places, industries and persons are nodes only where something ties them. */
-static bool is_worth(enum gt_node_type type)
+/* Industries, persons and the places that any reader knows are nodes only where something ties them. */
+static bool is_worth(const struct gt_entity *entity)
 {
-    return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person;
-}
-
-static bool is_named_in_text(const struct gt_entity *entity)
-{
-    return entity->forms.n > 0;
+    if (entity->type == GT_NODE_place)
+        return entity->fact == GT_NONE && !entity->home;
+    return entity->type != GT_NODE_industry && entity->type != GT_NODE_person;
 }
 
 static uint32_t put_document(struct drafting *d, const char *file)
@@ -203,7 +200,7 @@ void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *r
     uint32_t document = put_document(&d, file);
     for (uint32_t i = 0; i < entities->n; i++)
         if (i != entities->issuer &&
-            (tied[i] || (is_worth(entities->item[i].type) && is_named_in_text(&entities->item[i]))))
+            (tied[i] || (is_worth(&entities->item[i]) && entities->item[i].named)))
             put_node(&d, i, document);
     put_statements(&d, relations, document);
     gt_strmap_fini(&d.ids);

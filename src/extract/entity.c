@@ -111,9 +111,27 @@ static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
                 (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
     if (!ends || !is_subsequence(a, b))
         return false;
+    if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
+        return false; /* a beginning: is_stem_of() */
     if (a->code[0] == b->code[0])
         return a->n >= 4 || a->code[1] == b->code[1];
     return a->n >= 4 && memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
+}
+
+/* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
+static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a, const struct gt_codes *b)
+{
+    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
+        memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
+        return false;
+    struct gt_codes left = {b->code + a->n, b->n - a->n};
+    for (uint32_t i = 0; i < gt_n_suffixes; i++) {
+        struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
+        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && ending.n <= left.n && left.n <= ending.n + 2 &&
+            memcmp(left.code + left.n - ending.n, ending.code, ending.n * sizeof *left.code) == 0)
+            return true;
+    }
+    return false;
 }
 
 static bool is_type_with_short_forms(enum gt_node_type type)
@@ -137,7 +155,8 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (is_short_for(&a, &b) || is_short_for(&b, &a) || is_permutation(&a, &b))
+        if (is_short_for(&a, &b) || is_short_for(&b, &a) || is_permutation(&a, &b) ||
+            is_stem_of(scan, &a, &b) || is_stem_of(scan, &b, &a))
             return i;
     }
     return GT_NONE;
@@ -246,6 +265,22 @@ static uint32_t find_title(const struct gt_scan *scan, const struct gt_entities 
     return GT_NONE;
 }
 
+/* 上海某某集团 is the known 上海某某: the ending is all that is left over. */
+static uint32_t find_fact(const struct gt_scan *scan, struct gt_entities *entities,
+                          const struct gt_mention *mention)
+{
+    const struct gt_hit *hit = gt_scan_word(scan, mention->start, GT_WORD_FACT);
+    if (mention->kind != GT_MENTION_NAMED || !hit || hit->end >= mention->end)
+        return GT_NONE;
+    uint32_t row = gt_scan_lexeme(scan, hit)->row;
+    const struct gt_hit *ending = gt_scan_word(scan, hit->end, GT_WORD_SUFFIX);
+    if (scan->lexicon->fact[row].type != mention->type || !ending || ending->end != mention->end)
+        return GT_NONE;
+    struct gt_mention fact = *mention;
+    fact.row = row;
+    return resolve_fact(scan, entities, &fact);
+}
+
 static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *entities,
                              const struct gt_mention *mention)
 {
@@ -263,6 +298,8 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
             return number;
         }
     }
+    if (number == GT_NONE)
+        number = find_fact(scan, entities, mention);
     if (number == GT_NONE)
         number = find_short(scan, entities, mention->type, form);
     if (number == GT_NONE)
@@ -378,12 +415,36 @@ static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities
     return resolve_name(scan, entities, mention);
 }
 
+/* 桃源智创城（TOP智创城）: a name in brackets behind one of its type, that shares its ending. */
+static uint32_t same_in_brackets(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                                 struct gt_entities *entities, uint32_t i)
+{
+    const struct gt_mention *now = &mentions->item[i];
+    uint32_t k = i;
+    while (k-- > 0 && mentions->item[k].outer != GT_NONE)
+        ;
+    if (i == 0 || k == GT_NONE || now->outer != GT_NONE || now->start == 0 ||
+        mentions->item[k].end != now->start - 1 || mentions->item[k].type != now->type ||
+        scan->codes.code[now->start - 1] != 0xFF08 || scan->mate[now->start - 1] != now->end ||
+        scan->codes.code[now->end - 1] != scan->codes.code[mentions->item[k].end - 1])
+        return GT_NONE;
+    uint32_t node = mentions->item[k].node;
+    if (node != GT_NONE)
+        add_form(scan, entities, node, gt_mention_form(scan, now), true);
+    return node;
+}
+
 void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mentions,
                          struct gt_entities *entities)
 {
     *entities = (struct gt_entities){0};
     add_home(scan, entities);
     add_issuer(scan, entities);
-    for (uint32_t i = 0; i < mentions->n; i++)
-        mentions->item[i].node = resolve(scan, entities, &mentions->item[i]);
+    for (uint32_t i = 0; i < mentions->n; i++) {
+        uint32_t same = same_in_brackets(scan, mentions, entities, i);
+        mentions->item[i].node =
+            same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i]);
+        if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
+            entities->item[mentions->item[i].node].named++;
+    }
 }

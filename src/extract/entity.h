@@ -12,6 +12,7 @@ struct gt_entity {
     uint32_t fact;     /* row of the lexicon's facts, GT_NONE */
     uint32_t first;    /* place of its first mention */
     uint32_t n_codes;  /* of its name */
+    uint32_t named;    /* outermost mentions of it */
     bool home, issuer; /* the issuer's area; the issuing agency */
     struct gt_amount size;
 };

@@ -37,13 +37,17 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_names(scan, mentions);
     gt_find_quoted(scan, mentions);
     gt_find_persons(scan, mentions);
+    gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
     gt_find_items(scan, &matches, true, mentions);
+    gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_items(scan, &matches, false, mentions);
+    gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);
+    gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_entities_resolve(scan, mentions, entities);
     gt_entities_refer(scan, mentions, entities);

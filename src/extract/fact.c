@@ -55,6 +55,8 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
     const struct gt_fact *fact = &scan->lexicon->fact[row];
     if (is_covered(scan, hit) || (fact->type == GT_NODE_place && is_address(scan, hit->end)))
         return;
+    if (hit->end < scan->codes.n && scan->codes.code[hit->end] == '+')
+        return; /* “清华+” */
     if (fact->type == GT_NODE_industry || fact->type == GT_NODE_person)
         return; /* industry.c, person.c */
     if (fact->known && !is_of_home(scan, fact) && is_relative(scan, hit))

@@ -115,11 +115,30 @@ static uint32_t item_end(const struct list *list, uint32_t start, uint32_t end)
     return at < end ? at : end;
 }
 
+/* Where the items begin: behind 了, a place (投向长三角区域“…”), an opening quote around all of them. */
+static uint32_t list_start(const struct list *list, uint32_t start, uint32_t *end)
+{
+    const struct gt_scan *scan = list->scan;
+    uint32_t m = start < *end ? list->mentions->cover[start] : GT_NONE;
+    while (start < *end && at_one_of(scan, start, "了 着 过 ： : 如 以 于"))
+        start++;
+    if (m != GT_NONE && list->mentions->item[m].type == GT_NODE_place &&
+        list->side->types & 1u << GT_NODE_industry)
+        start = list->mentions->item[m].end;
+    if (start >= *end || scan->codes.code[start] != 0x201C || scan->mate[start] == GT_NONE)
+        return start;
+    for (uint32_t i = start; i < scan->mate[start]; i++)
+        if (scan->codes.code[i] == 0x3001) {
+            *end = scan->mate[start];
+            return start + 1;
+        }
+    return start;
+}
+
 static void cut_list(struct list *list, uint32_t start, uint32_t end)
 {
     const struct gt_scan *scan = list->scan;
-    while (start < end && at_one_of(scan, start, "了 着 过 ： : 如 一批 “ 以"))
-        start++;
+    start = list_start(list, start, &end);
     while (start < end) {
         uint32_t stop = item_end(list, start, end), from = start;
         for (uint32_t at = start + 1; at < stop; at++)
@@ -228,9 +247,27 @@ static const char track_tails[] = "产业 领域 行业 赛道 方向 板块 技
 static uint32_t track_end(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start + 2; at < end; at++)
-        if (at_one_of(scan, at, "产业 领域 行业 赛道 板块") && !is_track(scan, start, end))
+        if (at_one_of(scan, at, "产业 领域 行业 赛道 板块 特色 重点 主导 优势") &&
+            !is_track(scan, start, end))
             return at;
     return end;
+}
+
+/* Cuts verbs and the area off the beginning: 发展生命健康产业, 区生命健康产业. */
+static uint32_t track_start(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end;) {
+        const struct gt_hit *strong = gt_scan_word(scan, at, GT_WORD_STRONG);
+        const struct gt_hit *weak = gt_scan_word(scan, at, GT_WORD_WEAK);
+        const struct gt_hit *faint = gt_scan_word(scan, at, GT_WORD_FAINT);
+        const struct gt_hit *hit = strong ? strong : weak ? weak : faint;
+        const struct gt_hit *track = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
+        bool area = scan->codes.code[at] == U'区';
+        if (track || (!hit && !area) || (hit && hit->end >= end))
+            return at;
+        at = area ? at + 1 : hit->end;
+    }
+    return start;
 }
 
 static bool holds_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -293,12 +330,13 @@ static void take_tracks(struct list *list)
     for (uint32_t i = 0; i < list->n; i++)
         tracks += holds_track(scan, list->start[i], list->end[i]);
     for (uint32_t i = 0; i < list->n; i++) {
-        uint32_t start = list->start[i], end = track_end(scan, start, list->end[i]);
+        uint32_t start = track_start(scan, list->start[i], list->end[i]);
+        uint32_t end = track_end(scan, start, list->end[i]);
         bool track = holds_track(scan, start, end);
-        bool shown = called || (list->n > 1 && tracks * 2 >= list->n) || list->end[i] > end;
+        bool shown = (called && (list->n > 1 || list->etc)) || (list->n > 1 && tracks > 0);
         if (!is_clean_track(scan, start, end) || (!track && !shown) || add_parts(list, start, end))
             continue;
-        if (!track && gt_scan_is_generic(scan, start, end) && !called)
+        if (!track && gt_scan_is_generic(scan, start, end))
             continue;
         add_track(list, start, end);
     }

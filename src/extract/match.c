@@ -38,7 +38,7 @@ static uint32_t find_piece(const struct gt_scan *scan, const struct gt_phrase *p
                            uint32_t at, const struct gt_mentions *mentions)
 {
     const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[at]];
-    uint32_t end = phrase->far[i] ? sentence->end : scan->clause_end[at];
+    uint32_t end = phrase->far[i] ? sentence->end : scan->clause_end[at] + 1;
     uint32_t most = at + (phrase->far[i] ? FAR_CODES : GAP_CODES);
     for (; at < end && at < most; at++)
         if (piece_at(scan, &phrase->piece[i], at) &&

@@ -89,6 +89,15 @@ static void fill_cover(struct gt_mentions *mentions, uint32_t n_codes)
             mentions->cover[i] = m;
 }
 
+void gt_mentions_mute(struct gt_mentions *mentions, const struct gt_scan *scan)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < mentions->n; i++)
+        if (!scan->mute[mentions->item[i].start])
+            mentions->item[kept++] = mentions->item[i];
+    mentions->n = kept;
+}
+
 void gt_mentions_settle(struct gt_mentions *mentions, uint32_t n_codes)
 {
     struct gt_mention *item = mentions->item;

@@ -35,6 +35,9 @@ void gt_mentions_fini(struct gt_mentions *mentions);
 struct gt_mention *gt_mention_add(struct gt_mentions *mentions, enum gt_mention_kind kind,
                                   enum gt_node_type type, uint32_t start, uint32_t end);
 
+/* Drops the mentions in words that are the proposal's. */
+void gt_mentions_mute(struct gt_mentions *mentions, const struct gt_scan *scan);
+
 /* Puts mentions in order; of two that cross, or have one span, drops the lower; nests what begins
  * another and drops what lies inside otherwise; fills cover[]. O(n log n). */
 void gt_mentions_settle(struct gt_mentions *mentions, uint32_t n_codes);

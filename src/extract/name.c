@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 120 };
 
 /* --- where a name begins ------------------------------------------------------------------------ */
@@ -51,6 +53,14 @@ static bool is_head(const struct gt_scan *scan, uint32_t at)
 
 static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and);
 
+/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
+static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
+{
+    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
+    return suffix->policy != GT_SUFFIX_ITEM && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
+}
+
 /* 与 inside a name: between it and the body that the name begins with there is something that is no
  * name (华东师范大学通信与电子工程学院), whereas 同济大学与复旦大学 are two. */
 static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
@@ -64,7 +74,7 @@ static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
         return false;
     for (uint32_t i = fact->end; i < at; i++) {
         const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
-        if (ending && ending->end == at)
+        if (ending && ending->end == at && ends_body(scan, ending))
             return false;
     }
     return true;
@@ -84,6 +94,24 @@ static uint32_t step_over(const struct gt_scan *scan, uint32_t at)
     return !quote && gt_scan_is_edge(scan, mate) ? at : mate;
 }
 
+/* Latin letters behind a body's name begin the name of its product: 某某中心InnoX平台. */
+static bool starts_latin(const struct gt_scan *scan, uint32_t at)
+{
+    if (at >= scan->codes.n || !gt_code_is_latin(scan->codes.code[at]) ||
+        !gt_code_is_han(scan->codes.code[at - 1]))
+        return false;
+    for (uint32_t back = 2; back <= 12 && back <= at; back++) {
+        const struct gt_hit *fact = gt_scan_word(scan, at - back, GT_WORD_FACT);
+        const struct gt_hit *ending = gt_scan_word(scan, at - back, GT_WORD_SUFFIX);
+        if (fact && fact->end == at &&
+            scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place)
+            return true;
+        if (ending && ending->end == at)
+            return true;
+    }
+    return false;
+}
+
 static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and)
 {
     uint32_t at = ending, floor = scan->sentence[scan->sentence_at[ending]].start;
@@ -99,7 +127,7 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
             at--;
             continue;
         }
-        if (gt_scan_is_edge(scan, at) || is_head(scan, at))
+        if (gt_scan_is_edge(scan, at) || is_head(scan, at) || starts_latin(scan, at))
             break;
         at--;
     }
@@ -109,7 +137,8 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
-    bool bounded = gt_scan_is_edge(scan, start) || is_head(scan, start);
+    bool bounded =
+        gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
     return bounded ? start : GT_NONE;
 }
 
@@ -142,8 +171,10 @@ static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *endi
             enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
             if (hit->end >= ending->end && kind == GT_WORD_SUFFIX)
                 return true;
-            if (hit->end > ending->end && (kind == GT_WORD_GENERIC || kind == GT_WORD_KEEP))
-                return true;
+            bool holds = hit->end > ending->end ||
+                         (hit->end == ending->end && ending->end - ending->start == 1);
+            if (holds && (kind == GT_WORD_GENERIC || kind == GT_WORD_KEEP))
+                return true; /* 布局 is no 局 */
         }
     }
     return false;
@@ -157,10 +188,37 @@ static bool is_cut_off(const struct gt_scan *scan, const struct gt_suffix *suffi
     return false;
 }
 
+static bool has_quote(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (scan->codes.code[i] == 0x201C || scan->codes.code[i] == '"')
+            return true;
+    return start > 0 && scan->codes.code[start - 1] == 0x201C;
+}
+
+/* 区, and the sides of a map: 西片区. */
+static bool is_side(uint32_t code)
+{
+    return code == U'区' || code == U'东' || code == U'西' || code == U'南' || code == U'北' ||
+           code == U'中';
+}
+
+/* 上海科技企业孵化器 is a class of carriers, licensed by the city. */
+static bool is_class_of_place(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                              uint32_t start, const struct gt_hit *ending)
+{
+    if (strcmp(suffix->text, "孵化器") != 0 && strcmp(suffix->text, "众创空间") != 0)
+        return false;
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    return fact && fact->end < ending->end &&
+           scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place &&
+           gt_scan_is_generic(scan, fact->end, ending->end);
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 3 };
+    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6 };
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
@@ -168,8 +226,30 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false;
     uint32_t words = gt_scan_generic_words(scan, start, ending->end);
     if (words)
-        return words >= FOUNDED_WORDS && is_founded(scan, start);
-    return front >= 2 || scan->codes.code[start] == U'区';
+        return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
+               is_founded(scan, start);
+    if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
+        return false;
+    if (is_class_of_place(scan, suffix, start, ending))
+        return false;
+    return front >= 2 || is_side(scan->codes.code[start]);
+}
+
+/* 区加快推进生命健康产业工作专班: a working group bears what it is to do, behind 区 or 市. */
+static uint32_t group_start(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                            uint32_t ending, uint32_t start)
+{
+    enum { GROUP_CODES = 20 };
+    if (strcmp(suffix->text, "专班") != 0 && strcmp(suffix->text, "领导小组") != 0)
+        return start;
+    for (uint32_t at = ending; at > 0 && ending - at < GROUP_CODES; at--) {
+        uint32_t code = scan->codes.code[at - 1];
+        if (gt_code_ends_clause(code) || code == 0x3001)
+            break;
+        if ((code == U'区' || code == U'市') && gt_scan_is_edge(scan, at - 1))
+            return at - 1;
+    }
+    return start;
 }
 
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
@@ -181,6 +261,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         is_inside_word(scan, ending))
         return;
     uint32_t start = gt_name_start(scan, ending->start);
+    start = group_start(scan, suffix, ending->start, start);
     if (start == GT_NONE || !is_name(scan, suffix, start, ending))
         return;
     struct gt_mention *mention =

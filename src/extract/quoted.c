@@ -121,6 +121,9 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     uint32_t close = scan->mate[open], start = open + 1;
     if (close <= start + 1 || close - start > NAME_MOST)
         return;
+    for (uint32_t i = start; i < close; i++)
+        if (scan->codes.code[i] == 0x3001)
+            return; /* a list */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
     bool named = ending && ending->policy != GT_SUFFIX_ITEM &&

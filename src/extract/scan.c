@@ -245,6 +245,25 @@ static void cut_clauses(struct gt_scan *scan)
     scan->clause_start[n] = scan->clause_end[n] = n;
 }
 
+/* A clause that speaks of the proposal (你们提出的“…”的建议) states nothing of its own. */
+static void mute_proposal(struct gt_scan *scan)
+{
+    uint32_t n = scan->codes.n;
+    scan->mute = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->mute);
+    for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
+        bool speaker = false, proposal = false;
+        for (uint32_t i = at; i < scan->clause_end[at]; i++) {
+            speaker = speaker || scan->codes.code[i] == U'您' || gt_codes_at(&scan->codes, i, "你们") ||
+                      gt_codes_at(&scan->codes, i, "提案人") || gt_codes_at(&scan->codes, i, "贵委员");
+            proposal = proposal || gt_codes_at(&scan->codes, i, "建议") ||
+                       gt_codes_at(&scan->codes, i, "提案") || gt_codes_at(&scan->codes, i, "问题") ||
+                       gt_codes_at(&scan->codes, i, "提到");
+        }
+        for (uint32_t i = at; speaker && proposal && i < scan->clause_end[at]; i++)
+            scan->mute[i] = true;
+    }
+}
+
 void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
                   const struct gt_metadata *metadata, const struct gt_lexicon *lexicon,
                   struct gt_arena *arena)
@@ -258,6 +277,7 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
     match_brackets(scan);
     cut_sentences(scan);
     cut_clauses(scan);
+    mute_proposal(scan);
 }
 
 /* --- questions --------------------------------------------------------------------------------- */
@@ -269,6 +289,7 @@ bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
     uint32_t code = scan->codes.code[at - 1];
     bool same = scan->sentence_at[at - 1] == scan->sentence_at[at];
     return !same || gt_code_ends_clause(code) || code == 0x3001 || code == '"' || code == '.' ||
+           code == '-' || code == '/' ||
            gt_code_opens(code) || gt_code_closes(code) || code == 0x2014 || code == '*';
 }
 
@@ -283,7 +304,8 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
         uint32_t code = scan->codes.code[start + at];
         if (!best[at])
             continue;
-        if (gt_code_is_digit(code) || gt_code_is_numeral(code) || code == 0x2B || code == 0x3001)
+        if (gt_code_is_digit(code) || gt_code_is_numeral(code) || code == 0x2B || code == 0x3001 ||
+            code == 0x201C || code == 0x201D)
             if (!best[at + 1] || best[at + 1] > best[at])
                 best[at + 1] = best[at];
         for (uint32_t i = scan->first[start + at]; i < scan->first[start + at + 1]; i++) {
