@@ -12,11 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 64, SHORT_LEAST = 3, LONGER_MOST = 10 };
+enum { CANDIDATES = 64, SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10 };
 
 void gt_entities_fini(struct gt_entities *entities)
 {
     free(entities->item);
+    free(entities->inside);
     gt_strmap_fini(&entities->by_key);
     *entities = (struct gt_entities){0};
 }
@@ -111,6 +112,8 @@ static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
                 (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
     if (!ends || !is_subsequence(a, b))
         return false;
+    if (a->n > SHORT_MOST)
+        return memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
     if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
         return false; /* a beginning: is_stem_of() */
     if (a->code[0] == b->code[0])
@@ -127,8 +130,8 @@ static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a, con
     struct gt_codes left = {b->code + a->n, b->n - a->n};
     for (uint32_t i = 0; i < gt_n_suffixes; i++) {
         struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
-        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && ending.n <= left.n && left.n <= ending.n + 2 &&
-            memcmp(left.code + left.n - ending.n, ending.code, ending.n * sizeof *left.code) == 0)
+        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && ending.n == left.n &&
+            memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
             return true;
     }
     return false;

@@ -17,12 +17,20 @@ struct gt_entity {
     struct gt_amount size;
 };
 
+/* An entity's name inside a title. */
+struct gt_inside {
+    uint32_t mention, entity;
+};
+
 /* Entities in the order of their first mention, but home and issuer in front. */
 struct gt_entities {
     struct gt_entity *item;
     uint32_t n;
     size_t room;
     uint32_t home, issuer; /* GT_NONE when the document does not tell */
+    struct gt_inside *inside;
+    uint32_t n_inside;
+    size_t room_inside;
     struct gt_strmap by_key; /* "type name" and the like -> number */
 };
 

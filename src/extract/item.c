@@ -218,8 +218,37 @@ static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t e
     return letters >= 2 && !gt_scan_is_generic(scan, start, end) && !is_track(scan, start, end);
 }
 
+/* …、政策支持五大工程: a list that is counted, and has as many items, is one of names. */
+static bool is_counted(struct list *list)
+{
+    static const char *const numerals[] = {"二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    const struct gt_scan *scan = list->scan;
+    uint32_t last = list->n - 1;
+    for (uint32_t at = list->start[last] + 2; at < list->end[last]; at++)
+        for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+            if (gt_codes_at(&scan->codes, at, numerals[i]) && i + 2 == list->n &&
+                (at_one_of(scan, at + 1, "大工程 大行动 大计划 大专项 项工程 项行动 项计划"))) {
+                list->end[last] = at;
+                return true;
+            }
+    return false;
+}
+
+static void take_counted(struct list *list)
+{
+    for (uint32_t i = 0; i < list->n; i++)
+        if (is_free(list->mentions, list->start[i], list->end[i]) &&
+            list->end[i] - list->start[i] >= 2 && list->end[i] - list->start[i] <= ITEM_CODES)
+            gt_mention_add(list->mentions, GT_MENTION_ITEM, list->side->first, list->start[i],
+                           list->end[i]);
+}
+
 static void take_names(struct list *list)
 {
+    if (list->n > 1 && list->side->first == GT_NODE_programme && is_counted(list)) {
+        take_counted(list);
+        return;
+    }
     uint32_t named = 0;
     for (uint32_t i = 0; i < list->n; i++)
         named += list->mentions->cover[list->start[i]] != GT_NONE;
@@ -229,7 +258,9 @@ static void take_names(struct list *list)
         bool listed = list->n > 1 || list->etc;
         if (!is_free(list->mentions, start, end) || !is_plain_name(list->scan, start, end))
             continue;
-        if (!listed && (!ending || ending->policy != GT_SUFFIX_ITEM))
+        bool ends = ending && ending->policy == GT_SUFFIX_ITEM &&
+                    list->side->types & 1u << ending->type;
+        if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
         enum gt_node_type type = tail_type(list);
         if (ending && list->side->types & 1u << ending->type &&
@@ -291,6 +322,17 @@ static bool is_called_tracks(const struct list *list)
     return false;
 }
 
+/* 等7个专项行动, 等方面: no industries. */
+static bool is_called_other(const struct list *list)
+{
+    const struct gt_scan *scan = list->scan;
+    uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
+    for (uint32_t at = list->tail; list->etc && at < end && at < list->tail + 10; at++)
+        if (at_one_of(scan, at, "行动 工作 方面 问题 环节 需求 任务 因素 要素 资源"))
+            return true;
+    return false;
+}
+
 static void add_track(struct list *list, uint32_t start, uint32_t end)
 {
     if (is_free(list->mentions, start, end))
@@ -322,10 +364,20 @@ static bool is_clean_track(const struct gt_scan *scan, uint32_t start, uint32_t 
     return true;
 }
 
+static bool holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end, const char *word)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (gt_codes_at(&scan->codes, i, word))
+            return true;
+    return false;
+}
+
 static void take_tracks(struct list *list)
 {
     const struct gt_scan *scan = list->scan;
     bool called = is_called_tracks(list);
+    if (!called && is_called_other(list))
+        return;
     uint32_t tracks = 0;
     for (uint32_t i = 0; i < list->n; i++)
         tracks += holds_track(scan, list->start[i], list->end[i]);
@@ -334,7 +386,7 @@ static void take_tracks(struct list *list)
         uint32_t end = track_end(scan, start, list->end[i]);
         bool track = holds_track(scan, start, end);
         bool shown = (called && (list->n > 1 || list->etc)) || (list->n > 1 && tracks > 0);
-        if (!is_clean_track(scan, start, end) || (!track && !shown) || add_parts(list, start, end))
+        if (holds_word(scan, start, end, "企业") || !is_clean_track(scan, start, end) || (!track && !shown) || add_parts(list, start, end))
             continue;
         if (!track && gt_scan_is_generic(scan, start, end))
             continue;

@@ -67,6 +67,8 @@ static bool match_phrase(const struct gt_scan *scan, const struct gt_phrase *phr
     return true;
 }
 
+static void drop_pieces(struct gt_matches *matches);
+
 void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *triggers,
                      const struct gt_mentions *mentions, struct gt_matches *matches)
 {
@@ -84,6 +86,31 @@ void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *trigg
                 gt_xgrow(matches->item, matches->n, &matches->room, sizeof *matches->item);
             matches->item[matches->n++] = match;
         }
+    drop_pieces(matches);
+}
+
+/* A phrase that is only a piece of a longer one says nothing of its own: 包括 in 首批成员包括; so does one
+ * of the same tie inside a longer phrase's words. */
+static bool is_within(const struct gt_match *a, const struct gt_match *b)
+{
+    bool inside = b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
+    return inside && a->n_gaps == 0 &&
+           (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
+}
+
+static void drop_pieces(struct gt_matches *matches)
+{
+    enum { NEAR = 40 };
+    bool *drop = gt_xcalloc((size_t)matches->n + 1, sizeof *drop);
+    for (uint32_t i = 0; i < matches->n; i++)
+        for (uint32_t k = i > NEAR ? i - NEAR : 0; k < matches->n && k < i + NEAR; k++)
+            drop[i] = drop[i] || (k != i && is_within(&matches->item[i], &matches->item[k]));
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < matches->n; i++)
+        if (!drop[i])
+            matches->item[kept++] = matches->item[i];
+    matches->n = kept;
+    free(drop);
 }
 
 bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match, enum gt_side_kind kind,

@@ -215,6 +215,22 @@ static bool is_class_of_place(const struct gt_scan *scan, const struct gt_suffix
            gt_scan_is_generic(scan, fact->end, ending->end);
 }
 
+/* “引力场、智汇源和孵化器”: a quote that holds a list is a figure of speech. */
+static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
+{
+    for (uint32_t at = start; at > 0 && start - at < QUOTE_IN_NAME; at--) {
+        uint32_t open = at - 1, code = scan->codes.code[open];
+        if (gt_code_ends_clause(code))
+            return false;
+        if (code != 0x201C || scan->mate[open] == GT_NONE || scan->mate[open] < start)
+            continue;
+        for (uint32_t i = open; i < scan->mate[open]; i++)
+            if (scan->codes.code[i] == 0x3001)
+                return true;
+    }
+    return false;
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
@@ -229,6 +245,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                is_founded(scan, start);
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
+        return false;
+    if (is_in_slogan(scan, start))
         return false;
     if (is_class_of_place(scan, suffix, start, ending))
         return false;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500 };
+enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500, FORWARD_CODES = 6 };
 
 /* --- introduced abbreviations ------------------------------------------------------------------ */
 
@@ -100,6 +100,23 @@ static struct gt_dictionary *name_dictionary(const struct gt_scan *scan,
     return names;
 }
 
+/* Notes names inside titles, once mentions keep their numbers. */
+static void find_inside(const struct gt_mentions *mentions, const struct gt_hits *hits,
+                        struct gt_entities *entities)
+{
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct gt_hit *hit = &hits->item[i];
+        uint32_t m = mentions->cover[hit->start];
+        if (m == GT_NONE || mentions->item[m].kind != GT_MENTION_TITLED ||
+            mentions->item[m].node == hit->value || hit->end - hit->start < 4)
+            continue;
+        entities->inside = gt_xgrow(entities->inside, entities->n_inside, &entities->room_inside,
+                                    sizeof *entities->inside);
+        entities->inside[entities->n_inside++] =
+            (struct gt_inside){.mention = m, .entity = hit->value};
+    }
+}
+
 static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities)
 {
@@ -117,9 +134,11 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
             gt_mention_add(mentions, GT_MENTION_ANAPHOR, entity->type, hit->start, hit->end);
         mention->node = hit->value;
     }
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, scan->codes.n);
+    find_inside(mentions, &hits, entities);
     gt_hits_fini(&hits);
     gt_dictionary_free(names);
-    gt_mentions_settle(mentions, scan->codes.n);
     for (uint32_t i = 0; i < mentions->n; i++)
         if (mentions->item[i].node != GT_NONE)
             gt_texts_add(&entities->item[mentions->item[i].node].forms,
@@ -128,10 +147,14 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
 
 /* --- class words ------------------------------------------------------------------------------- */
 
+/* True for a name that ends so; what stands in brackets at its end is passed over. */
 static bool ends_with(const char *text, const char *end)
 {
     size_t n = strlen(text), m = strlen(end);
-    return n > m && strcmp(text + n - m, end) == 0;
+    const char *bracket = strstr(text, "（");
+    if (n > 3 && strcmp(text + n - 3, "）") == 0 && bracket && bracket > text)
+        n = (size_t)(bracket - text);
+    return n > m && strncmp(text + n - m, end, m) == 0;
 }
 
 /* The last entity named before `at` of a type, whose name ends so. */
@@ -190,6 +213,8 @@ static void refer_class(const struct gt_scan *scan, const struct gt_mentions *me
     const char *form = gt_codes_text(&scan->codes, start, hit->end, scan->arena);
     uint32_t node =
         last_named(mentions, entities, before, start, 1u << suffix->type, form);
+    if (node == GT_NONE && hit->end - start >= FORWARD_CODES) /* the full name may come later */
+        node = last_named(mentions, entities, mentions->n, start, 1u << suffix->type, form);
     if (node != GT_NONE)
         add_reference(references, start, hit->end, node);
 }
@@ -242,7 +267,8 @@ static void find_references(const struct gt_scan *scan, struct gt_mentions *ment
         while (before < mentions->n && mentions->item[before].start < at)
             before++;
         uint32_t code = scan->codes.code[at];
-        if (code == U'该' || code == U'学' || code == U'园' || code == U'高')
+        if (code == U'该' || code == U'学' || code == U'园' || code == U'高' || code == U'国' ||
+            code == U'大' || code == U'科')
             refer_words(scan, mentions, entities, at, before, &references);
         const struct gt_hit *ending = gt_scan_word(scan, at, GT_WORD_SUFFIX);
         if (ending)
@@ -265,6 +291,6 @@ void gt_entities_refer(const struct gt_scan *scan, struct gt_mentions *mentions,
     for (uint32_t i = 0; i < mentions->n; i++)
         if (mentions->item[i].node != GT_NONE && mentions->item[i].outer == GT_NONE)
             take_bracket(scan, &mentions->item[i], entities);
-    find_again(scan, mentions, entities);
     find_references(scan, mentions, entities);
+    find_again(scan, mentions, entities);
 }

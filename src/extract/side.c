@@ -130,6 +130,8 @@ static bool is_joined(const struct gt_scan *scan, uint32_t from, uint32_t to)
     return true;
 }
 
+static uint32_t head_noun(const struct gt_reading *reading, uint32_t m);
+
 /* Adds a mention and the list that goes on from it within [.., end). */
 static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end, uint32_t types,
                      struct gt_ends *ends)
@@ -142,6 +144,11 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
             continue;
         if (next->end > end || !is_joined(reading->scan, last, next->start))
             break;
+        uint32_t owned = head_noun(reading, i);
+        if (owned != GT_NONE && mention_of(reading, owned)->end <= end) {
+            last = mention_of(reading, owned)->start; /* 甲的“乙”、丙的“丁”: 乙 and 丁 are listed */
+            continue;
+        }
         if (fits(reading, i, types))
             add_end(reading, ends, i);
         last = next->end;
@@ -194,7 +201,21 @@ static bool is_subject(const struct gt_reading *reading, const struct gt_mention
     if (at == scan->clause_start[at] || leaves_subject(scan, at))
         return true;
     uint32_t code = scan->codes.code[at - 1];
-    return code == 0x3001 || code == ')' || code == 0xFF09 || code == '*';
+    return code == ')' || code == 0xFF09 || code == '*';
+}
+
+/* What a mention owns or presents: “乙” of 甲集团的“乙”, 陈某某 of 某大学研究员陈某某; GT_NONE. */
+static uint32_t head_noun(const struct gt_reading *reading, uint32_t m)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t at = mention_of(reading, m)->end, next = first_from(reading, at);
+    const struct gt_hit *title = gt_scan_word(scan, at, GT_WORD_TITLE);
+    if (next >= reading->mentions->n)
+        return GT_NONE;
+    uint32_t start = mention_of(reading, next)->start;
+    if (at < scan->codes.n && scan->codes.code[at] == U'的' && start == at + 1)
+        return next;
+    return title && title->end == start ? next : GT_NONE;
 }
 
 /* The subject in [start, end): the last mention that can be one; with `head`, the first. */
@@ -204,11 +225,19 @@ static uint32_t subject_in(const struct gt_reading *reading, uint32_t start, uin
     uint32_t found = GT_NONE;
     for (uint32_t m = first_from(reading, start);
          m < reading->mentions->n && mention_of(reading, m)->end <= end; m++) {
-        if (!fits(reading, m, types) || !is_subject(reading, mention_of(reading, m)))
+        const struct gt_mention *mention = mention_of(reading, m);
+        if (mention->outer != GT_NONE || mention->node == GT_NONE ||
+            !is_subject(reading, mention_of(reading, list_head(reading, m, start, ~0u))))
+            continue;
+        uint32_t owned = m;
+        for (uint32_t next = head_noun(reading, m); next != GT_NONE && mention_of(reading, next)->end <= end;
+             next = head_noun(reading, next))
+            owned = next;
+        if (!fits(reading, owned, types))
             continue;
         if (head)
-            return m;
-        found = m;
+            return owned;
+        found = owned;
     }
     return found;
 }
@@ -265,7 +294,7 @@ static void find_subject(const struct gt_reading *reading, const struct gt_match
 /* 面向 or 辐射 a place: what follows is no object (reading rule 13). */
 static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"面向", "辐射", "立足", "对标", "连接", "服务于", "走向"};
+    static const char *const words[] = {"面向", "辐射", "立足", "对标", "连接", "服务于", "走向", "以"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
         if (n <= at && gt_codes_at(&scan->codes, at - n, words[i]))
@@ -276,7 +305,10 @@ static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
 
 static bool is_attribute(const struct gt_scan *scan, const struct gt_mention *mention)
 {
-    return mention->end < scan->codes.n && scan->codes.code[mention->end] == U'的';
+    return mention->end < scan->codes.n &&
+           (scan->codes.code[mention->end] == U'的' || gt_codes_at(&scan->codes, mention->end, "下属") ||
+            gt_codes_at(&scan->codes, mention->end, "所属") ||
+            gt_codes_at(&scan->codes, mention->end, "旗下"));
 }
 
 static void find_in(const struct gt_reading *reading, uint32_t start, uint32_t end, uint32_t reach,
@@ -288,7 +320,8 @@ static void find_in(const struct gt_reading *reading, uint32_t start, uint32_t e
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
-        if (!fits(reading, m, types) || is_only_faced(reading->scan, mention->start))
+        if (!fits(reading, m, types) || is_only_faced(reading->scan, mention->start) ||
+            reading->scan->codes.code[mention->end - 1] == U'内')
             continue;
         if (is_attribute(reading->scan, mention)) {
             spare = spare == GT_NONE ? m : spare;

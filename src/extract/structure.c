@@ -12,29 +12,121 @@ static const char *text_of(const struct gt_reading *reading, uint32_t start, uin
     return gt_codes_text(&reading->scan->codes, start, end, reading->scan->arena);
 }
 
-/* A name that begins with another's (东华大学科技园) is a part of it; a place in front makes no tie
- * (reading rule 12). */
+/* What a body whose name begins with another's is to it: a system is run by the park it is named
+ * after, an alliance has it as a member; else it is a part (reading rule 12). */
+static enum gt_edge_type nested_type(const struct gt_reading *reading, const struct gt_mention *outer)
+{
+    const struct gt_scan *scan = reading->scan;
+    if (outer->type == GT_NODE_platform && gt_codes_at(&scan->codes, outer->name_end - 2, "体系"))
+        return GT_EDGE_operates;
+    if (outer->type == GT_NODE_alliance)
+        return GT_EDGE_member_of;
+    return GT_EDGE_part_of;
+}
+
+static bool can_have_parts(const struct gt_reading *reading, const struct gt_mention *whole,
+                           const struct gt_mention *part)
+{
+    enum gt_node_type type = reading->entities->item[whole->node].type;
+    bool firm = part->type == GT_NODE_company && type != GT_NODE_company;
+    return part->type != GT_NODE_programme && part->type != GT_NODE_event &&
+           part->type != GT_NODE_person && !firm && type != GT_NODE_place &&
+           type != GT_NODE_programme;
+}
+
+/* A name that begins with another's (东华大学科技园), and that with a third's; a place in front makes
+ * no tie. Nested mentions stand behind the one around them, the longest first. */
 static void add_nested(const struct gt_reading *reading, struct gt_relations *relations)
 {
     const struct gt_mention *item = reading->mentions->item;
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
-        if (item[i].outer == GT_NONE || item[i].node == GT_NONE)
+        if (item[i].outer == GT_NONE || item[i].node == GT_NONE || i == 0)
             continue;
-        const struct gt_mention *outer = &item[item[i].outer];
-        enum gt_node_type type = reading->entities->item[item[i].node].type;
-        bool longest = i == item[i].outer + 1; /* the next mention is the longest beginning */
-        bool part = outer->type != GT_NODE_programme && outer->type != GT_NODE_event &&
-                    outer->type != GT_NODE_person && outer->node != GT_NONE;
-        bool firm = outer->type == GT_NODE_company && type != GT_NODE_company;
-        if (!part || firm || type == GT_NODE_place || type == GT_NODE_programme || !longest)
+        const struct gt_mention *part = &item[i - 1]; /* the next longer one */
+        if (part->node == GT_NONE || !can_have_parts(reading, &item[i], part))
             continue;
-        struct gt_relation relation = {.source = outer->node,
+        struct gt_relation relation = {.source = part->node,
                                        .target = item[i].node,
+                                       .type = nested_type(reading, part),
+                                       .status = GT_STATUS_ongoing,
+                                       .start = part->start,
+                                       .end = part->end,
+                                       .rule = "name-part"};
+        if (relation.type == GT_EDGE_operates) {
+            relation.source = item[i].node;
+            relation.target = part->node;
+        }
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
+/* 学校科技成果转化中心 is a part of the university spoken of. */
+static void add_school_parts(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    uint32_t university = GT_NONE;
+    for (uint32_t i = 0; i < reading->mentions->n; i++) {
+        if (item[i].type == GT_NODE_university && item[i].node != GT_NONE)
+            university = item[i].node;
+        if (item[i].kind != GT_MENTION_NAMED || university == GT_NONE ||
+            !gt_codes_at(&reading->scan->codes, item[i].start, "学校"))
+            continue;
+        struct gt_relation relation = {.source = item[i].node,
+                                       .target = university,
                                        .type = GT_EDGE_part_of,
                                        .status = GT_STATUS_ongoing,
-                                       .start = outer->start,
-                                       .end = outer->end,
-                                       .rule = "name-part"};
+                                       .start = item[i].start,
+                                       .end = item[i].end,
+                                       .rule = "school-part"};
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
+/* Parts of the area by their ending (片区); a park in “” right behind one lies in it. */
+static void add_zones(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 0; i < reading->mentions->n; i++) {
+        if (item[i].kind != GT_MENTION_NAMED || item[i].type != GT_NODE_place ||
+            !gt_codes_at(&reading->scan->codes, item[i].end - 2, "片区"))
+            continue;
+        struct gt_relation relation = {.source = item[i].node,
+                                       .target = reading->entities->home,
+                                       .type = GT_EDGE_part_of,
+                                       .status = GT_STATUS_ongoing,
+                                       .start = item[i].start,
+                                       .end = item[i].end,
+                                       .rule = "zone",
+                                       .by_default = true};
+        gt_relation_add(reading, relations, &relation);
+        if (i + 1 >= reading->mentions->n || item[i + 1].start != item[i].end)
+            continue;
+        relation.source = item[i + 1].node;
+        relation.target = item[i].node;
+        relation.type = GT_EDGE_located_in;
+        relation.end = item[i + 1].end;
+        relation.rule = "zone-park";
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
+/* A policy named after a body supports it: 《云岭区支持某某中心若干措施》. */
+static void add_titles(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    for (uint32_t i = 0; i < reading->entities->n_inside; i++) {
+        const struct gt_inside *inside = &reading->entities->inside[i];
+        const struct gt_mention *title = &reading->mentions->item[inside->mention];
+        enum gt_node_type type = reading->entities->item[inside->entity].type;
+        if (type != GT_NODE_park && type != GT_NODE_institute && type != GT_NODE_platform &&
+            type != GT_NODE_alliance && type != GT_NODE_university)
+            continue;
+        struct gt_relation relation = {.source = title->node,
+                                       .target = inside->entity,
+                                       .type = GT_EDGE_supports,
+                                       .status = GT_STATUS_ongoing,
+                                       .start = title->start,
+                                       .end = title->end,
+                                       .rule = "title-of"};
         gt_relation_add(reading, relations, &relation);
     }
 }
@@ -188,6 +280,18 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
         uint32_t k = i - 1;
         while (k > 0 && item[k].outer != GT_NONE)
             k--;
+        bool latin = item[k].end == item[i].start && item[i].type == GT_NODE_platform &&
+                     gt_code_is_latin(scan->codes.code[item[i].start]) && item[i].outer == GT_NONE;
+        if (latin && item[k].node != GT_NONE && item[i].node != GT_NONE) {
+            struct gt_relation run = {.source = item[k].node,
+                                      .target = item[i].node,
+                                      .type = GT_EDGE_operates,
+                                      .status = GT_STATUS_ongoing,
+                                      .start = item[k].start,
+                                      .end = item[i].end,
+                                      .rule = "possession"};
+            gt_relation_add(reading, relations, &run);
+        }
         bool owned = item[i].kind == GT_MENTION_QUOTED && item[i].start > 1 &&
                      scan->codes.code[item[i].start - 1] == U'的' &&
                      item[k].end == item[i].start - 1;
@@ -211,6 +315,9 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations)
 {
     add_nested(reading, relations);
+    add_school_parts(reading, relations);
+    add_zones(reading, relations);
+    add_titles(reading, relations);
     add_named_tracks(reading, relations);
     add_roles(reading, relations);
     add_chairs(reading, relations);
