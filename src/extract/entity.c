@@ -112,7 +112,10 @@ static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
                 (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
     if (!ends || !is_subsequence(a, b))
         return false;
-    if (a->n > SHORT_MOST)
+    uint32_t latin = 0;
+    while (latin < a->n && gt_code_is_latin(a->code[latin]))
+        latin++; /* a Latin name counts as one character */
+    if (a->n - latin > SHORT_MOST)
         return memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
     if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
         return false; /* a beginning: is_stem_of() */
@@ -211,8 +214,6 @@ static uint32_t resolve_fact(const struct gt_scan *scan, struct gt_entities *ent
 /* The area in front of a department as a key: home, the city, or the text itself. */
 static const char *area_of(const struct gt_scan *scan, const char *form, const char *home)
 {
-    size_t n = strcspn(form, "");
-    (void)n;
     if (home && strstr(form, home))
         return "home";
     if (strncmp(form, "区", 3) == 0 || strncmp(form, "县", 3) == 0)
@@ -222,6 +223,8 @@ static const char *area_of(const struct gt_scan *scan, const char *form, const c
     if (strncmp(form, "省", 3) == 0)
         return "province";
     const char *area = strstr(form, "区");
+    if (!area && gt_utf8_count(form) <= 4)
+        return "home"; /* 科委 */
     if (!area)
         return strncmp(form, "上海", 6) == 0 ? "city" : form;
     return gt_arena_text(scan->arena, form, (size_t)(area - form));
@@ -285,9 +288,23 @@ static uint32_t find_fact(const struct gt_scan *scan, struct gt_entities *entiti
 }
 
 static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *entities,
-                             const struct gt_mention *mention)
+                             const struct gt_mention *mention, const struct gt_mention *first)
 {
     const char *form = gt_mention_form(scan, mention);
+    if (mention->type == GT_NODE_fund && mention->name_end - mention->name_start == 2 &&
+        mention > first && mention[-1].type == GT_NODE_fund) { /* 二期 behind 某某一期、 */
+        const char *before = gt_mention_form(scan, &mention[-1]);
+        uint32_t codes = (uint32_t)gt_utf8_count(before);
+        if (codes == 2 && mention - 1 > first)
+            before = gt_mention_form(scan, &mention[-2]);
+        size_t stem = gt_utf8_offset(before, gt_utf8_count(before) - 2);
+        const char *full = gt_arena_format(scan->arena, "%.*s%s", (int)stem, before, form);
+        uint32_t phase = find_key(scan, entities, GT_NODE_fund, full);
+        if (phase == GT_NONE)
+            phase = add_entity(scan, entities, GT_NODE_fund, full, mention->start);
+        gt_texts_add(&entities->item[phase].forms, form, scan->arena);
+        return phase;
+    }
     uint32_t start, close = inner_quote(scan, mention, &start);
     uint32_t number = find_key(scan, entities, mention->type, form);
     const char *inner =
@@ -395,7 +412,7 @@ static void add_issuer(const struct gt_scan *scan, struct gt_entities *entities)
 }
 
 static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities,
-                        struct gt_mention *mention)
+                        struct gt_mention *mention, const struct gt_mention *first)
 {
     switch (mention->kind) {
     case GT_MENTION_FACT:
@@ -415,7 +432,7 @@ static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities
     case GT_MENTION_KINDS:
         break;
     }
-    return resolve_name(scan, entities, mention);
+    return resolve_name(scan, entities, mention, first);
 }
 
 /* 桃源智创城（TOP智创城）: a name in brackets behind one of its type, that shares its ending. */
@@ -446,7 +463,7 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
     for (uint32_t i = 0; i < mentions->n; i++) {
         uint32_t same = same_in_brackets(scan, mentions, entities, i);
         mentions->item[i].node =
-            same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i]);
+            same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i], mentions->item);
         if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
             entities->item[mentions->item[i].node].named++;
     }

@@ -46,6 +46,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_items(scan, &matches, false, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
+    gt_find_listed(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);

@@ -100,6 +100,15 @@ static bool is_area_letter(uint32_t code)
     return code == U'区' || code == U'市' || code == U'县' || code == U'省';
 }
 
+/* A short form without its area, 科委: the issuer's area is meant. */
+static bool is_short(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
+    uint32_t last = scan->codes.code[hit->end - 1];
+    return strcmp(lexeme->text, gt_bureaus[lexeme->row].name) != 0 &&
+           (last == U'委' || last == U'局' || last == U'办') && hit->end - hit->start <= 4;
+}
+
 static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
                            struct gt_mentions *mentions)
 {
@@ -109,9 +118,11 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
     if (short_form && is_department_cut(scan, hit->end))
         return;
     if (start == end && !prefixed) {
-        if (!hit->start || !is_area_letter(scan->codes.code[hit->start - 1]))
+        bool letter = hit->start && is_area_letter(scan->codes.code[hit->start - 1]);
+        bool known = letter || (gt_scan_is_edge(scan, hit->start) && is_short(scan, hit));
+        if (!known)
             return;
-        start = end = hit->start - 1; /* 区科学技术委员会 */
+        start = end = hit->start - letter; /* 区科学技术委员会; 科委 */
     }
     if (start == end)
         start = prefixed ? hit->start : start;

@@ -201,6 +201,19 @@ static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t
     return true;
 }
 
+/* True when only known names stand in [start, end): 环某大学策源核. */
+static bool holds_facts(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        uint32_t m = mentions->cover[i];
+        if (m != GT_NONE &&
+            (mentions->item[m].kind != GT_MENTION_FACT || mentions->item[m].start < start ||
+             mentions->item[m].end >= end))
+            return false;
+    }
+    return true;
+}
+
 /* True for what can be a name though nothing says so but its list. */
 static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -219,36 +232,37 @@ static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t e
 }
 
 /* …、政策支持五大工程: a list that is counted, and has as many items, is one of names. */
-static bool is_counted(struct list *list)
+static bool is_counted(const struct list *list, uint32_t start, uint32_t end, uint32_t *stop)
 {
     static const char *const numerals[] = {"二", "三", "四", "五", "六", "七", "八", "九", "十"};
     const struct gt_scan *scan = list->scan;
-    uint32_t last = list->n - 1;
-    for (uint32_t at = list->start[last] + 2; at < list->end[last]; at++)
+    uint32_t commas = 0;
+    for (uint32_t at = start; at < end; at++) {
+        commas += scan->codes.code[at] == 0x3001;
         for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-            if (gt_codes_at(&scan->codes, at, numerals[i]) && i + 2 == list->n &&
-                (at_one_of(scan, at + 1, "大工程 大行动 大计划 大专项 项工程 项行动 项计划"))) {
-                list->end[last] = at;
+            if (commas && gt_codes_at(&scan->codes, at, numerals[i]) && i + 1 == commas &&
+                at_one_of(scan, at + 1, "大工程 大行动 大计划 大专项 项工程 项行动 项计划")) {
+                *stop = at;
                 return true;
             }
+    }
     return false;
 }
 
-static void take_counted(struct list *list)
+static void take_counted(struct list *list, uint32_t start, uint32_t stop)
 {
-    for (uint32_t i = 0; i < list->n; i++)
-        if (is_free(list->mentions, list->start[i], list->end[i]) &&
-            list->end[i] - list->start[i] >= 2 && list->end[i] - list->start[i] <= ITEM_CODES)
-            gt_mention_add(list->mentions, GT_MENTION_ITEM, list->side->first, list->start[i],
-                           list->end[i]);
+    for (uint32_t at = start; at <= stop; at++) {
+        if (at < stop && list->scan->codes.code[at] != 0x3001)
+            continue;
+        if (at - start >= 2 && at - start <= ITEM_CODES)
+            gt_mention_add(list->mentions, GT_MENTION_ITEM, list->side->first, start, at);
+        start = at + 1;
+    }
 }
 
 static void take_names(struct list *list)
 {
-    if (list->n > 1 && list->side->first == GT_NODE_programme && is_counted(list)) {
-        take_counted(list);
-        return;
-    }
+
     uint32_t named = 0;
     for (uint32_t i = 0; i < list->n; i++)
         named += list->mentions->cover[list->start[i]] != GT_NONE;
@@ -256,7 +270,10 @@ static void take_names(struct list *list)
         uint32_t start = list->start[i], end = list->end[i];
         const struct gt_suffix *ending = item_ending(list->scan, start, end);
         bool listed = list->n > 1 || list->etc;
-        if (!is_free(list->mentions, start, end) || !is_plain_name(list->scan, start, end))
+        bool park_end = ending && ending->type == GT_NODE_park;
+        if (!is_plain_name(list->scan, start, end) ||
+            !(is_free(list->mentions, start, end) ||
+              (park_end && holds_facts(list->mentions, start, end))))
             continue;
         bool ends = ending && ending->policy == GT_SUFFIX_ITEM &&
                     list->side->types & 1u << ending->type;
@@ -409,12 +426,72 @@ void gt_find_items(const struct gt_scan *scan, const struct gt_matches *matches,
             if (!sides[k]->open || industries != tracks ||
                 !gt_match_range(scan, match, sides[k]->kind, &start, &end))
                 continue;
+            uint32_t stop;
+            if (sides[k]->first == GT_NODE_programme && is_counted(&list, start, end, &stop)) {
+                take_counted(&list, start, stop);
+                continue;
+            }
             cut_list(&list, start, end);
             if (industries)
                 take_tracks(&list);
             else
                 take_names(&list);
         }
+    }
+}
+
+/* 创新药企业——某某医药正式…: a firm behind a dash. */
+static void add_behind_dash(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
+{
+    struct gt_side side = {.types = 1u << GT_NODE_company, .first = GT_NODE_company};
+    struct list list = {.scan = scan, .mentions = mentions, .side = &side};
+    if (at < 4 || !(gt_codes_at(&scan->codes, at - 4, "企业——") ||
+                    gt_codes_at(&scan->codes, at - 4, "公司——")))
+        return;
+    cut_list(&list, at, scan->clause_end[at]);
+    if (list.n && is_free(mentions, list.start[0], list.end[0]) &&
+        is_plain_name(scan, list.start[0], list.end[0]))
+        gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, list.start[0], list.end[0]);
+}
+
+/* Lists that say themselves what they are of: 挖掘一批甲、乙、丙等关联企业. */
+static void add_tailed(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
+{
+    enum { TAIL_BACK = 60 };
+    struct gt_side side = {.types = 1u << GT_NODE_company | 1u << GT_NODE_park,
+                           .first = GT_NODE_alliance};
+    struct list list = {.scan = scan, .mentions = mentions, .side = &side, .tail = at + 1};
+    enum gt_node_type type = tail_type(&list);
+    uint32_t start = at, floor = scan->clause_start[at], commas = 0;
+    if (type == GT_NODE_alliance)
+        return;
+    while (start > floor && at - start < TAIL_BACK) {
+        uint32_t m = mentions->cover[start - 1];
+        if (m != GT_NONE)
+            start = mentions->item[m].start;
+        else if (scan->strong[start] || gt_code_ends_clause(scan->codes.code[start - 1]))
+            break;
+        else
+            commas += scan->codes.code[--start] == 0x3001;
+    }
+    if (!commas)
+        return;
+    side.first = type;
+    list.n = 0;
+    cut_list(&list, start, at);
+    list.tail = at + 1;
+    list.etc = true;
+    take_names(&list);
+}
+
+void gt_find_listed(const struct gt_scan *scan, struct gt_mentions *mentions)
+{
+    for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
+        if (scan->codes.code[at] == U'等' && scan->strong[at + 1] && mentions->cover[at] == GT_NONE)
+            add_tailed(scan, at, mentions);
+        if (scan->codes.code[at] == 0x2014 && at + 2 < scan->codes.n &&
+            scan->codes.code[at + 1] == 0x2014)
+            add_behind_dash(scan, at + 2, mentions);
     }
 }
 

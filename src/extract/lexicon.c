@@ -148,6 +148,8 @@ static void add_bureau(struct gt_lexicon *lexicon, uint32_t row)
     gt_lexicon_add_word(lexicon, GT_WORD_BUREAU, row, gt_bureaus[row].name);
     while (*p) {
         size_t n = strcspn(p, " ");
+        if (n >= strlen("科委") && strncmp(p, "政府", n) != 0)
+            gt_lexicon_add_word(lexicon, GT_WORD_BUREAU, row, gt_arena_text(&lexicon->arena, p, n));
         for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
             gt_lexicon_add_word(lexicon, GT_WORD_BUREAU, row,
                                 gt_arena_format(&lexicon->arena, "%s%.*s", prefixes[i], (int)n, p));

@@ -58,7 +58,7 @@ static bool match_phrase(const struct gt_scan *scan, const struct gt_phrase *phr
         if (match->end >= scan->codes.n)
             return false;
         uint32_t at = find_piece(scan, phrase, i, match->end, mentions);
-        if (at == GT_NONE)
+        if (at == GT_NONE || at == match->end)
             return false;
         match->gap_start[match->n_gaps] = match->end;
         match->gap_end[match->n_gaps++] = at;

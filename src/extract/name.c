@@ -196,6 +196,23 @@ static bool has_quote(const struct gt_scan *scan, uint32_t start, uint32_t end)
     return start > 0 && scan->codes.code[start - 1] == 0x201C;
 }
 
+static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        const struct gt_hit *hit = gt_scan_word(scan, i, GT_WORD_INDUSTRY);
+        if (hit && hit->end <= end)
+            return true;
+    }
+    return false;
+}
+
+/* “十四五”规划, in front of its ending. */
+static bool is_five_year(const struct gt_scan *scan, uint32_t ending)
+{
+    return ending >= 2 && scan->codes.code[ending - 1] == 0x201D &&
+           scan->codes.code[ending - 2] == U'五';
+}
+
 /* 区, and the sides of a map: 西片区. */
 static bool is_side(uint32_t code)
 {
@@ -231,6 +248,26 @@ static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 成为…融合发展的“生命智谷”: a quote behind 的 is a figure of speech, unless a body owns it. */
+static bool is_figure(const struct gt_scan *scan, uint32_t start)
+{
+    uint32_t at = start + (start < scan->codes.n && scan->codes.code[start] == 0x201C);
+    if (at < 2 || scan->codes.code[at - 1] != 0x201C || scan->codes.code[at - 2] != U'的')
+        return false;
+    uint32_t owner = at - 2;
+    for (uint32_t back = 1; back <= 6 && back <= owner; back++) {
+        const struct gt_hit *ending = gt_scan_word(scan, owner - back, GT_WORD_SUFFIX);
+        const struct gt_hit *fact = gt_scan_word(scan, owner - back, GT_WORD_FACT);
+        if ((ending && ending->end == owner) || (fact && fact->end == owner))
+            return false;
+    }
+    uint32_t n = 0; /* 研究员陈某某的“…”项目 */
+    for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
+        if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
+            return false;
+    return scan->mate[at - 1] != GT_NONE && !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
@@ -241,12 +278,16 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (front == 0)
         return false;
     uint32_t words = gt_scan_generic_words(scan, start, ending->end);
+    if (words && suffix->policy == GT_SUFFIX_TRACK)
+        return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
+    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, ending->start))
+        return true;
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                is_founded(scan, start);
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
-    if (is_in_slogan(scan, start))
+    if (is_in_slogan(scan, start) || is_figure(scan, start))
         return false;
     if (is_class_of_place(scan, suffix, start, ending))
         return false;
@@ -280,11 +321,32 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         return;
     uint32_t start = gt_name_start(scan, ending->start);
     start = group_start(scan, suffix, ending->start, start);
+    if (start != GT_NONE && gt_codes_at(&scan->codes, start, "国家“"))
+        start += 2;
     if (start == GT_NONE || !is_name(scan, suffix, start, ending))
         return;
     struct gt_mention *mention =
         gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end);
     mention->row = row;
+}
+
+/* Phases of a fund: 某某一期、二期两支基金. */
+static void add_phases(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
+{
+    static const char *const phases[] = {"二期", "三期", "四期"};
+    uint32_t end = at + 2, stop = scan->clause_end[at];
+    bool fund = false;
+    for (uint32_t i = end; i < stop && i < end + 14; i++)
+        fund = fund || gt_codes_at(&scan->codes, i, "基金");
+    uint32_t start = fund ? gt_name_start(scan, at) : GT_NONE;
+    if (start == GT_NONE || at - start < 2 || gt_scan_is_generic(scan, start, at))
+        return;
+    gt_mention_add(mentions, GT_MENTION_NAMED, GT_NODE_fund, start, end);
+    for (size_t k = 0; k < sizeof phases / sizeof *phases; k++)
+        if (gt_codes_at(&scan->codes, end, "、") && gt_codes_at(&scan->codes, end + 1, phases[k])) {
+            gt_mention_add(mentions, GT_MENTION_NAMED, GT_NODE_fund, end + 1, end + 3);
+            end += 3;
+        }
 }
 
 void gt_find_names(const struct gt_scan *scan, struct gt_mentions *mentions)
@@ -294,4 +356,7 @@ void gt_find_names(const struct gt_scan *scan, struct gt_mentions *mentions)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
             if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
                 add_name(scan, &scan->hit[i], mentions);
+    for (uint32_t at = metadata->body_start; at < metadata->body_end; at++)
+        if (gt_codes_at(&scan->codes, at, "一期"))
+            add_phases(scan, at, mentions);
 }

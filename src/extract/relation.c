@@ -63,6 +63,14 @@ static void set_evidence(const struct gt_reading *reading, const struct gt_match
     relation->end = end;
 }
 
+/* 打造成为…: what follows is praise. */
+static bool is_figure(const struct gt_reading *reading, const struct gt_match *match)
+{
+    const struct gt_codes *codes = &reading->scan->codes;
+    return match->trigger->edge == GT_EDGE_operates && match->n_gaps == 0 &&
+           (gt_codes_at(codes, match->end, "成") || gt_codes_at(codes, match->end, "为"));
+}
+
 static void add_pairs(const struct gt_reading *reading, const struct gt_match *match,
                       const struct gt_ends *sources, const struct gt_ends *targets,
                       struct gt_relations *relations)
@@ -70,6 +78,8 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
     struct gt_relation relation = {.type = match->trigger->edge,
                                    .rule = match->trigger->id,
                                    .by_default = sources->by_default};
+    if (is_figure(reading, match))
+        return;
     if (!gt_tense(reading->scan, reading->mentions, match, &relation.status))
         return;
     relation.date = gt_tense_date(reading->scan, match->start);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { QUOTE_CODES = 80, GENERIC_CODES = 48 };
+enum { QUOTE_CODES = 140, GENERIC_CODES = 48 };
 
 const struct gt_lexeme *gt_scan_lexeme(const struct gt_scan *scan, const struct gt_hit *hit)
 {

@@ -149,7 +149,7 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
             last = mention_of(reading, owned)->start; /* 甲的“乙”、丙的“丁”: 乙 and 丁 are listed */
             continue;
         }
-        if (fits(reading, i, types))
+        if (fits(reading, i, types) && reading->scan->codes.code[next->end - 1] != U'内')
             add_end(reading, ends, i);
         last = next->end;
     }
@@ -311,9 +311,25 @@ static bool is_attribute(const struct gt_scan *scan, const struct gt_mention *me
             gt_codes_at(&scan->codes, mention->end, "旗下"));
 }
 
-static void find_in(const struct gt_reading *reading, uint32_t start, uint32_t end, uint32_t reach,
-                    uint32_t types, struct gt_ends *ends)
+/* Nobody founds, builds or supports what any reader knows for long: a city, an academy. */
+static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_match *match,
+                            const struct gt_mention *mention)
 {
+    const struct gt_entity *entity = &reading->entities->item[mention->node];
+    bool builds = match->trigger->edge == GT_EDGE_founds || match->trigger->edge == GT_EDGE_operates;
+    if (entity->home)
+        return match->trigger->edge == GT_EDGE_supports && match->n_gaps == 0;
+    if (mention->kind != GT_MENTION_FACT || entity->fact == GT_NONE ||
+        reading->scan->lexicon->fact[entity->fact].known)
+        return false;
+    return (builds && match->n_gaps == 0) || (entity->type == GT_NODE_place &&
+                      (builds || match->trigger->edge == GT_EDGE_supports));
+}
+
+static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
+                    uint32_t end, uint32_t types, struct gt_ends *ends)
+{
+    uint32_t reach = match->trigger->target.kind == GT_SIDE_after ? end - start : OBJECT_REACH;
     uint32_t spare = GT_NONE;
     for (uint32_t m = first_from(reading, start);
          m < reading->mentions->n && mention_of(reading, m)->end <= end &&
@@ -321,7 +337,8 @@ static void find_in(const struct gt_reading *reading, uint32_t start, uint32_t e
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
         if (!fits(reading, m, types) || is_only_faced(reading->scan, mention->start) ||
-            reading->scan->codes.code[mention->end - 1] == U'内')
+            reading->scan->codes.code[mention->end - 1] == U'内' ||
+            is_out_of_reach(reading, match, mention))
             continue;
         if (is_attribute(reading->scan, mention)) {
             spare = spare == GT_NONE ? m : spare;
@@ -393,11 +410,11 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_inside:
     case GT_SIDE_inner:
         if (ranged)
-            find_in(reading, start, end, OBJECT_REACH, types, ends);
+            find_in(reading, match, start, end, types, ends);
         break;
     case GT_SIDE_after:
         if (ranged)
-            find_in(reading, start, end, end - start, types, ends);
+            find_in(reading, match, start, end, types, ends);
         break;
     case GT_SIDE_left:
         if (ranged)

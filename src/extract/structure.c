@@ -52,7 +52,7 @@ static void add_nested(const struct gt_reading *reading, struct gt_relations *re
                                        .start = part->start,
                                        .end = part->end,
                                        .rule = "name-part"};
-        if (relation.type == GT_EDGE_operates) {
+        if (relation.type != GT_EDGE_part_of) {
             relation.source = item[i].node;
             relation.target = part->node;
         }
@@ -145,7 +145,8 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
-            if (!hit || hit->end >= item[i].name_end || !gt_codes_at(&scan->codes, hit->end, "产业"))
+            if (!hit || hit->end >= item[i].name_end ||
+                (hit->start != item[i].name_start && !gt_codes_at(&scan->codes, hit->end, "产业")))
                 continue;
             const char *key = gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_industry,
                                               text_of(reading, hit->start, hit->end));
