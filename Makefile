@@ -16,14 +16,16 @@ Q := @# make Q= shows whole commands
 
 # The packages of Debian 12, once: to build, and to test as well.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
-	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data libicu-dev
+	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
+	libpango1.0-dev libicu-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
 	librsvg2-bin fonts-noto-cjk
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
-LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib icu-i18n
+LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib \
+	pangocairo icu-i18n
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
 CPPFLAGS += -D_GNU_SOURCE -DGT_VERSION='"$(VERSION)"' -DGT_DATA_DIR='"$(PREFIX)/share/graphtool"' \
@@ -86,8 +88,7 @@ $(BUILD)/libgraphtool.a: $(OBJECTS)
 
 # Graphviz's plugins are linked in, so that no configuration file of an installation is needed.
 LINK = $$(pkg-config --libs $(LIBRARIES)) -L$(PLUGINS) -Wl,-rpath,$(PLUGINS) \
-	-l:libgvplugin_core.so.6 -l:libgvplugin_neato_layout.so.6 -l:libgvplugin_dot_layout.so.6 \
-	-l:libgvplugin_pango.so.6 -lm
+	-l:libgvplugin_core.so.6 -l:libgvplugin_neato_layout.so.6 -l:libgvplugin_dot_layout.so.6 -lm
 
 $(BUILD)/graphtool: $(BUILD)/main.o $(BUILD)/libgraphtool.a
 	$(Q)echo "  LINK  $@"; $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINK)
@@ -153,11 +154,12 @@ run: all
 	@$(G) centrality --top 15 --lang $(LANGUAGE_OF_MAPS)
 	@echo
 	@$(G) overlap changning putuo --lang $(LANGUAGE_OF_MAPS)
-	@for district in changning putuo; do for form in svg dot; do \
-	  $(G) map --district $$district --lang $(LANGUAGE_OF_MAPS) -o out/$$district.$$form & \
-	done; done; for form in svg dot; do \
-	  $(G) map --compare changning,putuo --lang $(LANGUAGE_OF_MAPS) -o out/changning-putuo.$$form & \
-	done; wait
+	@for district in changning putuo; do \
+	  $(G) map --district $$district --lang $(LANGUAGE_OF_MAPS) \
+	    -o out/$$district.svg -o out/$$district.dot & \
+	done; \
+	$(G) map --compare changning,putuo --lang $(LANGUAGE_OF_MAPS) \
+	  -o out/changning-putuo.svg -o out/changning-putuo.dot; wait
 	@$(G) export --to json -o out/ecosystem.json
 	@$(G) export --to cytoscape --measure degree,betweenness,pagerank -o out/cytoscape.json
 	@$(G) centrality --measure all -f csv -o out/centrality.csv

@@ -31,16 +31,16 @@ uint32_t gt_code_width(uint32_t code);
  * (Unicode Standard Annex 15). Runs of combining marks are cut at 30. */
 const char *gt_text_key(const char *text, struct gt_arena *arena);
 
+/* A text as annotations are compared: white space removed, then NFKC; case and punctuation stay.
+ * Runs of combining marks are cut at 30. */
+const char *gt_text_form(const char *text, struct gt_arena *arena);
+
 enum { GT_DECOMPOSED = 80 };
 
 /* Writes the compatibility decomposition of a code point (Unicode Standard Annex 15): fi for the
  * ligature U+FB01, U+7528 for the radical U+2F64; itself where it has none. Returns the bytes,
  * without NUL. */
 size_t gt_code_decompose(uint32_t code, char out[GT_DECOMPOSED]);
-
-/* A text as annotations are compared: white space removed, then NFKC; case and punctuation stay.
- * Runs of combining marks are cut at 30. */
-const char *gt_text_form(const char *text, struct gt_arena *arena);
 
 /* How many code points must be put in, taken out, replaced, or swapped with their neighbour to make
  * one text the other (optimal string alignment). Cost: |a| * |b|; texts over 256 code points are

@@ -53,8 +53,8 @@ GT_MUST_USE bool gt_measure_column(const struct gt_measure *measure, const struc
                                    const struct gt_measure_options *options, double *column,
                                    struct gt_error *err);
 
-/* Ranks values, 1 first; equal values (to 1e-9 relative, so that rounding parts no tie) share a
- * rank: 1, 2, 2, 4. NAN gets rank 0. O(n log n). */
+/* Ranks values, 1 first; equal values (to 1e-9 relative, or 1e-15 of the largest, so that rounding
+ * parts no tie) share a rank: 1, 2, 2, 4. NAN gets rank 0. O(n log n). */
 void gt_rank(const double *value, uint32_t n, bool descending, uint32_t *rank);
 
 #endif

@@ -56,6 +56,7 @@ static bool fail_unknown(const struct reader *reader, const char *typed, const c
 static void set_value(struct reader *reader, int option, const char *value)
 {
     const char **slot = &reader->args->value[option];
+    reader->args->given[reader->args->n_given++] = (struct gt_given){(enum gt_option)option, value};
     if (*slot && gt_options[option].kind == GT_OPTION_LIST)
         *slot = gt_arena_format(reader->arena, "%s,%s", *slot, value);
     else
@@ -84,14 +85,46 @@ static bool take_value(struct reader *reader, int option, const char *attached)
     return true;
 }
 
+static bool add_named(struct reader *reader, const char *name, const char *value)
+{
+    reader->args->named[reader->args->n_named++] = (struct gt_named_value){name, value};
+    return true;
+}
+
+/* --param NAME=VALUE */
+static bool take_pair(struct reader *reader, const char *pair)
+{
+    const char *equals = pair ? strchr(pair, '=') : NULL;
+    if (!equals || equals == pair)
+        return gt_fail(reader->err, GT_USAGE, "--param wants NAME=VALUE",
+                       "--param 需要 NAME=VALUE");
+    return add_named(reader, gt_arena_text(reader->arena, pair, (size_t)(equals - pair)),
+                     equals + 1);
+}
+
+/* --NAME VALUE or --NAME=VALUE, where no option has that name. */
+static bool take_named(struct reader *reader, const char *name, const char *attached)
+{
+    if (!attached && reader->at >= reader->argc)
+        return gt_fail(reader->err, GT_USAGE, "--%s wants a value", "--%s 需要参数值", name);
+    return add_named(reader, name, attached ? attached : reader->argv[reader->at++]);
+}
+
 static bool read_long(struct reader *reader, const char *typed)
 {
     const char *name = typed + 2, *equals = strchr(name, '=');
     size_t n = equals ? (size_t)(equals - name) : strlen(name);
     const char *plain = gt_arena_text(reader->arena, name, n);
+    const char *attached = equals ? equals + 1 : NULL;
     for (int i = 0; i < GT_OPTIONS; i++)
-        if (is_allowed(reader, i) && strcmp(gt_options[i].name, plain) == 0)
-            return take_value(reader, i, equals ? equals + 1 : NULL);
+        if (is_allowed(reader, i) && strcmp(gt_options[i].name, plain) == 0) {
+            if (i == GT_OPTION_param && !attached && reader->at < reader->argc)
+                attached = reader->argv[reader->at++];
+            return i == GT_OPTION_param ? take_pair(reader, attached)
+                                        : take_value(reader, i, attached);
+        }
+    if (is_allowed(reader, GT_OPTION_param))
+        return take_named(reader, plain, attached);
     return fail_unknown(reader, gt_arena_format(reader->arena, "--%s", plain), plain);
 }
 
@@ -116,8 +149,13 @@ bool gt_args_read(int argc, char **argv, gt_option_set allowed, struct gt_arena 
                   struct gt_args *args, struct gt_error *err)
 {
     struct reader reader = {argv, argc, 0, allowed, arena, args, err};
+    size_t letters = 1; /* no argument gives more options than it has letters */
+    for (int i = 0; i < argc; i++)
+        letters += strlen(argv[i]) + 1;
     *args =
-        (struct gt_args){.operand = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->operand)};
+        (struct gt_args){.operand = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->operand),
+                         .named = gt_arena_array(arena, (size_t)argc + 1, sizeof *args->named),
+                         .given = gt_arena_array(arena, letters, sizeof *args->given)};
     bool only_operands = false;
     while (reader.at < argc) {
         const char *typed = argv[reader.at++];

@@ -30,15 +30,31 @@ extern const struct gt_option_info gt_options[GT_OPTIONS];
 typedef uint64_t gt_option_set;
 #define GT_HAS(id) ((gt_option_set)1 << GT_OPTION_##id)
 
+/* --NAME VALUE of a command that takes names of its own (GT_HAS(param)). */
+struct gt_named_value {
+    const char *name, *value;
+};
+
+/* One option as it was typed; "" for a flag. */
+struct gt_given {
+    enum gt_option option;
+    const char *value;
+};
+
 struct gt_args {
     const char *value[GT_OPTIONS]; /* null when not given; "" for a flag */
     const char **operand;
     int n_operands;
+    struct gt_named_value *named;
+    int n_named;
+    struct gt_given *given; /* all options in their order, repeated ones too */
+    int n_given;
     bool short_help; /* -h, not --help */
 };
 
 /* Reads argv[0 .. argc), which starts behind the command's name. Only the options of `allowed` are
- * known; a mistyped one is answered with the nearest. Texts are borrowed or in the arena. */
+ * known; a mistyped one is answered with the nearest, or taken as a name of the command's own.
+ * Texts are borrowed or in the arena. */
 GT_MUST_USE bool gt_args_read(int argc, char **argv, gt_option_set allowed, struct gt_arena *arena,
                               struct gt_args *args, struct gt_error *err);
 

@@ -48,21 +48,21 @@ static bool read_pair(struct gt_run *run, struct gt_selection *selection,
     return true;
 }
 
-/* By -T, else by the ending of -o, else SVG. */
-static bool read_format(const struct gt_args *args, struct gt_map_options *options,
-                        struct gt_error *err)
+/* By -T, else by the ending of the file's name, else SVG. */
+static enum gt_map_format format_of(const struct gt_args *args, const char *path)
 {
-    const char *name = args->value[GT_OPTION_image], *path = args->value[GT_OPTION_output];
-    options->format = GT_MAP_svg;
-    if (name) {
-        options->format = gt_map_format_find(name);
-        if (options->format == GT_MAP_FORMATS)
-            return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"",
-                           "-T 只能是 %s 之一，而不是“%s”", gt_options[GT_OPTION_image].placeholder,
-                           name);
-    } else if (path && gt_map_format_find(path) != GT_MAP_FORMATS) {
-        options->format = gt_map_format_find(path);
-    }
+    const char *name = args->value[GT_OPTION_image];
+    enum gt_map_format format = gt_map_format_find(name ? name : path);
+    return format == GT_MAP_FORMATS ? GT_MAP_svg : format;
+}
+
+static bool check_format(const struct gt_args *args, struct gt_error *err)
+{
+    const char *name = args->value[GT_OPTION_image];
+    if (name && gt_map_format_find(name) == GT_MAP_FORMATS)
+        return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"",
+                       "-T 只能是 %s 之一，而不是“%s”", gt_options[GT_OPTION_image].placeholder,
+                       name);
     return true;
 }
 
@@ -135,13 +135,32 @@ static const char *make_title(struct gt_run *run, const struct gt_selection *sel
     return title;
 }
 
+/* Draws one layout once for each -o; without one, for standard output. */
+static bool draw(struct gt_run *run, struct gt_map *map, struct gt_error *err)
+{
+    const struct gt_args *args = &run->args;
+    if (!args->value[GT_OPTION_output])
+        return gt_map_draw(map, format_of(args, ""), &run->out, err);
+    run->outputs = gt_arena_array(&run->arena, (size_t)args->n_given, sizeof *run->outputs);
+    for (int i = 0; i < args->n_given; i++) {
+        if (args->given[i].option != GT_OPTION_output)
+            continue;
+        struct gt_output *output = &run->outputs[run->n_outputs++];
+        output->path = args->given[i].value;
+        if (!gt_map_draw(map, format_of(args, output->path), &output->bytes, err))
+            return false;
+    }
+    return true;
+}
+
 bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
 {
     struct gt_selection selection;
     struct gt_selected selected = {0};
     struct gt_map_options options = {.lang = run->lang};
+    struct gt_map *map = NULL;
     if (!gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
-        !read_pair(run, &selection, &options, err) || !read_format(&run->args, &options, err) ||
+        !read_pair(run, &selection, &options, err) || !check_format(&run->args, err) ||
         !gt_args_number(&run->args, GT_OPTION_seed, 1, MOST_SEED, &run->seed, err) ||
         !measure_sizes(run, &selection, &options, err))
         return false;
@@ -155,7 +174,8 @@ bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
         options.centre = centre;
     }
     gt_select(run->graph, &selection, &selected);
-    bool done = gt_map_render(run->graph, &selected, &options, &run->out, NULL, err);
+    bool done = gt_map_new(run->graph, &selected, &options, &map, err) && draw(run, map, err);
+    gt_map_free(map);
     gt_selected_fini(&selected);
     return done;
 }

@@ -36,10 +36,10 @@ const struct gt_command *gt_command_find(const char *name)
 bool gt_command_unknown(const char *name, struct gt_error *err)
 {
     const char *best = NULL;
-    uint32_t least = 4;
+    uint32_t least = UINT32_MAX;
     for (size_t i = 0; i < gt_n_commands; i++) {
         uint32_t distance = gt_text_distance(gt_commands[i].name, name);
-        if (distance < least) {
+        if (distance < least && distance <= 1 + strlen(gt_commands[i].name) / 4) {
             least = distance;
             best = gt_commands[i].name;
         }
@@ -114,7 +114,15 @@ static bool run_command(struct gt_run *run, int argc, char **argv, struct gt_err
 static bool deliver(struct gt_run *run, struct gt_error *err)
 {
     const char *path = run->args.value[GT_OPTION_output];
-    return gt_file_write(path ? path : "-", gt_buffer_string(&run->out), run->out.n, err);
+    for (uint32_t i = 0; i < run->n_outputs; i++) {
+        const struct gt_output *output = &run->outputs[i];
+        if (!gt_file_write(output->path, gt_buffer_string(&output->bytes), output->bytes.n, err))
+            return false;
+    }
+    if (run->n_outputs && !run->out.n)
+        return true;
+    return gt_file_write(path && !run->n_outputs ? path : "-", gt_buffer_string(&run->out),
+                         run->out.n, err);
 }
 
 static bool run_arguments(struct gt_run *run, int argc, char **argv, struct gt_error *err)
@@ -167,6 +175,8 @@ int gt_cli_main(int argc, char **argv)
         report(&err, wants_json(argc, argv));
     gt_load_fini(&run.load);
     gt_buffer_fini(&run.out);
+    for (uint32_t i = 0; i < run.n_outputs; i++)
+        gt_buffer_fini(&run.outputs[i].bytes);
     gt_arena_fini(&run.arena);
     return (int)(err.status ? err.status : run.status);
 }

@@ -14,6 +14,12 @@ enum { GT_EXAMPLES = 3 };
 
 struct gt_run;
 
+/* A file that a command writes besides, or instead of, its result. */
+struct gt_output {
+    const char *path;
+    struct gt_buffer bytes;
+};
+
 /* Does the work and fills run->out; prints nothing. run->status may become GT_NO. */
 typedef bool gt_command_run(struct gt_run *run, struct gt_error *err);
 
@@ -41,7 +47,10 @@ struct gt_run {
     struct gt_graph *graph; /* load.graph, after gt_run_load() */
     uint64_t seed;          /* for stamps; 1 unless --seed says otherwise */
     struct gt_buffer out;   /* goes to -o or standard output */
-    enum gt_status status;  /* GT_OK or GT_NO */
+    struct gt_output
+        *outputs;          /* when a command makes several files of one result: what -o names; */
+    uint32_t n_outputs;    /* `out`, unless empty, then goes to standard output */
+    enum gt_status status; /* GT_OK or GT_NO */
 };
 
 /* Reads the graphs named behind the command's own operands (default: graphs/ here, else the

@@ -19,7 +19,8 @@ enum {
     SLACK = 6,      /* cells by which a full line may end early: an indent lost, and rules of line
                        breaking that push a character or a Latin word on */
     INDENT = 3,     /* cells that are an indent */
-    EDGE_SHARE = 4, /* one line in so many must end at the edge, for there to be one */
+    EDGE_LINES = 3, /* lines at least end at an edge, */
+    EDGE_SHARE = 4, /* and one line in so many */
     SENTENCE = 40   /* cells of a line that stops in mid-sentence where there is no edge */
 };
 
@@ -42,7 +43,7 @@ static uint32_t right_edge(const struct gt_raw *raw)
             best = e;
         }
     }
-    return most >= 2 && most >= lines / EDGE_SHARE ? best : 0;
+    return most >= EDGE_LINES && most >= lines / EDGE_SHARE ? best : 0;
 }
 
 /* The left margin: the smallest indent that is frequent. */
@@ -148,7 +149,8 @@ static bool starts_new(const struct shape *shape, const struct gt_raw_line *befo
     if (is_indented(shape, line) && (ends_sentence(before) || shape->indented))
         return true;
     if (!ends_sentence(before))
-        return is_full_heading(before) && lost_indent(shape, line);
+        return is_full_heading(before) &&
+               (lost_indent(shape, line) || gt_opener_length(line->text, line->n) > 0);
     bool short_line = line->extent + SLACK < shape->edge && !ends_sentence(line); /* a signature */
     return short_line || gt_opener_length(line->text, line->n) > 0 || lost_indent(shape, line);
 }

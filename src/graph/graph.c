@@ -331,10 +331,35 @@ static void order_statements(struct gt_graph *graph)
     free(list);
 }
 
+/* Divides each joint sum among the statements that share it: of one document, kind and value. */
+static void share_amounts(struct gt_graph *graph)
+{
+    struct gt_strmap sharing = {0};
+    struct gt_arena scratch = {0};
+    const char **key = gt_xcalloc(graph->n_statements, sizeof *key);
+    for (uint32_t i = 0; i < graph->n_statements; i++) {
+        struct gt_statement *this = &graph->statements[i];
+        this->share = this->amount.present ? this->amount.value : 0;
+        if (!this->amount.present || !this->amount.joint)
+            continue;
+        key[i] = gt_arena_format(&scratch, "%u %d %a", this->evidence.document,
+                                 (int)this->amount.kind, this->amount.value);
+        uint32_t so_far = gt_strmap_get(&sharing, key[i]);
+        gt_strmap_put(&sharing, key[i], so_far == GT_NONE ? 1 : so_far + 1);
+    }
+    for (uint32_t i = 0; i < graph->n_statements; i++)
+        if (key[i])
+            graph->statements[i].share /= gt_strmap_get(&sharing, key[i]);
+    free(key);
+    gt_arena_fini(&scratch);
+    gt_strmap_fini(&sharing);
+}
+
 void gt_graph_finish(struct gt_graph *graph)
 {
     if (graph->n_statements)
         order_statements(graph);
+    share_amounts(graph);
     for (uint32_t i = 0; i < graph->n_edges; i++)
         graph->edges[i].n = 0;
     for (uint32_t i = 0; i < graph->n_statements; i++) {
@@ -382,19 +407,7 @@ const char *gt_node_label(const struct gt_node *node, enum gt_lang lang)
 
 double gt_statement_share(const struct gt_graph *graph, uint32_t statement)
 {
-    const struct gt_statement *this = &graph->statements[statement];
-    if (!this->amount.present || !this->amount.joint)
-        return this->amount.present ? this->amount.value : 0;
-    uint32_t sharing = 0;
-    for (uint32_t i = 0; i < graph->n_statements; i++) {
-        const struct gt_statement *other = &graph->statements[i];
-        sharing += other->amount.present && other->amount.joint &&
-                   other->amount.kind == this->amount.kind &&
-                   other->evidence.document == this->evidence.document &&
-                   !(other->amount.value < this->amount.value) &&
-                   !(other->amount.value > this->amount.value);
-    }
-    return this->amount.value / sharing;
+    return graph->statements[statement].share;
 }
 
 const char *gt_statement_date(const struct gt_graph *graph, uint32_t statement)

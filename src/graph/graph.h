@@ -71,6 +71,7 @@ struct gt_statement {
 #include "graph/property.def"
 #undef STATEMENT_PROPERTY
     uint32_t edge;
+    double share; /* of its amount; set by gt_graph_finish() */
     const char *place;
 };
 
@@ -139,7 +140,7 @@ const double *gt_graph_column(const struct gt_graph *graph, const char *name);
 const char *gt_node_label(const struct gt_node *node, enum gt_lang lang);
 
 /* The amount that a statement adds to a total: a joint sum is divided among the statements of the
- * same document that share it (same value and kind). 0 without amount. O(|statements|). */
+ * same document that share it (same value and kind). 0 without amount. Of a finished graph. */
 double gt_statement_share(const struct gt_graph *graph, uint32_t statement);
 
 /* The date of a statement: of the fact where the text gives one, else of the document. */

@@ -19,8 +19,8 @@ const igraph_vector_t *gt_view_strengths(const struct gt_view *view);
 /* Lengths of edges for shortest paths, or null without weights. */
 const igraph_vector_t *gt_view_lengths(const struct gt_view *view);
 
-/* Runs once per process before any call of igraph: a recording error handler, seed 1, no
- * interruption, one thread. Safe to call again. */
+/* Runs once per process before any call of igraph: a recording error handler, seed 1.
+ * Safe to call again. */
 void gt_igraph_start(void);
 
 /* True for IGRAPH_SUCCESS; otherwise fails with what igraph said, naming the call. */

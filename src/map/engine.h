@@ -8,9 +8,8 @@
 
 #include <stdbool.h>
 
-/* A context without any configuration file. With `drawing`, the PDF and PNG renderers and the fonts
- * of the machine are there too. Ended by gvFreeContext(). */
-GVC_t *gt_engine_new(bool drawing);
+/* A context without any configuration file. Ended by gvFreeContext(). */
+GVC_t *gt_engine_new(void);
 
 /* An empty graph, undirected or directed. Ended by agclose(). */
 Agraph_t *gt_engine_graph(const char *name, bool undirected);

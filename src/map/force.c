@@ -68,7 +68,7 @@ static void add_charges(struct forces *forces)
         double rest = forces->spacing[a->zone];
         for (uint32_t j = i + 1; j < layout->n_boxes; j++) {
             const struct gt_layout_box *b = &layout->box[j];
-            if (a->zone != b->zone)
+            if (!gt_layout_meet(a, b))
                 continue;
             double x = a->x - b->x, y = (a->y - b->y) * forces->stretch;
             double square = fmax(x * x + y * y, 1), force = rest * rest / square;
@@ -103,6 +103,11 @@ static void move_boxes(struct forces *forces, double most)
         struct gt_layout_box *box = &layout->box[i];
         const struct gt_rect *zone = &layout->zone[box->zone];
         struct gt_point *push = &forces->push[i];
+        if (box->fixed) { /* the walls hold it in its corner */
+            box->x = zone->left + box->width / 2, box->y = zone->bottom - box->height / 2;
+            *push = (struct gt_point){0, 0};
+            continue;
+        }
         double length = sqrt(push->x * push->x + push->y * push->y);
         double part = length > most ? most / length : 1;
         box->x = clamp(box->x + push->x * part, zone->left + box->width / 2,

@@ -4,11 +4,14 @@
  * How it works: simulated annealing (Davidson, Harel, "Drawing graphs nicely using simulated
  * annealing", ACM Transactions on Graphics 15, 1996) over straight ties. A step moves one box near
  * its neighbours' middle, or a little, or swaps two of a zone; a step onto another box is refused,
- * so what was free of overlaps stays so. The work is bounded. */
+ * so what was free of overlaps stays so. Boxes and ties stand in grids, so that a step looks at
+ * what is near. The work is bounded. */
+#include "map/grid.h"
 #include "map/layout.h"
 #include "map/random.h"
 
 #include "base/memory.h"
+#include "base/strmap.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,12 +20,13 @@
 /* What a fault costs, in units of a tie as long as `unit` points. */
 static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 0.7;
 static const double hot = 1.2, cold = 0.02;
-static const double steps_most = 250000, steps_of_box = 1500, work_most = 6e8;
+static const double steps_most = 250000, steps_of_box = 1000, work_most = 5e7;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {
     struct gt_layout *layout;
     struct gt_layout_index index;
+    struct gt_grid boxes, ties;
     struct gt_random random;
     double gap, heat;
     double part; /* of the steps done */
@@ -34,92 +38,158 @@ static struct gt_point centre(const struct gt_layout *layout, uint32_t box)
     return (struct gt_point){layout->box[box].x, layout->box[box].y};
 }
 
-/* Boxes that lie in the way of a tie. */
-static uint32_t count_hits(const struct gt_layout *layout, uint32_t tie)
+static bool planes_meet(uint32_t a, uint32_t b)
 {
-    uint32_t a = layout->tie[tie].from, b = layout->tie[tie].to, hits = 0;
-    struct gt_point p = centre(layout, a), q = centre(layout, b);
-    double left = fmin(p.x, q.x) - clearance, right = fmax(p.x, q.x) + clearance;
-    double top = fmin(p.y, q.y) - clearance, bottom = fmax(p.y, q.y) + clearance;
+    return a == b || !a || !b;
+}
+
+static struct gt_rect wide_rect(const struct gt_layout_box *box)
+{
+    return gt_rect_around(box->x, box->y, box->width + 2 * clearance, box->height + 2 * clearance);
+}
+
+/* --- the grids ---------------------------------------------------------------------------------
+ */
+
+static void cover_tie(struct state *state, uint32_t tie)
+{
+    const struct gt_layout *layout = state->layout;
+    gt_grid_cover_segment(&state->ties, centre(layout, layout->tie[tie].from),
+                          centre(layout, layout->tie[tie].to));
+}
+
+/* Takes a box and its ties from the grids before it moves, or adds them after. */
+static void enter(struct state *state, uint32_t box, bool add)
+{
+    void (*change)(struct gt_grid *, uint32_t) = add ? gt_grid_add : gt_grid_remove;
+    struct gt_rect rect = wide_rect(&state->layout->box[box]);
+    gt_grid_cover_rect(&state->boxes, &rect);
+    change(&state->boxes, box);
+    for (uint32_t i = state->index.offset[box]; i < state->index.offset[box + 1]; i++) {
+        cover_tie(state, state->index.at[i]);
+        change(&state->ties, state->index.at[i]);
+    }
+}
+
+static void init_grids(struct state *state)
+{
+    const struct gt_layout *layout = state->layout;
+    struct gt_rect field = layout->zone[0];
+    for (uint32_t z = 1; z < layout->n_zones; z++) {
+        field.left = fmin(field.left, layout->zone[z].left);
+        field.top = fmin(field.top, layout->zone[z].top);
+        field.right = fmax(field.right, layout->zone[z].right);
+        field.bottom = fmax(field.bottom, layout->zone[z].bottom);
+    }
+    gt_grid_init(&state->boxes, &field, layout->n_boxes);
+    gt_grid_init(&state->ties, &field, layout->n_ties);
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        const struct gt_layout_box *box = &layout->box[i];
-        double w = box->width / 2, h = box->height / 2;
-        if (box->x + w < left || box->x - w > right || box->y + h < top || box->y - h > bottom)
+        struct gt_rect rect = wide_rect(&layout->box[i]);
+        gt_grid_cover_rect(&state->boxes, &rect);
+        gt_grid_add(&state->boxes, i);
+    }
+    for (uint32_t i = 0; i < layout->n_ties; i++) {
+        cover_tie(state, i);
+        gt_grid_add(&state->ties, i);
+    }
+}
+
+/* --- what a place costs ------------------------------------------------------------------------
+ */
+
+/* Boxes that lie in the way of a tie. */
+static uint32_t count_hits(struct state *state, uint32_t tie)
+{
+    const struct gt_layout *layout = state->layout;
+    uint32_t a = layout->tie[tie].from, b = layout->tie[tie].to, hits = 0;
+    uint32_t plane = gt_layout_plane(layout, tie);
+    struct gt_point p = centre(layout, a), q = centre(layout, b);
+    gt_grid_cover_segment(&state->boxes, p, q);
+    gt_grid_find(&state->boxes);
+    state->work += state->boxes.n_found + state->boxes.n_covered;
+    for (uint32_t i = 0; i < state->boxes.n_found; i++) {
+        uint32_t other = state->boxes.found[i];
+        if (other == a || other == b || !planes_meet(plane, layout->box[other].plane))
             continue;
-        struct gt_rect rect =
-            gt_rect_around(box->x, box->y, box->width + 2 * clearance, box->height + 2 * clearance);
-        hits += i != a && i != b && gt_segment_meets(p, q, &rect);
+        struct gt_rect rect = wide_rect(&layout->box[other]);
+        hits += gt_segment_meets(p, q, &rect);
     }
     return hits;
 }
 
-static uint32_t count_crossings(const struct gt_layout *layout, uint32_t tie)
+static uint32_t count_crossings(struct state *state, uint32_t tie)
 {
+    const struct gt_layout *layout = state->layout;
     uint32_t a = layout->tie[tie].from, b = layout->tie[tie].to, crossings = 0;
+    uint32_t plane = gt_layout_plane(layout, tie);
     struct gt_point p = centre(layout, a), q = centre(layout, b);
-    double left = fmin(p.x, q.x), right = fmax(p.x, q.x);
-    double top = fmin(p.y, q.y), bottom = fmax(p.y, q.y);
-    for (uint32_t e = 0; e < layout->n_ties; e++) {
-        uint32_t c = layout->tie[e].from, d = layout->tie[e].to;
-        const struct gt_layout_box *u = &layout->box[c], *v = &layout->box[d];
-        if ((u->x < left && v->x < left) || (u->x > right && v->x > right) ||
-            (u->y < top && v->y < top) || (u->y > bottom && v->y > bottom))
-            continue;
+    gt_grid_cover_segment(&state->ties, p, q);
+    gt_grid_find(&state->ties);
+    state->work += state->ties.n_found + state->ties.n_covered;
+    for (uint32_t i = 0; i < state->ties.n_found; i++) {
+        uint32_t other = state->ties.found[i];
+        uint32_t c = layout->tie[other].from, d = layout->tie[other].to;
         if (a == c || a == d || b == c || b == d)
             continue;
-        crossings += gt_segments_cross(p, q, centre(layout, c), centre(layout, d));
+        crossings += gt_segments_cross(p, q, centre(layout, c), centre(layout, d)) &&
+                     planes_meet(plane, gt_layout_plane(layout, other));
     }
     return crossings;
 }
 
 /* Other ties that run through a box. */
-static uint32_t count_passing(const struct gt_layout *layout, uint32_t box)
+static uint32_t count_passing(struct state *state, uint32_t box)
 {
+    const struct gt_layout *layout = state->layout;
+    struct gt_rect rect = wide_rect(&layout->box[box]);
     uint32_t passing = 0;
-    struct gt_rect rect = gt_layout_rect(&layout->box[box]);
-    rect = gt_rect_grow(&rect, clearance);
-    for (uint32_t e = 0; e < layout->n_ties; e++) {
-        uint32_t a = layout->tie[e].from, b = layout->tie[e].to;
-        const struct gt_layout_box *u = &layout->box[a], *v = &layout->box[b];
-        if ((u->x < rect.left && v->x < rect.left) || (u->x > rect.right && v->x > rect.right) ||
-            (u->y < rect.top && v->y < rect.top) || (u->y > rect.bottom && v->y > rect.bottom))
+    gt_grid_cover_rect(&state->ties, &rect);
+    gt_grid_find(&state->ties);
+    state->work += state->ties.n_found + state->ties.n_covered;
+    for (uint32_t i = 0; i < state->ties.n_found; i++) {
+        uint32_t tie = state->ties.found[i], a = layout->tie[tie].from, b = layout->tie[tie].to;
+        if (a == box || b == box)
             continue;
-        passing +=
-            a != box && b != box && gt_segment_meets(centre(layout, a), centre(layout, b), &rect);
+        passing += gt_segment_meets(centre(layout, a), centre(layout, b), &rect) &&
+                   planes_meet(layout->box[box].plane, gt_layout_plane(layout, tie));
     }
     return passing;
 }
 
-/* What a box costs where it stands: its ties, and the ties that it is in the way of. */
+/* What a box costs where it stands: its ties, and the ties that it is in the way of. Its own places
+ * in the grids are not looked at, so they may be old. */
 static double cost_of(struct state *state, uint32_t box)
 {
     const struct gt_layout *layout = state->layout;
-    double cost = cost_of_hit * count_passing(layout, box);
+    double cost = cost_of_hit * count_passing(state, box);
     for (uint32_t i = state->index.offset[box]; i < state->index.offset[box + 1]; i++) {
         uint32_t tie = state->index.at[i];
         struct gt_point p = centre(layout, layout->tie[tie].from);
         struct gt_point q = centre(layout, layout->tie[tie].to);
         cost += hypot(p.x - q.x, (p.y - q.y) * 1.3) / unit;
-        cost += cost_of_hit * count_hits(layout, tie);
-        cost += cost_of_crossing * count_crossings(layout, tie);
+        cost += cost_of_hit * count_hits(state, tie);
+        cost += cost_of_crossing * count_crossings(state, tie);
     }
-    uint32_t ties = state->index.offset[box + 1] - state->index.offset[box];
-    state->work += layout->n_ties + (double)ties * (layout->n_boxes + layout->n_ties);
     return cost;
 }
 
-/* True when a box stands within its zone and keeps the gap to all others. */
-static bool stands_free(struct state *state, uint32_t box)
+/* True when a box stands within its zone and keeps the gap to all others but one (GT_NONE: all). */
+static bool stands_free(struct state *state, uint32_t box, uint32_t but)
 {
     const struct gt_layout *layout = state->layout;
     const struct gt_layout_box *a = &layout->box[box];
     struct gt_rect rect = gt_layout_rect(a);
     if (!gt_rect_holds(&layout->zone[a->zone], &rect))
         return false;
-    state->work += layout->n_boxes;
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        const struct gt_layout_box *b = &layout->box[i];
-        if (i != box && fabs(a->x - b->x) < (a->width + b->width) / 2 + state->gap &&
+    rect = gt_rect_grow(&rect, state->gap);
+    gt_grid_cover_rect(&state->boxes, &rect);
+    gt_grid_find(&state->boxes);
+    state->work += state->boxes.n_found + state->boxes.n_covered;
+    for (uint32_t i = 0; i < state->boxes.n_found; i++) {
+        uint32_t other = state->boxes.found[i];
+        const struct gt_layout_box *b = &layout->box[other];
+        if (other != box && other != but && gt_layout_meet(a, b) &&
+            fabs(a->x - b->x) < (a->width + b->width) / 2 + state->gap &&
             fabs(a->y - b->y) < (a->height + b->height) / 2 + state->gap)
             return false;
     }
@@ -168,35 +238,55 @@ static void try_move(struct state *state, uint32_t i)
     struct gt_layout_box *box = &state->layout->box[i], old = *box;
     struct gt_point to = propose(state, i);
     box->x = to.x, box->y = to.y;
-    if (!stands_free(state, i)) {
+    if (!stands_free(state, i, GT_NONE)) {
         *box = old;
         return;
     }
     double after = cost_of(state, i);
     *box = old;
-    double before = cost_of(state, i);
-    if (accept(state, before, after))
-        box->x = to.x, box->y = to.y;
+    if (!accept(state, cost_of(state, i), after))
+        return;
+    enter(state, i, false);
+    box->x = to.x, box->y = to.y;
+    enter(state, i, true);
 }
 
-static void exchange(struct gt_layout_box *a, struct gt_layout_box *b)
+static void exchange(struct state *state, uint32_t i, uint32_t j)
 {
+    struct gt_layout_box *a = &state->layout->box[i], *b = &state->layout->box[j];
     struct gt_point spare = {a->x, a->y};
+    enter(state, i, false);
     a->x = b->x, a->y = b->y;
+    enter(state, i, true);
+    enter(state, j, false);
     b->x = spare.x, b->y = spare.y;
+    enter(state, j, true);
+}
+
+/* True when two boxes would stand free, each where the other is. */
+static bool may_swap(struct state *state, uint32_t i, uint32_t j)
+{
+    struct gt_layout_box *a = &state->layout->box[i], *b = &state->layout->box[j];
+    struct gt_layout_box old_a = *a, old_b = *b;
+    if (i == j || a->zone != b->zone || a->plane != b->plane || a->fixed || b->fixed)
+        return false;
+    a->x = old_b.x, a->y = old_b.y, b->x = old_a.x, b->y = old_a.y;
+    /* the grid has each at its old place, so the two are told apart by hand */
+    bool free = stands_free(state, i, j) && stands_free(state, j, i) &&
+                (fabs(a->x - b->x) >= (a->width + b->width) / 2 + state->gap ||
+                 fabs(a->y - b->y) >= (a->height + b->height) / 2 + state->gap);
+    *a = old_a, *b = old_b;
+    return free;
 }
 
 static void try_swap(struct state *state, uint32_t i, uint32_t j)
 {
-    struct gt_layout_box *a = &state->layout->box[i], *b = &state->layout->box[j];
-    if (i == j || a->zone != b->zone)
+    if (!may_swap(state, i, j))
         return;
-    exchange(a, b);
-    bool free = stands_free(state, i) && stands_free(state, j);
-    double after = free ? cost_of(state, i) + cost_of(state, j) : 0;
-    exchange(a, b);
-    if (free && accept(state, cost_of(state, i) + cost_of(state, j), after))
-        exchange(a, b);
+    double before = cost_of(state, i) + cost_of(state, j);
+    exchange(state, i, j);
+    if (!accept(state, before, cost_of(state, i) + cost_of(state, j)))
+        exchange(state, i, j);
 }
 
 void gt_layout_improve(struct gt_layout *layout, double gap)
@@ -205,15 +295,20 @@ void gt_layout_improve(struct gt_layout *layout, double gap)
     if (layout->n_boxes < 2)
         return;
     gt_layout_index_init(&state.index, layout);
+    init_grids(&state);
     double steps = fmin(steps_most, steps_of_box * layout->n_boxes);
     for (double step = 0; step < steps && state.work < work_most; step++) {
         state.part = fmax(step / steps, state.work / work_most);
         state.heat = hot * pow(cold / hot, state.part);
         uint32_t i = gt_random_below(&state.random, layout->n_boxes);
+        if (layout->box[i].fixed)
+            continue;
         if (gt_random_below(&state.random, 4) == 0)
             try_swap(&state, i, gt_random_below(&state.random, layout->n_boxes));
         else
             try_move(&state, i);
     }
+    gt_grid_fini(&state.boxes);
+    gt_grid_fini(&state.ties);
     gt_layout_index_fini(&state.index);
 }

@@ -7,6 +7,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Distance of a label's lines, in sizes of its text. */
+#define GT_LINE_PITCH 1.25
+
 struct gt_label {
     const char *text; /* lines separated by '\n' */
     uint32_t n_lines;
@@ -16,6 +19,10 @@ struct gt_label {
 /* Width of a text in thousandths of an em, with room for the faces that maps are drawn in: Latin
  * letters of CJK faces are up to a tenth wider than those of gt_text_width()'s table. */
 uint32_t gt_label_width(const char *text);
+
+/* Width of a text in the face that maps name first (Noto Sans CJK): what a picture is told, so that
+ * the text is as long in every other face. Never more than gt_label_width(). */
+uint32_t gt_label_length(const char *text);
 
 /* Breaks a text into the fewest lines of at most `limit` thousandths of an em, as even as they can
  * be. Lines break between Chinese characters and at blanks; never inside Latin words and numbers,

@@ -1,4 +1,4 @@
-/* layout.c: the page's zones and the order of the steps. */
+/* layout.c: the order of the steps, and what they share. */
 #include "map/layout.h"
 
 #include "base/memory.h"
@@ -6,8 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Points between two boxes: room for a line and its arrowhead. */
-static const double gap = 9;
 /* The part of a zone that its boxes with their gaps may cover: less looks empty, more leaves the
  * lines no way through. */
 static const double fill = 0.44;
@@ -48,49 +46,23 @@ uint32_t gt_layout_overlaps(const struct gt_layout *layout)
         struct gt_rect a = gt_layout_rect(&layout->box[i]);
         for (uint32_t j = i + 1; j < layout->n_boxes; j++) {
             struct gt_rect b = gt_layout_rect(&layout->box[j]);
-            found += gt_rects_overlap(&a, &b);
+            found += gt_layout_meet(&layout->box[i], &layout->box[j]) && gt_rects_overlap(&a, &b);
         }
     }
     return found;
 }
 
-static double needed_area(const struct gt_layout_box *box)
+double gt_layout_needs(const struct gt_layout_box *box)
 {
-    return (box->width + gap) * (box->height + gap) / fill;
+    return (box->width + GT_GAP) * (box->height + GT_GAP) / fill;
 }
 
 double gt_layout_area(const struct gt_layout *layout)
 {
     double area = 0;
     for (uint32_t i = 0; i < layout->n_boxes; i++)
-        area += needed_area(&layout->box[i]);
+        area += gt_layout_needs(&layout->box[i]);
     return area;
-}
-
-/* Gives each zone the width that its boxes' area asks for, at least their widest box, and all the
- * height of the highest one. */
-static void size_zones(struct gt_layout *layout, double ratio, double gutter)
-{
-    double *area = gt_xcalloc(layout->n_zones, sizeof *area);
-    double *least = gt_xcalloc(layout->n_zones, sizeof *least);
-    double height = sqrt(fmax(gt_layout_area(layout), 1) / ratio), left = 0;
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        const struct gt_layout_box *box = &layout->box[i];
-        area[box->zone] += needed_area(box);
-        least[box->zone] = fmax(least[box->zone], box->width + 4 * gap);
-        height = fmax(height, box->height + 4 * gap);
-    }
-    for (uint32_t z = 0; z < layout->n_zones; z++) {
-        double width = fmax(fmax(area[z] / height, least[z]), 12 * gap);
-        layout->zone[z] = (struct gt_rect){left, 0, left + width, height};
-        left += width + gutter;
-    }
-    /* narrow zones took more than their part: the height follows, to keep the ratio */
-    height = fmax(height, (left - gutter) / ratio);
-    for (uint32_t z = 0; z < layout->n_zones; z++)
-        layout->zone[z].bottom = height;
-    free(area);
-    free(least);
 }
 
 /* What the centres of a zone's boxes span, and half the extent of those at its ends. */
@@ -146,13 +118,19 @@ void gt_layout_fill(struct gt_layout *layout, double most)
         fill_zone(layout, z, most);
 }
 
-bool gt_layout_run(struct gt_layout *layout, double ratio, double gutter, struct gt_error *err)
+bool gt_layout_run(struct gt_layout *layout, double ratio, struct gt_error *err)
 {
-    size_zones(layout, ratio, gutter);
+    if (!layout->patches)
+        gt_layout_divide(layout, ratio);
     if (!gt_layout_start(layout, err))
         return false;
-    gt_layout_spread(layout);
-    gt_layout_separate(layout, gap);
-    gt_layout_improve(layout, gap);
+    if (layout->patches) {
+        gt_layout_divide(layout, ratio);
+        gt_layout_fit(layout);
+    }
+    if (layout->n_boxes < GT_CROWD)
+        gt_layout_spread(layout);
+    gt_layout_separate(layout, GT_GAP);
+    gt_layout_improve(layout, GT_GAP);
     return true;
 }

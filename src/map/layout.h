@@ -17,6 +17,9 @@ struct gt_layout_box {
     double x, y; /* centre */
     double width, height;
     uint32_t zone;
+    uint32_t plane; /* boxes of different planes are drawn apart and do not see each other; those of
+                       plane 0 are in all */
+    bool fixed;     /* stands in the lower left corner of its zone */
 };
 
 struct gt_layout_tie {
@@ -28,25 +31,60 @@ struct gt_layout_index {
     uint32_t *offset, *at;
 };
 
+/* Points between a zone's cell, its part of the page, and the zone, where boxes may stand. */
+struct gt_layout_frame {
+    double padding, head; /* on all sides; above, besides */
+};
+
 struct gt_layout {
     struct gt_layout_box *box;
     struct gt_layout_tie *tie;
-    struct gt_rect *zone; /* side by side, from left to right */
+    struct gt_rect *zone;
+    struct gt_rect *cell; /* null: zones have no frame */
     uint32_t n_boxes, n_ties, n_zones;
+    struct gt_layout_frame frame;
+    bool patches; /* cells stand where their ties want them; else side by side, left to right */
     uint32_t seed;
 };
 
-/* Zones' sizes by what they hold, then all the steps. The zones start at (0, 0), share one height,
- * have `gutter` between them, and together the given ratio of width to height. Runs Graphviz in a
- * child process. O(n^2) steps of bounded number. */
-GT_MUST_USE bool gt_layout_run(struct gt_layout *layout, double ratio, double gutter,
-                               struct gt_error *err);
+/* True when two boxes can be in each other's way. */
+static inline bool gt_layout_meet(const struct gt_layout_box *a, const struct gt_layout_box *b)
+{
+    return a->zone == b->zone && (a->plane == b->plane || !a->plane || !b->plane);
+}
+
+/* The plane of a tie: that of its ends, 0 when they have none. */
+static inline uint32_t gt_layout_plane(const struct gt_layout *layout, uint32_t tie)
+{
+    uint32_t a = layout->box[layout->tie[tie].from].plane;
+    return a ? a : layout->box[layout->tie[tie].to].plane;
+}
+
+/* Divides the field by what the zones hold (zone.c): sets cells and zones, about as wide to high as
+ * the ratio, from (0, 0). Patches want first positions. */
+void gt_layout_divide(struct gt_layout *layout, double ratio);
+
+/* Maps the cells linearly, zones with their constant frames, and boxes with their zones. Factors
+ * are 1 at least. */
+void gt_layout_scale(struct gt_layout *layout, double x_factor, double y_factor);
+
+/* Right and lower border of all cells. */
+struct gt_point gt_layout_extent(const struct gt_layout *layout);
+
+/* First positions, the field divided, then all the steps. Runs Graphviz in a child process. O(n^2)
+ * steps of bounded number; from GT_CROWD boxes on, only steps that are nearly linear. */
+enum { GT_CROWD = 4000 };
+GT_MUST_USE bool gt_layout_run(struct gt_layout *layout, double ratio, struct gt_error *err);
 
 /* The area that the zones will need, about. */
 double gt_layout_area(const struct gt_layout *layout);
+double gt_layout_needs(const struct gt_layout_box *box);
 
 /* The steps, for layout.c and tests. */
+#define GT_GAP 9.0 /* points between two boxes: room for a line and its arrowhead */
 GT_MUST_USE bool gt_layout_start(struct gt_layout *layout, struct gt_error *err);
+/* Scales what stands in each zone into it, overlapping as it may. */
+void gt_layout_fit(struct gt_layout *layout);
 void gt_layout_spread(struct gt_layout *layout);
 
 /* Moves boxes apart until no two come nearer than `gap`, inside the zones, which grow when there is

@@ -1,18 +1,57 @@
 /* map.c: the steps from a graph to a picture. */
 #include "map/map.h"
 
+#include "base/memory.h"
 #include "map/draw.h"
 #include "map/scene.h"
+
+#include <stdlib.h>
+
+struct gt_map {
+    struct gt_scene scene;
+};
+
+bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected,
+                const struct gt_map_options *options, struct gt_map **map, struct gt_error *err)
+{
+    *map = gt_xcalloc(1, sizeof **map);
+    struct gt_scene *scene = &(*map)->scene;
+    if (gt_scene_make(scene, graph, selected, options, err) && gt_scene_arrange(scene, err))
+        return true;
+    gt_map_free(*map);
+    *map = NULL;
+    return false;
+}
+
+void gt_map_free(struct gt_map *map)
+{
+    if (map)
+        gt_scene_fini(&map->scene);
+    free(map);
+}
+
+bool gt_map_draw(struct gt_map *map, enum gt_map_format format, struct gt_buffer *out,
+                 struct gt_error *err)
+{
+    map->scene.format = format;
+    return gt_scene_draw(&map->scene, out, err);
+}
+
+const struct gt_map_quality *gt_map_quality(const struct gt_map *map)
+{
+    return &map->scene.quality;
+}
 
 bool gt_map_render(const struct gt_graph *graph, const struct gt_selected *selected,
                    const struct gt_map_options *options, struct gt_buffer *out,
                    struct gt_map_quality *quality, struct gt_error *err)
 {
-    struct gt_scene scene = {0};
-    bool done = gt_scene_make(&scene, graph, selected, options, err) &&
-                gt_scene_arrange(&scene, err) && gt_scene_draw(&scene, out, err);
+    struct gt_map *map;
+    if (!gt_map_new(graph, selected, options, &map, err))
+        return false;
+    bool done = gt_map_draw(map, options->format, out, err);
     if (done && quality)
-        *quality = scene.quality;
-    gt_scene_fini(&scene);
+        *quality = *gt_map_quality(map);
+    gt_map_free(map);
     return done;
 }

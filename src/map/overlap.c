@@ -47,12 +47,13 @@ static bool push_pair(struct gt_layout_box *a, struct gt_layout_box *b, double g
     double y_miss = (a->height + b->height) / 2 + gap - fabs(y);
     if (x_miss <= 0 || y_miss <= 0)
         return false;
+    double part = a->fixed ? 0 : b->fixed ? 1 : 0.5; /* of the way that a goes */
     if (x_miss < y_miss) {
-        double by = (x_miss / 2 + hair) * (x < 0 ? -1 : 1);
-        a->x -= by, b->x += by;
+        double by = (x_miss + hair) * (x < 0 ? -1 : 1);
+        a->x -= by * part, b->x += by * (1 - part);
     } else {
-        double by = (y_miss / 2 + hair) * (y < 0 ? -1 : 1);
-        a->y -= by, b->y += by;
+        double by = (y_miss + hair) * (y < 0 ? -1 : 1);
+        a->y -= by * part, b->y += by * (1 - part);
     }
     return true;
 }
@@ -69,6 +70,8 @@ static void push_walls(struct gt_layout *layout)
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         struct gt_layout_box *box = &layout->box[i];
         const struct gt_rect *zone = &layout->zone[box->zone];
+        if (box->fixed)
+            box->x = zone->left, box->y = zone->bottom;
         box->x = within(box->x, zone->left + box->width / 2, zone->right - box->width / 2);
         box->y = within(box->y, zone->top + box->height / 2, zone->bottom - box->height / 2);
     }
@@ -85,7 +88,7 @@ static uint32_t push_all(struct gt_layout *layout, struct order *order, double g
             if (order[j].left > order[i].left + a->width + gap)
                 break;
             struct gt_layout_box *b = &layout->box[order[j].box];
-            if (b->zone == a->zone)
+            if (gt_layout_meet(a, b))
                 pushed += push_pair(a, b, gap);
         }
     }
@@ -101,7 +104,7 @@ static bool stands_free(const struct gt_layout *layout, uint32_t number, double 
         return false;
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         const struct gt_layout_box *b = &layout->box[i];
-        if (i != number && a->zone == b->zone &&
+        if (i != number && gt_layout_meet(a, b) &&
             fabs(a->x - b->x) < (a->width + b->width) / 2 + gap &&
             fabs(a->y - b->y) < (a->height + b->height) / 2 + gap)
             return false;
@@ -136,35 +139,12 @@ static bool resettle(struct gt_layout *layout, double gap)
 {
     int moved = 0;
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        if (stands_free(layout, i, gap))
+        if (layout->box[i].fixed || stands_free(layout, i, gap))
             continue;
         if (++moved > HOMELESS_MOST || !find_home(layout, i, gap))
             return false;
     }
     return true;
-}
-
-/* Widens all zones and spreads the boxes with them. */
-static void grow(struct gt_layout *layout)
-{
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        struct gt_layout_box *box = &layout->box[i];
-        box->y *= growth;
-        const struct gt_rect *zone = &layout->zone[box->zone];
-        box->x += (box->x - zone->left) * (growth - 1);
-    }
-    double moved = 0;
-    for (uint32_t z = 0; z < layout->n_zones; z++) {
-        struct gt_rect *zone = &layout->zone[z];
-        double more = gt_rect_width(zone) * (growth - 1);
-        for (uint32_t i = 0; i < layout->n_boxes; i++)
-            if (layout->box[i].zone == z)
-                layout->box[i].x += moved;
-        zone->left += moved;
-        zone->right += moved + more;
-        zone->bottom *= growth;
-        moved += more;
-    }
 }
 
 /* Sets each box right of all earlier ones that share its rows: always ends without overlaps. */
@@ -207,7 +187,7 @@ void gt_layout_separate(struct gt_layout *layout, double gap)
         push_walls(layout);
         if (resettle(layout, gap))
             goto done;
-        grow(layout);
+        gt_layout_scale(layout, growth, growth);
     }
     sweep(layout, order, gap);
     hold_boxes(layout);

@@ -177,37 +177,6 @@ static void route_line(struct routing *routing, uint32_t number)
     }
 }
 
-static uint32_t count_pair(const struct gt_curve *a, const struct gt_curve *b)
-{
-    struct gt_rect left = bounds(a), right = bounds(b);
-    if (!gt_rects_overlap(&left, &right))
-        return 0;
-    struct gt_point p[PIECES + 1], q[PIECES + 1];
-    flatten(a, p);
-    flatten(b, q);
-    for (int i = 0; i < PIECES; i++)
-        for (int k = 0; k < PIECES; k++)
-            if (gt_segments_cross(p[i], p[i + 1], q[k], q[k + 1]))
-                return 1;
-    return 0;
-}
-
-static void measure(struct gt_scene *scene)
-{
-    struct gt_map_quality *quality = &scene->quality;
-    quality->nodes = scene->n_boxes;
-    quality->lines = scene->n_lines;
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        const struct gt_scene_line *line = &scene->lines[i];
-        quality->passes += count_passes(scene, line, &line->curve) > 0;
-        for (uint32_t k = i + 1; k < scene->n_lines; k++)
-            quality->crossings += count_pair(&line->curve, &scene->lines[k].curve);
-    }
-    for (uint32_t i = 0; i < scene->n_boxes; i++)
-        for (uint32_t k = i + 1; k < scene->n_boxes; k++)
-            quality->overlaps += gt_rects_overlap(&scene->boxes[i].rect, &scene->boxes[k].rect);
-}
-
 void gt_scene_route(struct gt_scene *scene)
 {
     struct routing routing = {.scene = scene,
@@ -219,5 +188,4 @@ void gt_scene_route(struct gt_scene *scene)
     for (uint32_t i = 0; i < scene->n_lines; i++)
         route_line(&routing, i);
     free(routing.taken);
-    measure(scene);
 }

@@ -13,6 +13,14 @@
 
 enum { GT_SIZES = 5 };
 
+/* Margin of the page, a part of its width; the smallest text on paper, in points. */
+#define GT_MARGIN         0.022
+#define GT_LEAST_ON_PAPER 6.0
+
+/* The faces of all texts, the best first. */
+#define GT_FONT_FAMILY                                                                             \
+    "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,Microsoft YaHei,Hiragino Sans GB,sans-serif"
+
 /* Points of text by size step. */
 extern const double gt_size_fonts[GT_SIZES];
 
@@ -22,8 +30,13 @@ struct gt_scene_box {
     uint32_t zone; /* in the scene */
     enum gt_node_type type;
     gt_districts districts;
-    struct gt_label label;
-    double font, sign_width;
+    uint32_t twin; /* the same node in the other picture (side by side), or GT_NONE */
+    bool dot;      /* too small for a label (overview) */
+    enum gt_change change;
+    const char *id;                /* the node's; in the second picture with the zone's behind */
+    struct gt_label label, second; /* second: in the other language, beneath; no lines: none */
+    double font, second_font, sign_width;
+    const char *fill;
     int size;            /* step 0 .. GT_SIZES - 1 */
     bool heavy;          /* emphasised: shared, or the centre */
     struct gt_rect rect; /* sign and label */
@@ -37,9 +50,20 @@ struct gt_scene_line {
     enum gt_edge_status status; /* the most present one: ongoing, planned, past */
     bool head, tail;            /* arrowheads at `to`, at `from` */
     uint32_t statements;
+    enum gt_change change;
+    double amount;     /* yuan stated for its ties, joint sums divided; 0: none */
+    const char *label; /* null, or the amount in words, for layers */
+    struct gt_rect label_rect;
     uint32_t first, n; /* its ties: scene->ties[first .. first + n), edges of the graph */
     struct gt_curve curve;
     const char *tooltip, *classes;
+};
+
+/* A hop around the centre: an ellipse. */
+struct gt_scene_ring {
+    struct gt_point middle;
+    double x_radius, y_radius;
+    const char *title;
 };
 
 /* Part of the page with a ground of its own; one zone without title is the whole field. */
@@ -57,6 +81,7 @@ struct gt_scene_item {
     const char *text, *group; /* group: the class in SVG: "title", "legend", "footer" */
     double font;
     enum gt_align align;
+    enum gt_form form;
     const char *ink, *fill, *stroke; /* null: none */
     double stroke_width;
 };
@@ -66,7 +91,8 @@ struct gt_scene_sample {
     struct gt_point from, to;
     const char *colour;
     double width;
-    bool dashed, head;
+    bool dashed, headed;
+    enum gt_head head;
 };
 
 struct gt_scene {
@@ -74,16 +100,23 @@ struct gt_scene {
     const struct gt_graph *graph;         /* borrowed */
     const struct gt_map_options *options; /* borrowed */
     const struct gt_theme *theme;
-    double width, height, scale; /* of the page; of titles and legend, which grow with it */
-    double zoom;                 /* of the boxes: a small map is drawn larger */
-    double zone_padding;         /* between a zone's boxes and its border */
+    enum gt_map_format format;      /* that is being drawn */
+    double width, height, scale;    /* of the page; of titles and legend, which grow with it */
+    double least_font;              /* that is six points on paper; 0 without paper */
+    double zoom;                    /* of the boxes: a small map is drawn larger */
+    double zone_padding, zone_head; /* between a zone's boxes and its border; above, besides */
     struct gt_scene_box *boxes;
     struct gt_scene_line *lines;
     uint32_t *ties;
     struct gt_scene_zone *zones;
     struct gt_scene_item *items;
     struct gt_scene_sample *samples;
-    uint32_t n_boxes, n_lines, n_ties, n_zones, n_items, n_samples;
+    struct gt_scene_ring *rings;
+    uint32_t n_boxes, n_lines, n_ties, n_zones, n_items, n_samples, n_rings;
+    uint32_t left_out;      /* ties between the two pictures, which neither shows */
+    uint32_t seed;          /* of the layout that was kept */
+    int tint[GT_DISTRICTS]; /* of the theme, by district; -1: none */
+    int n_tints;            /* 0: districts are not told apart */
     size_t room_items, room_samples;
     double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
     struct gt_map_quality quality;
@@ -95,14 +128,59 @@ GT_MUST_USE bool gt_scene_make(struct gt_scene *scene, const struct gt_graph *gr
                                const struct gt_map_options *options, struct gt_error *err);
 void gt_scene_fini(struct gt_scene *scene);
 
+/* True when two districts are compared; true when their pictures stand side by side. */
+bool gt_scene_compares(const struct gt_map_options *options);
+bool gt_scene_doubles(const struct gt_map_options *options);
+
+/* The layout that a scene has: never GT_MAP_AUTO. */
+enum gt_map_layout gt_scene_layout(const struct gt_scene *scene);
+
+/* The lines of each box: at[offset[box] .. offset[box + 1]); the caller frees both. */
+struct gt_scene_index {
+    uint32_t *offset, *at;
+};
+struct gt_scene_index gt_scene_index(const struct gt_scene *scene);
+void gt_scene_index_fini(struct gt_scene_index *index);
+
 /* Lays the boxes out and sets page, zones, title, legend and footer around them (page.c). */
 GT_MUST_USE bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err);
 
-/* Bends the lines around boxes and counts what is left (route.c). O(lines * boxes). */
+/* Bends the lines around boxes (route.c). */
 void gt_scene_route(struct gt_scene *scene);
 
-/* Adds the legend within a rectangle (legend.c). */
-void gt_scene_add_legend(struct gt_scene *scene, const struct gt_rect *rect);
+/* Counts what is left to wish for (quality.c). */
+void gt_scene_measure(struct gt_scene *scene);
+
+/* The same in a line for the stamp. */
+const char *gt_quality_text(const struct gt_map_quality *quality, enum gt_lang lang,
+                            struct gt_arena *arena);
+
+/* Grounds of boxes by district, when there are several; scene->tint says which (ground.c). */
+void gt_scene_tint(struct gt_scene *scene);
+
+/* What stands around the field (furniture.c): points above it and below it on a page of that width,
+ * and all of it, when the field is laid out. */
+double gt_furniture_scale(double width);
+double gt_furniture_above(struct gt_scene *scene, double width);
+double gt_furniture_below(struct gt_scene *scene, double width);
+void gt_furniture_add(struct gt_scene *scene);
+
+/* The legend (legend.c): its height within a width, and itself. Both in texts of that size. */
+double gt_legend_height(struct gt_scene *scene, double width, double font);
+void gt_legend_add(struct gt_scene *scene, const struct gt_rect *rect, double font);
+
+/* Both texts, or that of the map's language: "节点 Nodes". */
+const char *gt_scene_say(struct gt_scene *scene, const struct gt_text *text);
+
+/* How much larger than the scene the sheet of paper is; 1 without. */
+double gt_scene_zoom(const struct gt_scene *scene);
+
+/* The documents that state what is drawn, as flags that the caller frees. */
+bool *gt_scene_sources(const struct gt_scene *scene);
+
+/* A document as a source line names it (cite.c): its number, or what its title says of one:
+ * "第085号提案答复". */
+const char *gt_cite_document(const struct gt_document *document, struct gt_arena *arena);
 
 /* Adds a text of one line: `at` is its left, middle or right end at half its height. */
 void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *text,

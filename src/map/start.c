@@ -19,6 +19,12 @@
 enum { NEATO_AT_MOST = 600, NAME_ROOM = 16 };
 static const double inch = 72, golden_angle = 2.399963229728653;
 
+/* Patches are laid out as one, before they are cut. */
+static uint32_t zone_of(const struct gt_layout *layout, uint32_t box)
+{
+    return layout->patches ? 0 : layout->box[box].zone;
+}
+
 /* The components of the ties inside zones, each box with its component's first box. */
 struct parts {
     uint32_t *first; /* [n_boxes] */
@@ -39,7 +45,7 @@ static void join_ties(const struct gt_layout *layout, struct parts *parts)
         parts->first[i] = i;
     for (uint32_t e = 0; e < layout->n_ties; e++) {
         uint32_t a = layout->tie[e].from, b = layout->tie[e].to;
-        if (layout->box[a].zone != layout->box[b].zone)
+        if (zone_of(layout, a) != zone_of(layout, b))
             continue;
         a = find(parts->first, a), b = find(parts->first, b);
         parts->first[a > b ? a : b] = a > b ? b : a;
@@ -69,7 +75,7 @@ static void sort_parts(const struct gt_layout *layout, struct parts *parts)
     struct sort_key *key = gt_xcalloc(layout->n_boxes, sizeof *key);
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         uint32_t first = parts->first[i];
-        key[i] = (struct sort_key){layout->box[i].zone, parts->size[first], first, i};
+        key[i] = (struct sort_key){zone_of(layout, i), parts->size[first], first, i};
     }
     qsort(key, layout->n_boxes, sizeof *key, compare_keys);
     for (uint32_t i = 0; i < layout->n_boxes; i++)
@@ -142,38 +148,19 @@ static void set_on_spiral(struct gt_layout *layout, const uint32_t *box, uint32_
     }
 }
 
-/* Scales what stands in a zone into the middle of it. */
-static void fit_zone(struct gt_layout *layout, const uint32_t *box, uint32_t n)
-{
-    double left = INFINITY, right = -INFINITY, top = INFINITY, bottom = -INFINITY;
-    for (uint32_t i = 0; i < n; i++) {
-        left = fmin(left, layout->box[box[i]].x), right = fmax(right, layout->box[box[i]].x);
-        top = fmin(top, layout->box[box[i]].y), bottom = fmax(bottom, layout->box[box[i]].y);
-    }
-    const struct gt_rect *zone = &layout->zone[layout->box[*box].zone];
-    double part = 0.85, x_scale = part * gt_rect_width(zone) / fmax(right - left, 1);
-    double y_scale = part * gt_rect_height(zone) / fmax(bottom - top, 1);
-    for (uint32_t i = 0; i < n; i++) {
-        struct gt_layout_box *b = &layout->box[box[i]];
-        b->x = (zone->left + zone->right) / 2 + (b->x - (left + right) / 2) * x_scale;
-        b->y = (zone->top + zone->bottom) / 2 + (b->y - (top + bottom) / 2) * y_scale;
-    }
-}
-
 static bool place_all(struct gt_layout *layout, const struct parts *parts, GVC_t *engine,
                       struct gt_error *err)
 {
     uint32_t n = layout->n_boxes;
     for (uint32_t i = 0; i < n;) {
-        uint32_t zone = layout->box[parts->order[i]].zone, zone_start = i, turn = 0;
-        while (i < n && layout->box[parts->order[i]].zone == zone) {
+        uint32_t zone = zone_of(layout, parts->order[i]), zone_start = i, turn = 0;
+        while (i < n && zone_of(layout, parts->order[i]) == zone) {
             uint32_t size = parts->size[parts->first[parts->order[i]]];
             if (!place_component(layout, engine, &parts->order[i], size, err))
                 return false;
             set_on_spiral(layout, &parts->order[i], size, turn++, i - zone_start);
             i += size;
         }
-        fit_zone(layout, &parts->order[zone_start], i - zone_start);
     }
     return true;
 }
@@ -186,7 +173,7 @@ static bool answer_positions(void *context, struct gt_buffer *out, struct gt_err
     struct parts parts = {.first = gt_xcalloc(n + 1, sizeof(uint32_t)),
                           .order = gt_xcalloc(n + 1, sizeof(uint32_t)),
                           .size = gt_xcalloc(n + 1, sizeof(uint32_t))};
-    GVC_t *engine = gt_engine_new(false);
+    GVC_t *engine = gt_engine_new();
     join_ties(layout, &parts);
     sort_parts(layout, &parts);
     bool done = place_all(layout, &parts, engine, err);
@@ -213,6 +200,8 @@ bool gt_layout_start(struct gt_layout *layout, struct gt_error *err)
         layout->box[i].x = isfinite(at.x) ? at.x : 0;
         layout->box[i].y = isfinite(at.y) ? at.y : 0;
     }
+    if (done && !layout->patches)
+        gt_layout_fit(layout);
     gt_buffer_fini(&out);
     return done;
 }

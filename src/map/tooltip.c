@@ -3,14 +3,15 @@
 
 #include <string.h>
 
-enum { LOCATORS_SHOWN = 8, TIES_SHOWN = 12 };
+enum { LOCATORS_SHOWN = 2, TIES_SHOWN = 6 };
 
 /* Where a statement stands: 长商务发〔2024〕5号 [120–168]. */
-static void add_locator(struct gt_buffer *out, const struct gt_graph *graph, uint32_t statement)
+static void add_locator(struct gt_buffer *out, struct gt_scene *scene, uint32_t statement)
 {
+    const struct gt_graph *graph = scene->graph;
     const struct gt_span *span = &graph->statements[statement].evidence;
-    const struct gt_document *document = &graph->documents[span->document];
-    gt_buffer_format(out, "%s [%u–%u]", document->number ? document->number : document->title,
+    gt_buffer_format(out, "%s [%u–%u]",
+                     gt_cite_document(&graph->documents[span->document], &scene->arena),
                      span->start, span->end);
 }
 
@@ -60,7 +61,7 @@ const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box 
                     continue;
                 gt_buffer_text(&out, found == 1 ? gt_say(lang, "\nEvidence: ", "\n出处：")
                                                 : gt_say(lang, "; ", "；"));
-                add_locator(&out, graph, s);
+                add_locator(&out, scene, s);
             }
         }
     }
@@ -69,7 +70,7 @@ const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box 
     return keep(scene, &out);
 }
 
-static void add_tie(struct gt_buffer *out, const struct gt_scene *scene, uint32_t e)
+static void add_tie(struct gt_buffer *out, struct gt_scene *scene, uint32_t e)
 {
     const struct gt_graph *graph = scene->graph;
     const struct gt_edge *edge = &graph->edges[e];
@@ -84,7 +85,7 @@ static void add_tie(struct gt_buffer *out, const struct gt_scene *scene, uint32_
             gt_buffer_text(out, "…");
             break;
         }
-        add_locator(out, graph, s);
+        add_locator(out, scene, s);
     }
 }
 

@@ -26,17 +26,18 @@ MAY_INCLUDE = {
 DOORS = {  # header of a library: the folders that may see it
     r"igraph(/.*|\.h)|graph/view_igraph\.h": {"graph", "centrality", "compare"},
     r"(graphviz/.*|cgraph|gvc|gvplugin.*|cdt|pathplan)(\.h)?": {"map"},
+    r"cairo.*\.h|pango/.*": {"map"},
     r"(cjson/)?cJSON.*\.h": {"format"},
     r"expat.*\.h": {"format"},
     r"sqlite3.*\.h": {"query"},
-    r"libxml2?/.*|poppler.*|glib.*": {"extract"},
+    r"libxml2?/.*|poppler.*|glib.*|archive.*": {"extract"},
     r"omp\.h": {"centrality"},
     r"utf8proc\.h|sha\d+\.h|sha2\.h|md[245]\.h": {"base"},
 }
 C17 = """assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal
 stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath threads time
 uchar wchar wctype""".split()
-POSIX = """dirent fcntl fnmatch ftw glob langinfo libgen nl_types poll pthread regex sched semaphore
+POSIX = """dirent fcntl fnmatch ftw glob iconv langinfo libgen nl_types poll pthread regex sched semaphore
 spawn strings termios unistd""".split()
 SYSTEM = {f"{name}.h" for name in C17 + POSIX}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|(\S+))', re.M)

@@ -10,7 +10,8 @@ static struct gt_graph *make_graph(void)
 {
     struct gt_graph *graph = gt_graph_new();
     struct gt_faults faults = {0};
-    const char *donghua[] = {"东华", "DHU"}, *fund[] = {"母基金", "东华", "普陀区"}, *park[] = {"东华大学"};
+    const char *donghua[] = {"东华", "DHU"}, *fund[] = {"母基金", "东华", "普陀区"},
+               *park[] = {"东华大学"};
     struct gt_node nodes[] = {
         {.id = "donghua-university",
          .name = "东华大学",

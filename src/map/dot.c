@@ -1,12 +1,14 @@
-/* draw.c: a scene as one cgraph graph whose every position is pinned, rendered by gvc.
+/* dot.c: a scene as one cgraph graph whose every position is pinned, rendered by gvc.
  *
  * Grounds are clusters, boxes and lines are nodes and edges, and so are signs, title and legend, so
- * that the DOT output holds the whole picture and `neato -n2` draws it again. No text of the data
+ * that DOT holds the whole picture and `neato -n2` draws it again. No text of the data
  * becomes a URL, a font, an image or an HTML-like label; backslashes in labels and tooltips are
  * doubled, since Graphviz replaces \N and the like. Graphviz's y goes upwards. */
 #include "map/draw.h"
 
 #include "map/engine.h"
+#include "map/look.h"
+#include "map/outline.h"
 
 #include "base/memory.h"
 #include "base/number.h"
@@ -16,9 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char font_family[] = "Noto Sans CJK SC,Source Han Sans SC,PingFang SC,"
-                                  "Microsoft YaHei,Hiragino Sans GB,sans-serif";
-static const double inch = 72, arrow_size = 0.55, arrow_length = 5.5;
+static const double inch = 72, arrow_size = 0.55;
 
 /* The graph being made and a buffer for one attribute's text. */
 struct drawing {
@@ -109,7 +109,7 @@ static void set_defaults(struct drawing *drawing)
         {AGRAPH, "outputorder", "edgesfirst"},
         {AGRAPH, "bgcolor", ""},
         {AGRAPH, "pencolor", "transparent"},
-        {AGRAPH, "fontname", font_family},
+        {AGRAPH, "fontname", GT_FONT_FAMILY},
         {AGRAPH, "charset", "UTF-8"},
         {AGRAPH, "layout", "nop2"},
         {AGRAPH, "style", ""},
@@ -120,14 +120,16 @@ static void set_defaults(struct drawing *drawing)
         {AGNODE, "fixedsize", "true"},
         {AGNODE, "margin", "0"},
         {AGNODE, "style", "filled"},
-        {AGNODE, "fontname", font_family},
+        {AGNODE, "fontname", GT_FONT_FAMILY},
         {AGNODE, "label", ""},
         {AGNODE, "pos", ""},
         {AGNODE, "width", "0"},
         {AGNODE, "height", "0"},
         {AGNODE, "penwidth", "0.8"},
+        {AGNODE, "labelloc", "c"},
         {AGEDGE, "pos", ""},
         {AGEDGE, "arrowhead", "normal"},
+        {AGEDGE, "arrowtail", "normal"},
         {AGEDGE, "dir", "none"},
         {AGEDGE, "penwidth", "0.8"},
     };
@@ -136,8 +138,6 @@ static void set_defaults(struct drawing *drawing)
     gt_engine_set(drawing->graph, AGRAPH, "bgcolor", drawing->scene->theme->page);
     char number[GT_NUMBER_TEXT];
     gt_engine_set(drawing->graph, AGEDGE, "arrowsize", gt_number_show(arrow_size, 3, number));
-    if (drawing->scene->options->format == GT_MAP_png)
-        gt_engine_set(drawing->graph, AGRAPH, "dpi", "144");
 }
 
 /* The grounds: the page, then the zones. A cluster needs a node inside to be kept. */
@@ -163,7 +163,7 @@ static void add_sign(struct drawing *drawing, uint32_t i, const struct gt_rect *
 {
     const struct gt_scene *scene = drawing->scene;
     const struct gt_scene_box *box = &scene->boxes[i];
-    const struct gt_node_look *look = &gt_node_looks[box->type];
+    const struct gt_node_look *look = &scene->theme->node[box->type];
     enum gt_lang lang = scene->options->lang;
     gt_buffer_format(&drawing->text, "sign:%u", i);
     Agnode_t *sign = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
@@ -175,8 +175,30 @@ static void add_sign(struct drawing *drawing, uint32_t i, const struct gt_rect *
     gt_engine_put(sign, "fillcolor", look->colour);
     gt_engine_put(sign, "color", look->colour);
     gt_engine_put(sign, "fontcolor", scene->theme->page);
-    put_number(drawing, sign, "fontsize", box->font * (lang == GT_ZH ? 0.95 : 0.78));
-    put_number(drawing, sign, "penwidth", box->heavy ? 2.2 : 0.8);
+    put_number(drawing, sign, "fontsize", gt_look_sign(box, lang));
+    put_number(drawing, sign, "penwidth", gt_look_frame(box));
+}
+
+/* The name in the other language: a text of its own at the foot of the box, since a node's label
+ * has one size and colour. */
+static void add_second(struct drawing *drawing, uint32_t i)
+{
+    const struct gt_scene_box *box = &drawing->scene->boxes[i];
+    if (!box->second.n_lines)
+        return;
+    struct gt_rect rect = box->rect;
+    rect.left += box->sign_width;
+    gt_buffer_format(&drawing->text, "second:%u", i);
+    Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
+    gt_buffer_clear(&drawing->text);
+    put_place(drawing, node, &rect);
+    put_text(drawing, node, "label", box->second.text, "\\n");
+    gt_engine_put(node, "class", "second");
+    gt_engine_put(node, "shape", "none");
+    gt_engine_put(node, "style", "");
+    gt_engine_put(node, "labelloc", "b");
+    gt_engine_put(node, "fontcolor", drawing->scene->theme->quiet);
+    put_number(drawing, node, "fontsize", box->second_font);
 }
 
 static void add_boxes(struct drawing *drawing, Agnode_t **node)
@@ -186,50 +208,32 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         const struct gt_scene_box *box = &scene->boxes[i];
         struct gt_rect label = box->rect;
         label.left += box->sign_width;
-        node[i] = gt_engine_node(drawing->graph, scene->graph->nodes[box->node].id);
+        node[i] = gt_engine_node(drawing->graph, box->id);
         put_place(drawing, node[i], &label);
         put_id(drawing, node[i], 'n', i);
         put_text(drawing, node[i], "label", box->label.text, "\\n");
-        if (scene->options->format == GT_MAP_dot)
-            put_text(drawing, node[i], "tooltip", box->tooltip, "\n");
+        gt_engine_put(node[i], "labelloc", box->second.n_lines ? "t" : "c");
+        put_text(drawing, node[i], "tooltip", box->tooltip, "\n");
         gt_engine_put(node[i], "class", box->classes);
-        gt_engine_put(node[i], "fillcolor", scene->theme->box);
+        gt_engine_put(node[i], "fillcolor", box->fill);
         gt_engine_put(node[i], "fontcolor", scene->theme->ink);
-        gt_engine_put(node[i], "color", gt_node_looks[box->type].colour);
+        gt_engine_put(node[i], "color", scene->theme->node[box->type].colour);
         put_number(drawing, node[i], "fontsize", box->font);
-        put_number(drawing, node[i], "penwidth", box->heavy ? 2.2 : 0.8);
+        put_number(drawing, node[i], "penwidth", gt_look_frame(box));
     }
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        add_second(drawing, i);
         struct gt_rect sign = scene->boxes[i].rect;
         sign.right = sign.left + scene->boxes[i].sign_width;
         add_sign(drawing, i, &sign);
     }
 }
 
-/* The parameter at which an arrowhead of fixed length begins, seen from an end of the curve. */
-static double arrow_start(const struct gt_curve *curve, bool at_end)
-{
-    struct gt_point tip = gt_curve_at(curve, at_end ? 1 : 0);
-    double low = 0, high = 0.9; /* a line shorter than its arrowhead keeps a stump */
-    for (int i = 0; i < 30; i++) {
-        double half = (low + high) / 2;
-        struct gt_point p = gt_curve_at(curve, at_end ? 1 - half : half);
-        if (hypot(p.x - tip.x, p.y - tip.y) < arrow_length)
-            low = half;
-        else
-            high = half;
-    }
-    return at_end ? 1 - high : high;
-}
-
 /* "s,x,y e,x,y p0 p1 p2 p3": ends with an arrowhead stand in front, the curve stops before them. */
 static void put_curve(struct drawing *drawing, Agedge_t *edge, const struct gt_curve *whole,
-                      bool tail, bool head)
+                      bool tail, bool head, enum gt_head kind)
 {
-    double from = tail ? arrow_start(whole, false) : 0, to = head ? arrow_start(whole, true) : 1;
-    if (from >= to)
-        from = 0;
-    struct gt_curve curve = gt_curve_part(whole, from, to);
+    struct gt_curve curve = gt_curve_between(whole, tail, head, kind);
     if (tail) {
         gt_buffer_text(&drawing->text, "s,");
         add_point(drawing, whole->p[0]);
@@ -245,13 +249,9 @@ static void put_curve(struct drawing *drawing, Agedge_t *edge, const struct gt_c
         add_point(drawing, curve.p[i]);
     }
     put(drawing, edge, "pos");
+    gt_engine_put(edge, "arrowhead", gt_head_names[kind]);
+    gt_engine_put(edge, "arrowtail", gt_head_names[kind]);
     gt_engine_put(edge, "dir", head && tail ? "both" : head ? "forward" : tail ? "back" : "none");
-}
-
-static double width_of_line(const struct gt_scene_line *line)
-{
-    double more = fmin(line->statements - 1, 4) * 0.4;
-    return (line->status == GT_STATUS_past ? 0.7 : 0.9) + more;
 }
 
 static void add_lines(struct drawing *drawing, Agnode_t **node)
@@ -260,16 +260,16 @@ static void add_lines(struct drawing *drawing, Agnode_t **node)
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         const struct gt_scene_line *line = &scene->lines[i];
         Agedge_t *edge = agedge(drawing->graph, node[line->from], node[line->to], NULL, 1);
-        put_curve(drawing, edge, &line->curve, line->tail, line->head);
+        struct gt_line_look look = gt_look_of_line(scene, line);
+        put_curve(drawing, edge, &line->curve, line->tail, line->head, look.head);
         put_id(drawing, edge, 'e', i);
         gt_engine_put(edge, "class", line->classes);
-        if (scene->options->format == GT_MAP_dot)
-            put_text(drawing, edge, "tooltip", line->tooltip, "\n");
-        gt_buffer_format(&drawing->text, "%s%s", gt_family_colours[line->family],
-                         line->status == GT_STATUS_past ? "80" : "c8");
+        put_text(drawing, edge, "tooltip", line->tooltip, "\n");
+        gt_buffer_format(&drawing->text, "%s%02lx", look.colour,
+                         lround(scene->theme->line_opacity * 255));
         put(drawing, edge, "color");
-        put_number(drawing, edge, "penwidth", width_of_line(line));
-        if (line->status == GT_STATUS_planned)
+        put_number(drawing, edge, "penwidth", look.width);
+        if (look.dashed)
             gt_engine_put(edge, "style", "dashed");
     }
 }
@@ -297,6 +297,23 @@ static void add_item(struct drawing *drawing, uint32_t i)
     put_number(drawing, node, "fontsize", item->font);
 }
 
+/* A circle around the centre, below the boxes. */
+static void add_ring(struct drawing *drawing, uint32_t i)
+{
+    const struct gt_scene_ring *ring = &drawing->scene->rings[i];
+    gt_buffer_format(&drawing->text, "ring:%u", i);
+    Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
+    gt_buffer_clear(&drawing->text);
+    struct gt_rect rect =
+        gt_rect_around(ring->middle.x, ring->middle.y, 2 * ring->x_radius, 2 * ring->y_radius);
+    put_place(drawing, node, &rect);
+    put_id(drawing, node, 'r', i);
+    gt_engine_put(node, "class", "ring");
+    gt_engine_put(node, "shape", "ellipse");
+    gt_engine_put(node, "style", "");
+    gt_engine_put(node, "color", drawing->scene->theme->rule);
+}
+
 static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct gt_point at)
 {
     gt_buffer_format(&drawing->text, "sample:%u%c", i, end);
@@ -312,11 +329,10 @@ static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct g
 static void add_sample(struct drawing *drawing, uint32_t i)
 {
     const struct gt_scene_sample *sample = &drawing->scene->samples[i];
-    struct gt_point a = sample->from, b = sample->to;
-    struct gt_curve curve = {{a, {a.x + (b.x - a.x) / 3, a.y}, {b.x - (b.x - a.x) / 3, b.y}, b}};
-    Agedge_t *edge = agedge(drawing->furniture, add_end(drawing, i, 'a', a),
-                            add_end(drawing, i, 'b', b), NULL, 1);
-    put_curve(drawing, edge, &curve, false, sample->head);
+    struct gt_curve curve = gt_curve_straight(sample->from, sample->to);
+    Agedge_t *edge = agedge(drawing->furniture, add_end(drawing, i, 'a', sample->from),
+                            add_end(drawing, i, 'b', sample->to), NULL, 1);
+    put_curve(drawing, edge, &curve, false, sample->headed, sample->head);
     put_id(drawing, edge, 'l', i);
     gt_engine_put(edge, "class", "legend");
     gt_engine_put(edge, "color", sample->colour);
@@ -325,13 +341,15 @@ static void add_sample(struct drawing *drawing, uint32_t i)
         gt_engine_put(edge, "style", "dashed");
 }
 
-Agraph_t *gt_scene_graph(const struct gt_scene *scene)
+static Agraph_t *make_graph(const struct gt_scene *scene)
 {
     struct drawing drawing = {.scene = scene, .graph = gt_engine_graph("map", false)};
     Agnode_t **node = gt_xcalloc(scene->n_boxes, sizeof(Agnode_t *));
     set_defaults(&drawing);
     add_grounds(&drawing);
     drawing.furniture = gt_engine_part(drawing.graph, "furniture");
+    for (uint32_t i = 0; i < scene->n_rings; i++)
+        add_ring(&drawing, i);
     add_boxes(&drawing, node);
     add_lines(&drawing, node);
     for (uint32_t i = 0; i < scene->n_items; i++)
@@ -341,4 +359,23 @@ Agraph_t *gt_scene_graph(const struct gt_scene *scene)
     free(node);
     gt_buffer_fini(&drawing.text);
     return drawing.graph;
+}
+
+bool gt_dot_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
+{
+    GVC_t *engine = gt_engine_new();
+    Agraph_t *graph = make_graph(scene);
+    char *bytes = NULL;
+    unsigned n = 0;
+    bool done =
+        gvLayout(engine, graph, "nop2") == 0 && gvRenderData(engine, graph, "dot", &bytes, &n) == 0;
+    if (done)
+        gt_buffer_add(out, bytes, n);
+    else
+        gt_fail(err, GT_BUG, "Graphviz could not write DOT", "Graphviz 无法写出 DOT");
+    gvFreeRenderData(bytes);
+    gvFreeLayout(engine, graph);
+    agclose(graph);
+    gvFreeContext(engine);
+    return done;
 }

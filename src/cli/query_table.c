@@ -1,0 +1,127 @@
+/* query_table.c: an answer of a query as a table, with quotes where it has evidence. */
+#include "cli/query_table.h"
+
+#include "base/utf8.h"
+#include "format/sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { DOCUMENT, START, END, PARTS };
+
+/* The columns that say where a statement stands; false when the answer has not all of them. */
+static bool find_evidence(const struct gt_answer *answer, size_t part[PARTS])
+{
+    static const char *const names[PARTS] = {"document", "start", "end"};
+    for (int p = 0; p < PARTS; p++) {
+        part[p] = 0;
+        while (part[p] < answer->n_columns && strcmp(answer->column[part[p]].name, names[p]) != 0)
+            part[p]++;
+        if (part[p] == answer->n_columns)
+            return false;
+    }
+    return true;
+}
+
+/* The span that a row names; false when it names none. */
+static bool read_span(const struct gt_graph *graph, const struct gt_value *row,
+                      const size_t part[PARTS], struct gt_span *span)
+{
+    const struct gt_value *document = &row[part[DOCUMENT]], *start = &row[part[START]],
+                          *end = &row[part[END]];
+    if (document->kind != GT_VALUE_TEXT || start->kind != GT_VALUE_INTEGER ||
+        end->kind != GT_VALUE_INTEGER)
+        return false;
+    uint32_t number = gt_graph_document(graph, document->text);
+    if (number == GT_NONE || start->integer < 0 || end->integer < start->integer ||
+        end->integer > graph->documents[number].length)
+        return false;
+    *span = (struct gt_span){number, (uint32_t)start->integer, (uint32_t)end->integer};
+    return true;
+}
+
+/* What a terminal would obey, and line breaks, are shown as U+FFFD in forms for people. */
+static const char *visible_text(struct gt_table *table, const char *text)
+{
+    struct gt_buffer out = {0};
+    bool changed = false;
+    char code[4];
+    for (const char *p = text; *p;) {
+        uint32_t next = gt_utf8_next(&p);
+        bool control = next < 0x20 || (next >= 0x7F && next < 0xA0);
+        changed = changed || control;
+        gt_buffer_add(&out, code, gt_utf8_put(control ? (uint32_t)GT_REPLACEMENT : next, code));
+    }
+    if (changed)
+        text = gt_arena_text(&table->arena, out.bytes, out.n);
+    gt_buffer_fini(&out);
+    return text;
+}
+
+static void add_cell(struct gt_table *table, const struct gt_value *value, bool for_people)
+{
+    switch (value->kind) {
+    case GT_VALUE_NULL:
+        gt_table_text(table, NULL);
+        break;
+    case GT_VALUE_INTEGER:
+        if (value->integer >= 0)
+            gt_table_uint(table, (uint64_t)value->integer);
+        else
+            gt_table_number(table, (double)value->integer);
+        break;
+    case GT_VALUE_REAL:
+        gt_table_number(table, value->real);
+        break;
+    case GT_VALUE_TEXT:
+        gt_table_text(table, for_people ? visible_text(table, value->text) : value->text);
+        break;
+    }
+}
+
+static bool is_for_people(const struct gt_run *run)
+{
+    const char *format = run->args.value[GT_OPTION_format];
+    return !format || strcmp(format, "table") == 0 || strcmp(format, "md") == 0 ||
+           strcmp(format, "tsv") == 0;
+}
+
+static bool add_quote(struct gt_run *run, struct gt_sources *sources, const struct gt_value *row,
+                      const size_t part[PARTS], struct gt_table *table, struct gt_error *err)
+{
+    struct gt_span span;
+    const char *quote = NULL;
+    if (read_span(run->graph, row, part, &span) &&
+        !gt_sources_quote(sources, &span, &table->arena, &quote, err))
+        return false;
+    gt_table_text(table, quote);
+    return true;
+}
+
+bool gt_query_table(struct gt_run *run, const struct gt_answer *answer, struct gt_table *table,
+                    struct gt_error *err)
+{
+    const char *folder = run->args.value[GT_OPTION_sources];
+    size_t part[PARTS];
+    struct gt_sources sources = {0};
+    bool quotes = folder && find_evidence(answer, part), done = true;
+    if (folder && !quotes)
+        return gt_fail(err, GT_USAGE,
+                       "--sources: the answer has no evidence: columns document, start, end",
+                       "--sources：结果中没有出处列 document、start、end");
+    if (folder && !gt_sources_open(&sources, folder, run->graph, err))
+        return false;
+    for (size_t i = 0; i < answer->n_columns; i++)
+        gt_table_head(table, answer->column[i].name, answer->column[i].name);
+    if (quotes)
+        gt_table_head(table, "quote", gt_say(run->lang, "words", "引文"));
+    for (size_t r = 0; r < answer->n_rows && done; r++) {
+        const struct gt_value *row = answer->value + r * answer->n_columns;
+        for (size_t i = 0; i < answer->n_columns; i++)
+            add_cell(table, &row[i], is_for_people(run));
+        done = !quotes || add_quote(run, &sources, row, part, table, err);
+    }
+    if (folder)
+        gt_sources_close(&sources);
+    return done;
+}

@@ -1,0 +1,54 @@
+/* look.c: widths, dashes and baselines. */
+#include "map/look.h"
+
+#include <math.h>
+
+const double gt_look_dash[2] = {4, 2.4};
+
+/* From the middle of a line of text down to its baseline, in parts of its size: between the middle
+ * of Chinese characters (0.38) and that of Latin letters (0.35). */
+static const double below_middle = 0.37;
+
+struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct gt_scene_line *line)
+{
+    const struct gt_family_look *family = &scene->theme->family[line->family];
+    bool past = line->status == GT_STATUS_past;
+    double more = line->statements > 1 ? fmin(line->statements - 1, 4) * 0.4 : 0;
+    return (struct gt_line_look){
+        .colour = past ? scene->theme->past : family->colour,
+        .width = GT_LINE_WIDTH + more,
+        .dashed = line->status == GT_STATUS_planned,
+        .head = family->head,
+    };
+}
+
+struct gt_look_text gt_look_of_text(const struct gt_scene_box *box)
+{
+    const struct gt_rect *rect = &box->rect;
+    double pitch = box->font * GT_LINE_PITCH, second = box->second_font * GT_LINE_PITCH;
+    double first_height = box->label.n_lines * pitch;
+    double height = first_height + box->second.n_lines * second;
+    double top = (rect->top + rect->bottom - height) / 2;
+    return (struct gt_look_text){
+        .x = (rect->left + box->sign_width + rect->right) / 2,
+        .baseline = top + pitch / 2 + box->font * below_middle,
+        .pitch = pitch,
+        .second_baseline = top + first_height + second / 2 + box->second_font * below_middle,
+        .second_pitch = second,
+    };
+}
+
+double gt_look_frame(const struct gt_scene_box *box)
+{
+    return box->heavy ? 2.2 : 0.8;
+}
+
+double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang)
+{
+    return box->font * (lang == GT_ZH ? 0.95 : 0.8);
+}
+
+double gt_look_baseline(const struct gt_rect *rect, double font)
+{
+    return (rect->top + rect->bottom) / 2 + font * below_middle;
+}

@@ -1,0 +1,37 @@
+/* look.h: how a line of a scene is drawn, the same for every format. */
+#ifndef GT_MAP_LOOK_H
+#define GT_MAP_LOOK_H
+
+#include "map/scene.h"
+
+/* Points of a line that one statement makes. */
+#define GT_LINE_WIDTH 0.8
+
+struct gt_line_look {
+    const char *colour;
+    double width;
+    bool dashed;
+    enum gt_head head;
+};
+
+/* Colour by family, grey when past; dashed when planned; thicker the more statements. */
+struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct gt_scene_line *line);
+
+/* Dashes of a planned line: points drawn, points left out. */
+extern const double gt_look_dash[2];
+
+/* Where the lines of a box's label stand: the middle of its text, the baseline of line 0, and the
+ * distance from line to line; for the second language too. */
+struct gt_look_text {
+    double x, baseline, pitch, second_baseline, second_pitch;
+};
+struct gt_look_text gt_look_of_text(const struct gt_scene_box *box);
+
+/* Width of a frame, and size of a sign's text. */
+double gt_look_frame(const struct gt_scene_box *box);
+double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang);
+
+/* The baseline of a text of one line in the middle of a rectangle. */
+double gt_look_baseline(const struct gt_rect *rect, double font);
+
+#endif

@@ -1,0 +1,308 @@
+/* stage.c: see stage.h. Boxes that no line reaches would be scattered by any force; they are packed
+ * into rows in the lower left corner of their zone. */
+#include "map/stage.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double block_gap = 6, block_shape = 2.6; /* width to height */
+static const double amount_font = 8;
+
+/* --- places ------------------------------------------------------------------------------------
+ */
+
+/* True for each box that a line reaches, in either picture. The caller frees. */
+static bool *find_tied(const struct gt_scene *scene)
+{
+    bool *tied = gt_xcalloc((size_t)scene->n_boxes + 1, sizeof *tied);
+    for (uint32_t i = 0; i < scene->n_lines; i++)
+        tied[scene->lines[i].from] = tied[scene->lines[i].to] = true;
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        uint32_t twin = scene->boxes[i].twin;
+        tied[i] = tied[i] || twin != GT_NONE || scene->boxes[i].heavy;
+        if (scene->zones[scene->boxes[i].zone].n_boxes < 2)
+            tied[i] = true;
+    }
+    return tied;
+}
+
+static uint32_t add_place(struct gt_stage *stage, const struct gt_layout_box *box)
+{
+    stage->layout.box[stage->layout.n_boxes] = *box;
+    return stage->layout.n_boxes++;
+}
+
+static struct gt_layout_box place_of(const struct gt_stage *stage, uint32_t number)
+{
+    const struct gt_scene_box *box = &stage->scene->boxes[number];
+    bool doubles = gt_scene_doubles(stage->scene->options);
+    return (struct gt_layout_box){.width = gt_rect_width(&box->rect),
+                                  .height = gt_rect_height(&box->rect),
+                                  .zone = doubles ? 0 : box->zone,
+                                  .plane = doubles && box->twin == GT_NONE ? box->zone + 1 : 0};
+}
+
+static void add_tied(struct gt_stage *stage, const bool *tied)
+{
+    for (uint32_t i = 0; i < stage->scene->n_boxes; i++) {
+        uint32_t twin = stage->scene->boxes[i].twin;
+        if (!tied[i])
+            continue;
+        struct gt_layout_box place = place_of(stage, i);
+        stage->place[i] =
+            twin != GT_NONE && twin < i ? stage->place[twin] : add_place(stage, &place);
+    }
+}
+
+/* Sets the loose boxes of a zone in rows; their offsets are from the block's upper left corner
+ * until its size is known. */
+static void add_block(struct gt_stage *stage, const bool *tied, uint32_t zone)
+{
+    const struct gt_scene *scene = stage->scene;
+    double area = 0, widest = 0, x = 0, y = stage->block_head, row = 0, width = 0;
+    uint32_t n = 0, first = 0;
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        const struct gt_rect *rect = &scene->boxes[i].rect;
+        if (tied[i] || scene->boxes[i].zone != zone)
+            continue;
+        first = n++ ? first : i;
+        widest = fmax(widest, gt_rect_width(rect));
+        area += (gt_rect_width(rect) + block_gap) * (gt_rect_height(rect) + block_gap);
+    }
+    if (!n)
+        return;
+    double room = fmax(sqrt(area * block_shape), fmax(widest, stage->block_head * 5));
+    for (uint32_t i = first; i < scene->n_boxes; i++) {
+        double wide = gt_rect_width(&scene->boxes[i].rect);
+        double high = gt_rect_height(&scene->boxes[i].rect);
+        if (tied[i] || scene->boxes[i].zone != zone)
+            continue;
+        if (x > 0 && x + wide > room) {
+            y += row + block_gap;
+            x = row = 0;
+        }
+        stage->offset[i] = (struct gt_point){x + wide / 2, y + high / 2};
+        row = fmax(row, high);
+        width = fmax(width, x + wide);
+        x += wide + block_gap;
+    }
+    struct gt_layout_box block = place_of(stage, first);
+    block.width = fmax(width, stage->block_head * 5);
+    block.height = y + row;
+    block.fixed = true;
+    uint32_t place = add_place(stage, &block);
+    for (uint32_t i = first; i < scene->n_boxes; i++) {
+        if (tied[i] || scene->boxes[i].zone != zone)
+            continue;
+        stage->place[i] = place;
+        stage->offset[i].x -= block.width / 2;
+        stage->offset[i].y -= block.height / 2;
+    }
+    stage->block_zone[stage->n_blocks++] = zone;
+}
+
+void gt_stage_init(struct gt_stage *stage, struct gt_scene *scene)
+{
+    size_t n = scene->n_boxes, m = scene->n_lines;
+    uint32_t zones = gt_scene_doubles(scene->options) ? 1 : scene->n_zones;
+    *stage = (struct gt_stage){
+        .scene = scene,
+        .layout = {.box = gt_xcalloc(n + 1, sizeof(struct gt_layout_box)),
+                   .tie = gt_xcalloc(m + 1, sizeof(struct gt_layout_tie)),
+                   .zone = gt_xcalloc(zones, sizeof(struct gt_rect)),
+                   .cell = gt_xcalloc(zones, sizeof(struct gt_rect)),
+                   .n_ties = scene->n_lines,
+                   .n_zones = zones,
+                   .frame = {scene->zone_padding, scene->zone_head},
+                   .patches = scene->options->group && scene->n_zones > 1,
+                   .seed = scene->seed},
+        .place = gt_xcalloc(n + 1, sizeof(uint32_t)),
+        .offset = gt_xcalloc(n + 1, sizeof(struct gt_point)),
+        .block_zone = gt_xcalloc(scene->n_zones, sizeof(uint32_t)),
+        .block_head = 13 * scene->scale,
+        .hop = gt_xcalloc(n + 1, sizeof(uint32_t)),
+        .ring = gt_xcalloc(n + 1, sizeof(struct gt_layout_ring)),
+        .bend = gt_xcalloc(m + 1, sizeof(struct gt_layout_bend)),
+    };
+    bool *tied = find_tied(scene);
+    add_tied(stage, tied);
+    for (uint32_t z = 0; z < scene->n_zones; z++)
+        add_block(stage, tied, z);
+    for (uint32_t i = 0; i < m; i++)
+        stage->layout.tie[i] = (struct gt_layout_tie){stage->place[scene->lines[i].from],
+                                                      stage->place[scene->lines[i].to]};
+    free(tied);
+}
+
+void gt_stage_fini(struct gt_stage *stage)
+{
+    free(stage->layout.box);
+    free(stage->layout.tie);
+    free(stage->layout.zone);
+    free(stage->layout.cell);
+    free(stage->place);
+    free(stage->offset);
+    free(stage->block_zone);
+    free(stage->hop);
+    free(stage->ring);
+    free(stage->bend);
+}
+
+/* --- the layouts -------------------------------------------------------------------------------
+ */
+
+/* Ties from the centres to each place; what they do not reach is put with the loose ones, beyond
+ * the last ring. */
+static void find_hops(struct gt_stage *stage)
+{
+    const struct gt_layout *layout = &stage->layout;
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        stage->hop[i] = GT_NONE;
+    for (uint32_t i = 0; i < stage->scene->n_boxes; i++)
+        if (stage->scene->options->centre[stage->scene->boxes[i].node])
+            stage->hop[stage->place[i]] = 0;
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (uint32_t e = 0; e < layout->n_ties; e++) {
+            uint32_t a = layout->tie[e].from, b = layout->tie[e].to;
+            for (int end = 0; end < 2; end++) {
+                uint32_t p = end ? b : a, q = end ? a : b;
+                if (stage->hop[p] == last && stage->hop[q] == GT_NONE) {
+                    stage->hop[q] = last + 1;
+                    moved = true;
+                }
+            }
+        }
+        last += moved;
+    }
+}
+
+static double widest_amount(const struct gt_scene *scene)
+{
+    double widest = 0;
+    for (uint32_t i = 0; i < scene->n_lines; i++)
+        if (scene->lines[i].label)
+            widest = fmax(widest,
+                          gt_label_width(scene->lines[i].label) * amount_font * scene->zoom / 1000);
+    return widest > 0 ? widest + 12 : 0;
+}
+
+bool gt_stage_run(struct gt_stage *stage, double ratio, struct gt_error *err)
+{
+    struct gt_scene *scene = stage->scene;
+    switch (gt_scene_layout(scene)) {
+    case GT_MAP_RINGS:
+        find_hops(stage);
+        stage->n_rings = gt_layout_rings(&stage->layout, stage->hop, ratio, stage->ring);
+        return true;
+    case GT_MAP_LAYERED:
+        gt_layout_layers(&stage->layout, widest_amount(scene), stage->bend);
+        return true;
+    case GT_MAP_AUTO:
+    case GT_MAP_FORCE:
+    case GT_MAP_OVERVIEW:
+        break;
+    }
+    return gt_layout_run(&stage->layout, ratio, err);
+}
+
+void gt_stage_place(const struct gt_stage *stage, double shift)
+{
+    struct gt_scene *scene = stage->scene;
+    bool doubles = gt_scene_doubles(scene->options);
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        struct gt_scene_box *box = &scene->boxes[i];
+        const struct gt_layout_box *place = &stage->layout.box[stage->place[i]];
+        double x = place->x + stage->offset[i].x + (doubles && box->zone ? shift : 0);
+        box->rect = gt_rect_around(x, place->y + stage->offset[i].y, gt_rect_width(&box->rect),
+                                   gt_rect_height(&box->rect));
+    }
+}
+
+void gt_stage_add_headings(const struct gt_stage *stage)
+{
+    struct gt_scene *scene = stage->scene;
+    enum gt_lang lang = scene->options->lang;
+    for (uint32_t i = 0; i < stage->n_blocks; i++) {
+        uint32_t place = stage->layout.n_boxes - stage->n_blocks + i, n = 0;
+        struct gt_rect all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+        for (uint32_t k = 0; k < scene->n_boxes; k++) {
+            if (stage->place[k] != place)
+                continue;
+            all.left = fmin(all.left, scene->boxes[k].rect.left);
+            all.top = fmin(all.top, scene->boxes[k].rect.top);
+            n++;
+        }
+        const char *text =
+            gt_arena_format(&scene->arena, gt_say(lang, "No ties here: %u", "图中无连线 %u"), n);
+        struct gt_point at = {all.left, all.top - stage->block_head / 2};
+        gt_scene_add_text(scene, "heading", text, at, stage->block_head * 0.62, GT_ALIGN_LEFT,
+                          scene->theme->quiet);
+    }
+}
+
+void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_factor)
+{
+    struct gt_scene *scene = stage->scene;
+    enum gt_lang lang = scene->options->lang;
+    struct gt_rect centre = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        const struct gt_rect *rect = &scene->boxes[i].rect;
+        if (stage->hop[stage->place[i]] != 0)
+            continue;
+        centre.left = fmin(centre.left, rect->left), centre.right = fmax(centre.right, rect->right);
+        centre.top = fmin(centre.top, rect->top), centre.bottom = fmax(centre.bottom, rect->bottom);
+    }
+    free(scene->rings);
+    scene->rings = gt_xcalloc((size_t)stage->n_rings + 1, sizeof *scene->rings);
+    scene->n_rings = stage->n_rings;
+    for (uint32_t i = 0; i < stage->n_rings; i++)
+        scene->rings[i] = (struct gt_scene_ring){
+            .middle = {(centre.left + centre.right) / 2, (centre.top + centre.bottom) / 2},
+            .x_radius = stage->ring[i].x_radius * x_factor,
+            .y_radius = stage->ring[i].y_radius * y_factor,
+            .title = gt_arena_format(&scene->arena,
+                                     lang == GT_ZH ? "%u 步"
+                                     : i           ? "%u ties away"
+                                                   : "%u tie away",
+                                     i + 1)};
+}
+
+/* True when a rectangle keeps off all boxes and stays in the field. */
+static bool is_free(const struct gt_scene *scene, const struct gt_rect *rect)
+{
+    if (!gt_rect_holds(&scene->zones[0].field, rect))
+        return false;
+    for (uint32_t i = 0; i < scene->n_boxes; i++)
+        if (gt_rects_overlap(&scene->boxes[i].rect, rect))
+            return false;
+    return true;
+}
+
+void gt_stage_add_ring_names(const struct gt_stage *stage)
+{
+    enum { ANGLES = 72 };
+    static const double up = -1.5707963267948966, step = 0.08726646259971647;
+    struct gt_scene *scene = stage->scene;
+    double font = 9 * scene->scale;
+    for (uint32_t i = 0; i < scene->n_rings; i++) {
+        const struct gt_scene_ring *ring = &scene->rings[i];
+        double width = gt_label_width(ring->title) * font / 1000 + font;
+        for (int k = 0; k < ANGLES; k++) { /* from the top to both sides */
+            double angle = up + step * ((k + 1) / 2) * (k % 2 ? 1 : -1);
+            struct gt_point at = {ring->middle.x + ring->x_radius * cos(angle),
+                                  ring->middle.y + ring->y_radius * sin(angle)};
+            struct gt_rect rect = gt_rect_around(at.x, at.y, width, font * 1.6);
+            if (!is_free(scene, &rect))
+                continue;
+            gt_scene_add_text(scene, "ring-name", ring->title, at, font, GT_ALIGN_CENTRE,
+                              scene->theme->quiet);
+            scene->items[scene->n_items - 1].fill = scene->theme->page;
+            break;
+        }
+    }
+}

@@ -1,0 +1,246 @@
+/* zone.c: dividing the field among zones.
+ *
+ * Strips stand side by side, each as wide as what it holds asks for. Patches cut the field again
+ * and again in two, like a k-d tree: zones that the first layout put near each other stay near,
+ * each gets the area that its boxes need, and of the two directions of a cut the one is taken that
+ * leaves no zone narrower than its widest box, or else the squarer ones. */
+#include "map/layout.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const double tight = 1e3; /* cost of a zone that is too narrow for its boxes */
+
+/* What one zone holds. */
+struct need {
+    uint32_t zone;
+    double area, width, height; /* least */
+    struct gt_point middle;     /* of its boxes, at first */
+};
+
+static struct need *find_needs(const struct gt_layout *layout)
+{
+    struct need *need = gt_xcalloc(layout->n_zones, sizeof *need);
+    uint32_t *held = gt_xcalloc(layout->n_zones, sizeof *held);
+    double padding = 2 * layout->frame.padding, head = layout->frame.head;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        struct need *of = &need[box->zone];
+        held[box->zone]++;
+        of->area += gt_layout_needs(box);
+        of->width = fmax(of->width, box->width + 4 * GT_GAP + padding);
+        of->height = fmax(of->height, box->height + 2 * GT_GAP + padding + head);
+        of->middle.x += box->x, of->middle.y += box->y;
+    }
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        struct need *of = &need[z];
+        double side = sqrt(of->area);
+        of->zone = z;
+        of->area += side * (padding * 2 + head); /* about what the frame takes */
+        of->width = fmax(of->width, 12 * GT_GAP + padding);
+        of->height = fmax(of->height, 2 * GT_GAP + padding + head);
+        if (held[z])
+            of->middle.x /= held[z], of->middle.y /= held[z];
+    }
+    free(held);
+    return need;
+}
+
+static void set_zones(struct gt_layout *layout)
+{
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        layout->zone[z] = gt_rect_grow(&layout->cell[z], -layout->frame.padding);
+        layout->zone[z].top += layout->frame.head;
+    }
+}
+
+/* Gives each zone the width that its area asks for, at least its widest box, and all the height of
+ * the highest one. */
+static void divide_strips(struct gt_layout *layout, const struct need *need, double ratio)
+{
+    double area = 1, left = 0, height;
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        area += need[z].area;
+    height = sqrt(area / ratio);
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        height = fmax(height, need[z].height);
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        double width = fmax(need[z].area / height, need[z].width);
+        layout->cell[z] = (struct gt_rect){left, 0, left + width, height};
+        left += width;
+    }
+    /* narrow zones took more than their part: the height follows, to keep the ratio */
+    height = fmax(height, left / ratio);
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        layout->cell[z].bottom = height;
+}
+
+static int by_x(const void *p, const void *q)
+{
+    const struct need *a = p, *b = q;
+    if (a->middle.x < b->middle.x || a->middle.x > b->middle.x)
+        return a->middle.x < b->middle.x ? -1 : 1;
+    return a->zone < b->zone ? -1 : a->zone > b->zone;
+}
+
+static int by_y(const void *p, const void *q)
+{
+    const struct need *a = p, *b = q;
+    if (a->middle.y < b->middle.y || a->middle.y > b->middle.y)
+        return a->middle.y < b->middle.y ? -1 : 1;
+    return a->zone < b->zone ? -1 : a->zone > b->zone;
+}
+
+static double cost_of_cell(const struct need *need, const struct gt_rect *cell)
+{
+    double width = gt_rect_width(cell), height = gt_rect_height(cell);
+    double narrow = fmax(need->width / width, need->height / height);
+    double slim = fmax(width / height / 1.6, 1.6 * height / width);
+    return slim + (narrow > 1 ? tight * narrow : 0);
+}
+
+/* Where a sorted run is cut so that both parts come nearest to one half of the area. */
+static uint32_t half_of(const struct need *need, uint32_t n, double *part)
+{
+    double all = 0, before = 0, best = INFINITY;
+    uint32_t cut = 1;
+    for (uint32_t i = 0; i < n; i++)
+        all += need[i].area;
+    for (uint32_t i = 1; i < n; i++) {
+        before += need[i - 1].area;
+        if (fabs(before - all / 2) < best) {
+            best = fabs(before - all / 2);
+            cut = i;
+            *part = before / all;
+        }
+    }
+    return cut;
+}
+
+/* Cuts a rectangle among n zones and returns the cost. Both directions are tried at each of the
+ * first `choices` levels, the longer side below. */
+static double cut(struct gt_layout *layout, struct need *need, uint32_t n,
+                  const struct gt_rect *rect, int choices)
+{
+    if (n == 1) {
+        layout->cell[need->zone] = *rect;
+        return cost_of_cell(need, rect);
+    }
+    bool wide = gt_rect_width(rect) > gt_rect_height(rect) * 1.2;
+    double least = INFINITY;
+    int best = wide ? 0 : 1;
+    for (int turn = 0; turn < 3; turn++) {
+        int way = turn < 2 ? turn : best;
+        if (turn < 2 && choices <= 0)
+            continue; /* no choice: the last turn does it */
+        struct gt_rect one = *rect, other = *rect;
+        double part = 0.5;
+        qsort(need, n, sizeof *need, way == 0 ? by_x : by_y);
+        uint32_t k = half_of(need, n, &part);
+        if (way == 0)
+            one.right = other.left = rect->left + part * gt_rect_width(rect);
+        else
+            one.bottom = other.top = rect->top + part * gt_rect_height(rect);
+        double cost = cut(layout, need, k, &one, choices - 1) +
+                      cut(layout, need + k, n - k, &other, choices - 1);
+        if (cost < least)
+            least = cost, best = way;
+    }
+    return least;
+}
+
+static void divide_patches(struct gt_layout *layout, struct need *need, double ratio)
+{
+    enum { CHOICES = 3 };
+    double area = 1, factor = 1;
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        area += need[z].area;
+    double height = sqrt(area / ratio);
+    cut(layout, need, layout->n_zones, &(struct gt_rect){0, 0, height * ratio, height}, CHOICES);
+    for (uint32_t i = 0; i < layout->n_zones; i++) {
+        const struct gt_rect *cell = &layout->cell[need[i].zone];
+        factor = fmax(factor, fmax(need[i].width / gt_rect_width(cell),
+                                   need[i].height / gt_rect_height(cell)));
+    }
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        struct gt_rect *cell = &layout->cell[z];
+        *cell = (struct gt_rect){cell->left * factor, cell->top * factor, cell->right * factor,
+                                 cell->bottom * factor};
+    }
+}
+
+void gt_layout_divide(struct gt_layout *layout, double ratio)
+{
+    struct need *need = find_needs(layout);
+    if (layout->patches)
+        divide_patches(layout, need, ratio);
+    else
+        divide_strips(layout, need, ratio);
+    set_zones(layout);
+    free(need);
+}
+
+static double carry(double value, double low, double high, double new_low, double new_high)
+{
+    return high > low ? new_low + (value - low) / (high - low) * (new_high - new_low) : new_low;
+}
+
+void gt_layout_scale(struct gt_layout *layout, double x_factor, double y_factor)
+{
+    struct gt_rect *old = gt_xcalloc(layout->n_zones, sizeof *old);
+    struct gt_rect *scaled = layout->cell ? layout->cell : layout->zone;
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        struct gt_rect *rect = &scaled[z];
+        old[z] = layout->zone[z];
+        *rect = (struct gt_rect){rect->left * x_factor, rect->top * y_factor,
+                                 rect->right * x_factor, rect->bottom * y_factor};
+    }
+    if (layout->cell)
+        set_zones(layout);
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        struct gt_layout_box *box = &layout->box[i];
+        const struct gt_rect *from = &old[box->zone], *to = &layout->zone[box->zone];
+        box->x = carry(box->x, from->left, from->right, to->left, to->right);
+        box->y = carry(box->y, from->top, from->bottom, to->top, to->bottom);
+    }
+    free(old);
+}
+
+struct gt_point gt_layout_extent(const struct gt_layout *layout)
+{
+    struct gt_point extent = {0, 0};
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        extent.x = fmax(extent.x, layout->cell[z].right);
+        extent.y = fmax(extent.y, layout->cell[z].bottom);
+    }
+    return extent;
+}
+
+void gt_layout_fit(struct gt_layout *layout)
+{
+    static const double part = 0.85;
+    for (uint32_t z = 0; z < layout->n_zones; z++) {
+        struct gt_rect span = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+        const struct gt_rect *zone = &layout->zone[z];
+        for (uint32_t i = 0; i < layout->n_boxes; i++) {
+            const struct gt_layout_box *box = &layout->box[i];
+            if (box->zone != z)
+                continue;
+            span.left = fmin(span.left, box->x), span.right = fmax(span.right, box->x);
+            span.top = fmin(span.top, box->y), span.bottom = fmax(span.bottom, box->y);
+        }
+        double x_scale = part * gt_rect_width(zone) / fmax(gt_rect_width(&span), 1);
+        double y_scale = part * gt_rect_height(zone) / fmax(gt_rect_height(&span), 1);
+        for (uint32_t i = 0; i < layout->n_boxes; i++) {
+            struct gt_layout_box *box = &layout->box[i];
+            if (box->zone != z)
+                continue;
+            box->x =
+                (zone->left + zone->right) / 2 + (box->x - (span.left + span.right) / 2) * x_scale;
+            box->y =
+                (zone->top + zone->bottom) / 2 + (box->y - (span.top + span.bottom) / 2) * y_scale;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+"""An SVG map as tests read it: boxes, lines, texts with their extents, as attributes say."""
+
+import re
+import xml.etree.ElementTree as tree
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+# Advance widths of U+0020 to U+007E in Noto Sans CJK SC, in thousandths of an em.
+LATIN = [
+    224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555,
+    555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589,
+    552, 689, 728, 293, 535, 646, 543, 812, 723, 742, 633, 742, 635, 596, 599, 721, 575, 878, 573,
+    531, 603, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552,
+    284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
+]
+
+
+
+def width_of(text, size):
+    """As wide as Noto Sans CJK draws it: full-width signs are an em."""
+    return sum(LATIN[ord(sign) - 32] if 32 <= ord(sign) < 127 else 1000 for sign in text) \
+        * size / 1000
+
+
+def bounds_of_path(path):
+    """The extent of a path of M, and relative h, v, l, c: left, top, right, bottom."""
+    xs, ys, x, y = [], [], 0.0, 0.0
+    for step, rest in re.findall(r"([MhvlcZz])([^MhvlcZz]*)", path):
+        values = [float(v) for v in re.findall(r"-?(?:\d+\.\d+|\.\d+|\d+)", rest)]
+        if step == "M":
+            x, y = values
+        elif step == "h":
+            x += values[0]
+        elif step == "v":
+            y += values[0]
+        elif step in "lc":
+            for k in range(0, len(values), 2):
+                xs.append(x + values[k]), ys.append(y + values[k + 1])
+            x, y = x + values[-2], y + values[-1]
+        xs.append(x), ys.append(y)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def bounds(group):
+    """The extent of what has the class "frame", or of a zone's rectangle: left, top, right, bottom."""
+    for shape in group:
+        if shape.tag == SVG + "rect":
+            x, y, width, height = (float(shape.get(k)) for k in ("x", "y", "width", "height"))
+            return x, y, x + width, y + height
+        if shape.tag == SVG + "path" and shape.get("class") == "frame":
+            return bounds_of_path(shape.get("d"))
+    raise ValueError("no frame")
+
+
+class Text:
+    """One line of text: where it stands, how large, in which colour, who it belongs to."""
+
+    def __init__(self, element, inherited, owner):
+        self.text = element.text or ""
+        self.size = float(element.get("font-size") or inherited["font-size"])
+        self.fill = element.get("fill") or inherited["fill"]
+        self.anchor = inherited["text-anchor"]
+        self.x, self.y = float(element.get("x")), float(element.get("y"))
+        self.owner = owner  # the nearest element with a class
+        self.length = float(element.get("textLength") or width_of(self.text, self.size))
+        self.natural = width_of(self.text, self.size)
+
+    def extent(self):
+        part = {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
+        left = self.x - max(self.length, self.natural) * part
+        return (left, self.y - 0.88 * self.size, left + max(self.length, self.natural),
+                self.y + 0.12 * self.size)
+
+
+class Picture:
+    def __init__(self, source):
+        self.root = tree.fromstring(source)
+        self.texts, self.groups = [], []
+        self.walk(self.root, {"font-size": None, "fill": "#000000", "text-anchor": "start"}, None)
+        self.boxes = self.of_class("node")
+        self.lines = self.of_class("edge")
+
+    def walk(self, element, inherited, owner):
+        inherited = {key: element.get(key) or value for key, value in inherited.items()}
+        if element.get("class") and element.tag != SVG + "text":
+            owner = element
+            if element.tag in (SVG + "g", SVG + "a"):
+                self.groups.append(element)
+        for child in element:
+            if child.tag == SVG + "text":
+                self.texts.append(Text(child, inherited, owner))
+            else:
+                self.walk(child, inherited, owner)
+
+    def of_class(self, name):
+        return [group for group in self.groups if name in group.get("class").split()]
+
+    def page(self):
+        left, top, width, height = (float(v) for v in self.root.get("viewBox").split())
+        return left, top, left + width, top + height
+
+    def box_of(self, text):
+        """The node that a text stands in, or None."""
+        if text.owner is None or text.owner.get("class").split()[0] == "second":
+            return next((box for box in self.boxes if any(e is text.owner for e in box.iter())),
+                        None)
+        return text.owner if "node" in text.owner.get("class").split() else None
