@@ -17,7 +17,7 @@ Q := @# make Q= shows whole commands
 # The packages of Debian 12, once: to build, and to test as well.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
 	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
-	libpango1.0-dev
+	libpango1.0-dev libicu-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
 	librsvg2-bin fonts-noto-cjk
 
@@ -25,7 +25,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
 LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib \
-	pangocairo
+	pangocairo icu-i18n
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
 CPPFLAGS += -D_GNU_SOURCE -DGT_VERSION='"$(VERSION)"' -DGT_DATA_DIR='"$(PREFIX)/share/graphtool"' \
