@@ -1,6 +1,7 @@
 /* cmd_map.c: `graphtool map`: a picture of the network, or of a part. */
 #include "centrality/measure.h"
 #include "cli/commands.h"
+#include "cli/map_look.h"
 #include "graph/find.h"
 #include "map/map.h"
 
@@ -87,7 +88,10 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
                 gt_measure_column(measure, view, &raw, column, err);
     gt_view_free(view);
     options->size_column = measure->name;
-    options->size_title = measure->title.in[run->lang];
+    options->size_title = run->both
+                              ? gt_arena_format(&run->arena, "%s %s", measure->title.in[run->lang],
+                                                measure->title.in[!run->lang])
+                              : measure->title.in[run->lang];
     return done;
 }
 
@@ -96,8 +100,9 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
 static const char *make_stamp(struct gt_run *run)
 {
     enum { HASH_DIGITS = 8 };
-    const gt_option_set aside =
-        GT_HAS(help) | GT_HAS(lang) | GT_HAS(output) | GT_HAS(image) | GT_HAS(title) | GT_HAS(seed);
+    const gt_option_set aside = GT_HAS(help) | GT_HAS(lang) | GT_HAS(output) | GT_HAS(image) |
+                                GT_HAS(title) | GT_HAS(seed) | GT_HAS(theme) | GT_HAS(dpi) |
+                                GT_HAS(link_base);
     struct gt_buffer text = {0};
     gt_buffer_text(&text, "map");
     for (int i = 0; i < GT_OPTIONS; i++)
@@ -112,25 +117,26 @@ static const char *make_stamp(struct gt_run *run)
 }
 
 /* A title that says what was asked for; null leaves it to the map. */
-static const char *make_title(struct gt_run *run, const struct gt_selection *selection)
+static const char *make_title(struct gt_run *run, const struct gt_selection *selection,
+                              enum gt_lang lang)
 {
     struct gt_buffer text = {0};
     if (run->args.value[GT_OPTION_title])
         return run->args.value[GT_OPTION_title];
     if (selection->hops) {
-        const char *name = gt_node_label(&run->graph->nodes[selection->around], run->lang);
+        const char *name = gt_node_label(&run->graph->nodes[selection->around], lang);
         return gt_arena_format(&run->arena,
-                               gt_say(run->lang, "Around %s: %u ties far", "%s 周围：%u 步之内"),
-                               name, selection->hops);
+                               gt_say(lang, "Around %s: %u ties far", "%s 周围：%u 步之内"), name,
+                               selection->hops);
     }
     if (!selection->districts || run->args.value[GT_OPTION_compare])
         return NULL;
     for (int d = 0; d < GT_DISTRICTS; d++)
         if (selection->districts >> d & 1)
-            gt_buffer_format(&text, "%s%s", text.n ? gt_say(run->lang, ", ", "、") : "",
-                             gt_district_words[d].title.in[run->lang]);
+            gt_buffer_format(&text, "%s%s", text.n ? gt_say(lang, ", ", "、") : "",
+                             gt_district_words[d].title.in[lang]);
     const char *title = gt_arena_format(
-        &run->arena, gt_say(run->lang, "Innovation ecosystem of %s", "%s创新生态图谱"), text.bytes);
+        &run->arena, gt_say(lang, "Innovation ecosystem of %s", "%s创新生态图谱"), text.bytes);
     gt_buffer_fini(&text);
     return title;
 }
@@ -161,10 +167,13 @@ bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
     struct gt_map *map = NULL;
     if (!gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
         !read_pair(run, &selection, &options, err) || !check_format(&run->args, err) ||
+        !gt_map_read_look(run, &options, err) ||
         !gt_args_number(&run->args, GT_OPTION_seed, 1, MOST_SEED, &run->seed, err) ||
         !measure_sizes(run, &selection, &options, err))
         return false;
-    options.title = make_title(run, &selection);
+    options.title = make_title(run, &selection, run->lang);
+    if (run->both && !run->args.value[GT_OPTION_title])
+        options.second_title = make_title(run, &selection, !run->lang);
     options.seed = (uint32_t)run->seed;
     options.by = selection.by;
     options.stamp = make_stamp(run);

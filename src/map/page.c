@@ -101,6 +101,7 @@ static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
 static void set_frame(struct gt_scene *scene, double page)
 {
     scene->scale = gt_furniture_scale(page);
+    scene->least_font = gt_furniture_least(scene, page);
     scene->zone_padding = scene->n_zones > 1 ? zone_padding : 0;
     scene->zone_head = scene->n_zones > 1 ? zone_head * scene->scale : 0;
 }
@@ -116,10 +117,15 @@ static double needed_area(const struct gt_scene *scene)
     return area;
 }
 
+double gt_scene_expected_width(struct gt_scene *scene)
+{
+    return page_width(scene, 0, 0, needed_area(scene));
+}
+
 /* One try: layout, page, lines, and what they are like. */
 static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_error *err)
 {
-    double page = page_width(scene, 0, 0, needed_area(scene));
+    double page = gt_scene_expected_width(scene);
     set_frame(scene, page);
     gt_stage_init(stage, scene);
     if (!gt_stage_run(stage, field_ratio(scene, page) / count_pictures(scene), err))
@@ -143,6 +149,7 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     if (stage->n_rings)
         gt_stage_add_rings(stage, x_factor, y_factor);
     gt_scene_route(scene);
+    gt_scene_reach(scene);
     gt_scene_measure(scene);
     return true;
 }
