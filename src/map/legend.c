@@ -89,12 +89,9 @@ static void list_types(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
     const char *title = say(legend, "Nodes", "节点");
-    const char *zones = "";
     for (uint32_t z = 0; z < scene->n_zones && gt_scene_compares(scene->options); z++)
-        zones =
-            gt_arena_format(&scene->arena, "%s%s%s", zones, z ? " · " : "", scene->zones[z].title);
-    if (*zones)
-        title = gt_arena_format(&scene->arena, "%s (%s)", title, zones);
+        title = gt_arena_format(&scene->arena, "%s%s%s", title, z ? " · " : "  ",
+                                scene->zones[z].title);
     struct group *group = add_group(legend, title);
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
@@ -225,9 +222,11 @@ static void list_districts(struct legend *legend)
         if (scene->tint[d] < 0)
             continue;
         const char *fill = theme->tint[scene->tint[d]], *count = count_fill(scene, fill);
-        add_entry(group, &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
-                                         .count = count ? count : "0",
-                                         .fill = fill});
+        if (count)
+            add_entry(group,
+                      &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
+                                      .count = count,
+                                      .fill = fill});
     }
     const char *shared = count_fill(scene, theme->shared), *none = count_fill(scene, theme->box);
     if (shared)
@@ -247,7 +246,8 @@ static void list_sizes(struct legend *legend)
     if (!options->size_column)
         return;
     struct group *group = add_group(
-        legend, gt_arena_format(&scene->arena, "%s %s", say(legend, "Size:", "大小："),
+        legend, gt_arena_format(&scene->arena, gt_say(options->lang, "%s: %s", "%s：%s"),
+                                say(legend, "Size", "大小"),
                                 options->size_title ? options->size_title : options->size_column));
     group->across = true;
     for (int s = 0; s < GT_SIZES; s++) {

@@ -149,8 +149,14 @@ void gt_scene_index_fini(struct gt_scene_index *index);
 /* Lays the boxes out and sets page, zones, title, legend and footer around them (page.c). */
 GT_MUST_USE bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err);
 
+/* The width that the page will have, about. */
+double gt_scene_expected_width(struct gt_scene *scene);
+
 /* Bends the lines around boxes (route.c). */
 void gt_scene_route(struct gt_scene *scene);
+
+/* Carries lines on to round ends and cut corners of their boxes (reach.c). */
+void gt_scene_reach(struct gt_scene *scene);
 
 /* Counts what is left to wish for (quality.c). */
 void gt_scene_measure(struct gt_scene *scene);
@@ -165,6 +171,7 @@ void gt_scene_tint(struct gt_scene *scene);
 /* What stands around the field (furniture.c): points above it and below it on a page of that width,
  * and all of it, when the field is laid out. */
 double gt_furniture_scale(double width);
+double gt_furniture_least(const struct gt_scene *scene, double width); /* see least_font */
 double gt_furniture_above(struct gt_scene *scene, double width);
 double gt_furniture_below(struct gt_scene *scene, double width);
 void gt_furniture_add(struct gt_scene *scene);
