@@ -211,6 +211,63 @@ static const struct reply replies[] = {
         .last = "2024年2月30日",
     },
     {
+        /* a greeting behind the salutation; a seal; a class and an opinion between the lines */
+        .file = "q.txt",
+        .text = "上海市青浦区经济委员会\n青经委函〔2023〕11号\nA类\n同意公开\n"
+                "对区政协六届二次会议第062034号\n提案的答复\n何委员：您好！\n"
+                "提案收悉。\n上海市青浦区经济委员会（盖章）\n2023年6月9日\n",
+        .id = "qingpu-economy-2023-11",
+        .number = "青经委函〔2023〕11号",
+        .title = "对区政协六届二次会议第062034号提案的答复",
+        .issuer = "qingpu-economy-commission",
+        .issuer_name = "上海市青浦区经济委员会",
+        .date = "2023-06-09",
+        .district = "qingpu",
+        .area = "青浦区",
+        .proposal = "062034",
+        .session = "区政协六届二次会议",
+        .kind = "答复",
+        .first = "您好！提案",
+        .last = "提案收悉。",
+    },
+    {
+        /* the committee's own way of naming a session; a party's department signs */
+        .file = "r.txt",
+        .text = "关于政协上海市杨浦区第十五届委员会第三次会议第153015号提案的答复\n"
+                "尊敬的许某等3位委员：\n提案收悉。\n中共上海市杨浦区委组织部\n2024年8月\n",
+        .id = "yangpu-organisation-department-2024-153015",
+        .title = "关于政协上海市杨浦区第十五届委员会第三次会议第153015号提案的答复",
+        .issuer = "yangpu-organisation-department",
+        .issuer_name = "中共上海市杨浦区委组织部",
+        .date = "2024-08",
+        .area = "杨浦区",
+        .district = "yangpu",
+        .proposal = "153015",
+        .session = "政协上海市杨浦区第十五届委员会第三次会议",
+        .kind = "答复",
+        .first = "提案收悉",
+        .last = "提案收悉。",
+    },
+    {
+        /* a municipal reply to a congress, by a bureau of the state */
+        .file = "s.txt",
+        .text = "关于对上海市十六届人大二次会议第0512号代表建议的答复\n办理结果：留作参考\n"
+                "代表：\n建议收悉。\n国家税务总局上海市崇明区税务局\n2024年3月18日\n",
+        .id = "chongming-tax-2024-0512",
+        .title = "关于对上海市十六届人大二次会议第0512号代表建议的答复",
+        .issuer = "chongming-tax-bureau",
+        .issuer_name = "国家税务总局上海市崇明区税务局",
+        .date = "2024-03-18",
+        .area = "崇明区",
+        .district = "chongming",
+        .proposal = "0512",
+        .session = "上海市十六届人大二次会议",
+        .kind = "答复",
+        .congress = true,
+        .first = "建议收悉",
+        .last = "建议收悉。",
+    },
+    {
         /* nothing of it: prose */
         .file = "prose.txt",
         .text = "今天天气很好。\n我们去了公园，看见了许多花。\n",
