@@ -3,7 +3,7 @@
 #include "unit/unit.h"
 
 #include "base/file.h"
-#include "extract/metadata.h"
+#include "extract/text_trace.h"
 
 #include <string.h>
 
@@ -461,6 +461,34 @@ static void leaves_contacts_alone(void **state)
         }
 }
 
+static void shows_what_was_read(void **state)
+{
+    (void)state;
+    struct gt_arena arena = {0};
+    struct gt_buffer out = {0};
+    struct gt_metadata found;
+    struct gt_folded *folded =
+        fold("对区政协提案的答复\n某 委员：\n正文 A b。\n长宁区教育局\n2024年5月\n");
+    gt_metadata_read(folded, "a.txt", &arena, &found);
+    gt_text_trace(folded, &found, GT_EN, &out);
+    assert_non_null(strstr(out.bytes, "plain text, pages: 1, characters: 31, SHA-256: "));
+    assert_string_equal(strchr(out.bytes, '\n') + 1, "+1:1\t0-9\thead\tbody\t对区政协提案的答复\n"
+                                                     "+1:2\t9-13\thead\tbody\t某 委员：\n"
+                                                     "+1:3\t13-18\ttext\tbody\t正文 A b。\n"
+                                                     "+1:4\t18-24\tfoot\tbody\t长宁区教育局\n"
+                                                     "+1:5\t24-31\tfoot\tbody\t2024年5月\n");
+    gt_buffer_clear(&out);
+    gt_metadata_trace(&found, GT_ZH, &out);
+    assert_string_equal(out.bytes,
+                        "标识\ta\n文号\t-\n标题\t对区政协提案的答复\n"
+                        "发文机关\t长宁区教育局\n发文机关标识\tchangning-education-bureau\n"
+                        "日期\t2024-05\n区（标识）\tchangning\n所在地区\t长宁区\n"
+                        "提案编号\t-\n会议\t-\n答复类型\t答复\n内容\t13-18\n");
+    gt_buffer_fini(&out);
+    gt_folded_free(folded);
+    gt_arena_fini(&arena);
+}
+
 /* Every head and foot cut anywhere is read without a fault, and its ranges are within the text. */
 static void survives_what_is_cut_off(void **state)
 {
@@ -486,7 +514,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_invented_replies),   cmocka_unit_test(reads_numbers_in_all_brackets),
         cmocka_unit_test(reads_dates_of_all_kinds), cmocka_unit_test(leaves_contacts_alone),
-        cmocka_unit_test(survives_what_is_cut_off),
+        cmocka_unit_test(shows_what_was_read),      cmocka_unit_test(survives_what_is_cut_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
