@@ -38,7 +38,7 @@ C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c tests/hostile/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks fuzz lint install uninstall \
+.PHONY: all deps deps-test deps-lint run test bench check-slow asan leaks fuzz lint install uninstall \
 	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -117,6 +117,12 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-om
 leaks: all
 	$(call install_missing,valgrind)
 	tests/leaks $(BUILD)/graphtool
+
+# How long things take, beside a peer on the same data; any that is over its limit fails.
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
+bench: deps-test
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BENCHES)
+	@for program in $(BENCHES); do echo "--- $$program"; $$program || exit 1; done
 
 # Slower checks: long random runs, large and hostile inputs.
 check-slow: deps-test
