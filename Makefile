@@ -15,7 +15,7 @@ WERROR ?=
 Q := @# make Q= shows whole commands
 
 # The packages of Debian 12, once: to build, and to test as well.
-BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
+BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev libedit-dev \
 	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
 	libpango1.0-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
@@ -24,7 +24,7 @@ TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
-LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib \
+LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libedit libmd libutf8proc libxml-2.0 libarchive poppler-glib \
 	pangocairo
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
