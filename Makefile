@@ -15,9 +15,9 @@ WERROR ?=
 Q := @# make Q= shows whole commands
 
 # The packages of Debian 12, once: to build, and to test as well.
-BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev libedit-dev \
-	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
-	libpango1.0-dev
+BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
+	libedit-dev libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
+	libpango1.0-dev libicu-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
 	librsvg2-bin fonts-noto-cjk
 
@@ -25,7 +25,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
 LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libedit libmd libutf8proc libxml-2.0 libarchive poppler-glib \
-	pangocairo
+	pangocairo icu-i18n
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
 CPPFLAGS += -D_GNU_SOURCE -DGT_VERSION='"$(VERSION)"' -DGT_DATA_DIR='"$(PREFIX)/share/graphtool"' \
@@ -130,17 +130,19 @@ check-slow: deps-test
 	GT_SLOW=1 BUILD=$(BUILD) tests/run $(TESTS)
 
 # Every reader with libFuzzer, FUZZ_SECONDS each: tests/fuzz/fuzz_NAME.c starts from what is in
-# NAME/seeds and knows NAME/tokens.dict; what it finds stays in build/fuzz.
+# NAME/seeds and knows NAME/tokens.dict; what it finds stays in build/fuzz. What works in a child
+# otherwise works in the fuzzer itself, which then sees it.
 FUZZ_SECONDS ?= 60
-FUZZERS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZERS ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_FLAGS := -O1 -g $(SANITIZE) -DFUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
 fuzz: deps-lint
 	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/fuzz CC=clang \
-	  OPTIMISE="-O1 -g $(SANITIZE) -fsanitize=fuzzer-no-link" build/fuzz/libgraphtool.a
+	  OPTIMISE="$(FUZZ_FLAGS) -fsanitize=fuzzer-no-link" build/fuzz/libgraphtool.a
 	@set -e; for name in $(FUZZERS); do mkdir -p build/fuzz/$$name.corpus; \
-	  clang $(CPPFLAGS) $(CFLAGS) $(SANITIZE) -fsanitize=fuzzer -o build/fuzz/$$name \
-	    tests/fuzz/fuzz_$$name.c build/fuzz/libgraphtool.a $(LINK); \
+	  clang $(CPPFLAGS) -Itests $(INCLUDES) $(CFLAGS) $(FUZZ_FLAGS) -fsanitize=fuzzer \
+	    -o build/fuzz/$$name tests/fuzz/fuzz_$$name.c build/fuzz/libgraphtool.a $(LINK); \
 	  build/fuzz/$$name -dict=tests/fuzz/$$name/tokens.dict -max_total_time=$(FUZZ_SECONDS) \
-	    -max_len=8192 -artifact_prefix=build/fuzz/ -print_final_stats=1 \
+	    -max_len=8192 -timeout=20 -artifact_prefix=build/fuzz/ -print_final_stats=1 \
 	    build/fuzz/$$name.corpus tests/fuzz/$$name/seeds; done
 
 # Format, layers (in the tests) and warnings as errors with both compilers.

@@ -63,6 +63,11 @@ GT_MUST_USE bool gt_args_number(const struct gt_args *args, enum gt_option optio
                                 uint64_t otherwise, uint64_t most, uint64_t *value,
                                 struct gt_error *err);
 
+/* The same for a number of things: at least 1. */
+GT_MUST_USE bool gt_args_count(const struct gt_args *args, enum gt_option option,
+                               uint64_t otherwise, uint64_t most, uint64_t *value,
+                               struct gt_error *err);
+
 /* The value of an option as one of the n words, or 0 when not given. The placeholder of the option
  * lists the words for messages. */
 GT_MUST_USE bool gt_args_choice(const struct gt_args *args, enum gt_option option,

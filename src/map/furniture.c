@@ -201,6 +201,11 @@ static const char *whole_subtitle(struct gt_scene *scene)
             &scene->arena,
             gt_say(options->lang, "%s · the %u largest have labels", "%s · 最大的 %u 个有标签"),
             text, scene->quality.labelled);
+    if (scene->hidden_amounts)
+        text = gt_arena_format(
+            &scene->arena,
+            gt_say(options->lang, "%s · %u amounts without room", "%s · %u 个金额无处标注"), text,
+            scene->hidden_amounts);
     if (options->left_out)
         text = gt_arena_format(&scene->arena, "%s · %s", text, options->left_out);
     return text;

@@ -182,7 +182,13 @@ void gt_scene_route(struct gt_scene *scene)
     struct routing routing = {.scene = scene,
                               .field = scene->zones[0].field,
                               .taken = gt_xcalloc((size_t)scene->n_lines + 1, sizeof(int))};
-    routing.field.right = scene->zones[scene->n_zones - 1].field.right;
+    for (uint32_t z = 1; z < scene->n_zones; z++) {
+        const struct gt_rect *field = &scene->zones[z].field;
+        routing.field.left = fmin(routing.field.left, field->left);
+        routing.field.top = fmin(routing.field.top, field->top);
+        routing.field.right = fmax(routing.field.right, field->right);
+        routing.field.bottom = fmax(routing.field.bottom, field->bottom);
+    }
     routing.field = gt_rect_grow(&routing.field, scene->zone_padding);
     list_bends(routing.bend);
     for (uint32_t i = 0; i < scene->n_lines; i++)

@@ -113,10 +113,11 @@ struct gt_scene {
     struct gt_scene_sample *samples;
     struct gt_scene_ring *rings;
     uint32_t n_boxes, n_lines, n_ties, n_zones, n_items, n_samples, n_rings;
-    uint32_t left_out;      /* ties between the two pictures, which neither shows */
-    uint32_t seed;          /* of the layout that was kept */
-    int tint[GT_DISTRICTS]; /* of the theme, by district; -1: none */
-    int n_tints;            /* 0: districts are not told apart */
+    uint32_t left_out;       /* ties between the two pictures, which neither shows */
+    uint32_t hidden_amounts; /* that found no place on their line */
+    uint32_t seed;           /* of the layout that was kept */
+    int tint[GT_DISTRICTS];  /* of the theme, by district; -1: none */
+    int n_tints;             /* 0: districts are not told apart */
     size_t room_items, room_samples;
     double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
     struct gt_map_quality quality;
@@ -131,6 +132,9 @@ void gt_scene_fini(struct gt_scene *scene);
 /* True when two districts are compared; true when their pictures stand side by side. */
 bool gt_scene_compares(const struct gt_map_options *options);
 bool gt_scene_doubles(const struct gt_map_options *options);
+
+/* The colour of a box's sign and border: by type, or by change. */
+const char *gt_scene_box_colour(const struct gt_scene *scene, const struct gt_scene_box *box);
 
 /* The layout that a scene has: never GT_MAP_AUTO. */
 enum gt_map_layout gt_scene_layout(const struct gt_scene *scene);
