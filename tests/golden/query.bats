@@ -51,6 +51,13 @@ ask() {
     [ "${#lines[@]}" -le 1 ]
 }
 
+@test "rows grouped by type are the same as sorted ones" {
+    [ "$(ask 'SELECT type, count(*) FROM edge GROUP BY type' | sort)" = "$(ask 'SELECT +type AS type, count(*) FROM edge GROUP BY +type' | sort)" ]
+    [ "$(ask 'SELECT DISTINCT type FROM node' | sort)" = "$(ask 'SELECT DISTINCT +type AS type FROM node' | sort)" ]
+    [ "$(ask 'SELECT type, count(*) AS n FROM edge GROUP BY type ORDER BY type' | tail -n +2)" = "$(ask 'SELECT type, count(*) AS n FROM edge GROUP BY type ORDER BY type' | tail -n +2 | sort)" ]
+    [ "$(ask 'SELECT DISTINCT type FROM edge ORDER BY type DESC' | tail -n +2)" = "$(ask 'SELECT DISTINCT type FROM edge ORDER BY type DESC' | tail -n +2 | sort -r)" ]
+}
+
 @test "an index is used: the plan says so" {
     run ask "SELECT * FROM edge WHERE source = 'cas' AND type = 'part_of'" --explain
     [[ "$output" == *"by source, type"* ]]
