@@ -1,9 +1,9 @@
 /* name.c: names by their endings: from 科技园 back to where the name begins.
  *
- * How it works: from every ending the text is walked to the left until something stands there that no
- * name goes over: punctuation, a boundary word (boundary.def), an opening quote. A quoted part is
- * stepped over whole (“云岭里”产业空间). What is then made of class words alone (公共服务平台) names
- * nothing, unless the text founds it (成立双创服务联盟). */
+ * How it works: from every ending the text is walked to the left until something stands there that
+ * no name goes over: punctuation, a boundary word (boundary.def), an opening quote. A quoted part
+ * is stepped over whole (“云岭里”产业空间). What is then made of class words alone (公共服务平台)
+ * names nothing, unless the text founds it (成立双创服务联盟). */
 #include "extract/mention.h"
 
 #include "base/utf8.h"
@@ -12,7 +12,8 @@
 
 enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 120 };
 
-/* --- where a name begins ------------------------------------------------------------------------ */
+/* --- where a name begins ------------------------------------------------------------------------
+ */
 
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
 static bool ends_subject(const struct gt_scan *scan, uint32_t at)
@@ -142,13 +143,14 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
     return bounded ? start : GT_NONE;
 }
 
-/* --- what is a name ----------------------------------------------------------------------------- */
+/* --- what is a name -----------------------------------------------------------------------------
+ */
 
 /* True when the text in front of a name founds it: 成立, 设立, also before a long attribute. */
 static bool is_founded(const struct gt_scan *scan, uint32_t start)
 {
-    static const char *const words[] = {"成立", "设立", "组建", "设有", "揭牌", "筹建", "成立了",
-                                        "设立了", "组建了"};
+    static const char *const words[] = {"成立", "设立",   "组建",   "设有",  "揭牌",
+                                        "筹建", "成立了", "设立了", "组建了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -265,7 +267,8 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start)
     for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
         if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
             return false;
-    return scan->mate[at - 1] != GT_NONE && !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
+    return scan->mate[at - 1] != GT_NONE &&
+           !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
 }
 
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
