@@ -370,7 +370,7 @@ static bool add_parts(struct list *list, uint32_t start, uint32_t end)
 {
     const struct gt_scan *scan = list->scan;
     const struct gt_hit *first = gt_scan_word(scan, start, GT_WORD_INDUSTRY);
-    if (!first || first->end >= end || !is_track(scan, first->end, end))
+    if (!first || (first->end - start) * 2 != end - start || !is_track(scan, first->end, end))
         return false;
     add_track(list, start, first->end);
     add_track(list, first->end, end);
@@ -388,6 +388,19 @@ static bool is_clean_track(const struct gt_scan *scan, uint32_t start, uint32_t 
             return false;
     }
     return true;
+}
+
+/* True when a word of the industries closes [start, end). */
+static bool ends_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end; at++) {
+        const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
+        if (conjunction(scan, at))
+            return is_track(scan, start, end);
+        if (hit && hit->end == end)
+            return true;
+    }
+    return false;
 }
 
 static bool holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end, const char *word)
@@ -417,6 +430,9 @@ static void take_tracks(struct list *list)
             continue;
         if (!track && gt_scan_is_generic(scan, start, end))
             continue;
+        if (list->n == 1 && list->side->kind == GT_SIDE_object && !called &&
+            !ends_track(scan, start, end))
+            continue; /* alone, it must be one by its own words */
         add_track(list, start, end);
     }
 }

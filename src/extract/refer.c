@@ -84,6 +84,20 @@ static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t
     return true;
 }
 
+/* True when nothing but shorter known names stands there: 江南 of 江南一期. */
+static bool is_open(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        uint32_t m = mentions->cover[i];
+        if (m != GT_NONE &&
+            (mentions->item[m].kind != GT_MENTION_FACT || mentions->item[m].start < start ||
+             mentions->item[m].end > end ||
+             mentions->item[m].end - mentions->item[m].start == end - start))
+            return false;
+    }
+    return true;
+}
+
 static struct gt_dictionary *name_dictionary(const struct gt_scan *scan,
                                              const struct gt_entities *entities)
 {
@@ -128,7 +142,7 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
     for (size_t i = 0; i < hits->n; i++) {
         const struct gt_hit *hit = &hits->item[i];
         if (hit->start < scan->metadata->body_start || hit->end > scan->metadata->body_end ||
-            !is_free(mentions, hit->start, hit->end) ||
+            !is_open(mentions, hit->start, hit->end) ||
             gt_scan_is_generic(scan, hit->start, hit->end))
             continue;
         const struct gt_entity *entity = &entities->item[hit->value];

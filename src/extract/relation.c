@@ -2,6 +2,7 @@
 #include "extract/relation.h"
 
 #include "base/memory.h"
+#include "extract/confidence.h"
 #include "extract/tense.h"
 #include "graph/property.h"
 
@@ -26,6 +27,7 @@ struct gt_relation *gt_relation_add(const struct gt_reading *reading,
     relations->item =
         gt_xgrow(relations->item, relations->n, &relations->room, sizeof *relations->item);
     relations->item[relations->n] = *relation;
+    relations->item[relations->n].confidence = gt_confidence(relation->rule);
     return &relations->item[relations->n++];
 }
 

@@ -221,6 +221,10 @@ static uint32_t head_noun(const struct gt_reading *reading, uint32_t m)
     uint32_t start = mention_of(reading, next)->start;
     if (at < scan->codes.n && scan->codes.code[at] == U'的' && start == at + 1)
         return next;
+    static const char *const belongs[] = {"下属", "所属", "旗下", "下设"};
+    for (size_t i = 0; i < sizeof belongs / sizeof *belongs; i++)
+        if (start == at + 2 && gt_codes_at(&scan->codes, at, belongs[i]))
+            return next;
     return title && title->end == start ? next : GT_NONE;
 }
 
