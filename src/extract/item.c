@@ -281,7 +281,7 @@ static void take_names(struct list *list)
         bool park_end = ending && ending->type == GT_NODE_park;
         if (!is_plain_name(list->scan, start, end) ||
             !(is_free(list->mentions, start, end) ||
-              (park_end && holds_facts(list->mentions, start, end))))
+              ((park_end || listed) && holds_facts(list->mentions, start, end))))
             continue;
         bool ends =
             ending && ending->policy == GT_SUFFIX_ITEM && list->side->types & 1u << ending->type;

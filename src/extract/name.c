@@ -15,6 +15,14 @@ enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 12
 /* --- where a name begins ------------------------------------------------------------------------
  */
 
+/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
+static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
+{
+    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
+    return suffix->policy != GT_SUFFIX_ITEM && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
+}
+
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
 static bool ends_subject(const struct gt_scan *scan, uint32_t at)
 {
@@ -25,6 +33,8 @@ static bool ends_subject(const struct gt_scan *scan, uint32_t at)
             if (scan->hit[i].end != at)
                 continue;
             if (lexeme->kind == GT_WORD_BUREAU || lexeme->kind == GT_WORD_ANAPHOR)
+                return true;
+            if (lexeme->kind == GT_WORD_SUFFIX && ends_body(scan, &scan->hit[i]))
                 return true;
             if (lexeme->kind == GT_WORD_FACT &&
                 scan->lexicon->fact[lexeme->row].level == GT_LEVEL_district &&
@@ -39,8 +49,9 @@ static bool ends_subject(const struct gt_scan *scan, uint32_t at)
 static bool is_head(const struct gt_scan *scan, uint32_t at)
 {
     for (int words = 0; words < 4; words++) {
-        bool weak = scan->weak[at] > 0;
-        uint32_t length = weak ? scan->weak[at] : scan->faint[at];
+        bool weak = scan->weak[at] > 0 || (at > 1 && (gt_codes_at(&scan->codes, at - 2, "投资") ||
+                                                      gt_codes_at(&scan->codes, at - 2, "建设")));
+        uint32_t length = scan->weak[at] ? scan->weak[at] : scan->faint[at];
         if (!length)
             return false;
         at -= length;
@@ -53,14 +64,6 @@ static bool is_head(const struct gt_scan *scan, uint32_t at)
 }
 
 static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and);
-
-/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
-static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
-{
-    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->type != GT_NODE_platform &&
-           suffix->type != GT_NODE_programme;
-}
 
 /* 与 inside a name: between it and the body that the name begins with there is something that is no
  * name (华东师范大学通信与电子工程学院), whereas 同济大学与复旦大学 are two. */
@@ -271,6 +274,13 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start)
            !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
 }
 
+/* True when the name of a known body, no place, begins it. */
+static bool begins_body(const struct gt_scan *scan, uint32_t start)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    return fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place;
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
@@ -280,7 +290,7 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false;
     if (front == 0)
         return false;
-    uint32_t words = gt_scan_generic_words(scan, start, ending->end);
+    uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
     if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, ending->start))

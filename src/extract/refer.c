@@ -89,10 +89,9 @@ static bool is_open(const struct gt_mentions *mentions, uint32_t start, uint32_t
 {
     for (uint32_t i = start; i < end; i++) {
         uint32_t m = mentions->cover[i];
-        if (m != GT_NONE &&
-            (mentions->item[m].kind != GT_MENTION_FACT || mentions->item[m].start < start ||
-             mentions->item[m].end > end ||
-             mentions->item[m].end - mentions->item[m].start == end - start))
+        if (m != GT_NONE && (mentions->item[m].kind != GT_MENTION_FACT ||
+                             mentions->item[m].start < start || mentions->item[m].end > end ||
+                             mentions->item[m].end - mentions->item[m].start == end - start))
             return false;
     }
     return true;

@@ -109,6 +109,8 @@ static void mark_counts(struct gt_scan *scan)
     for (uint32_t i = 1; i < scan->codes.n; i++) {
         bool counted = gt_code_is_digit(code[i - 1]) ||
                        (gt_code_is_numeral(code[i - 1]) && code[i] != U'人' && code[i] != U'日');
+        if (code[i] == U'年' && gt_codes_at(&scan->codes, i + 1, "行动"))
+            continue; /* 三年行动方案 */
         if (counted && is_measure(code[i]) && !scan->strong[i + 1])
             scan->strong[i + 1] = 2;
     }
@@ -300,6 +302,13 @@ bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
            code == 0x2014 || code == '*';
 }
 
+/* A plus between class words (政策+产业); between digits it is of a name: “3+5+X”. */
+static bool is_joining_plus(const struct gt_scan *scan, uint32_t at)
+{
+    return scan->codes.code[at] == 0x2B && at > 0 && !gt_code_is_digit(scan->codes.code[at - 1]) &&
+           !gt_code_is_digit(scan->codes.code[at + 1]);
+}
+
 /* Words by a shortest cut: best[i] is how many words [start, start + i) takes, 0 when it cannot be
  * cut; a character that is a numeral or a digit is a word. */
 uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -311,8 +320,8 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
         uint32_t code = scan->codes.code[start + at];
         if (!best[at])
             continue;
-        if (gt_code_is_digit(code) || gt_code_is_numeral(code) || code == 0x2B || code == 0x3001 ||
-            code == 0x201C || code == 0x201D)
+        if (gt_code_is_digit(code) || gt_code_is_numeral(code) ||
+            is_joining_plus(scan, start + at) || code == 0x3001 || code == 0x201C || code == 0x201D)
             if (!best[at + 1] || best[at + 1] > best[at])
                 best[at + 1] = best[at];
         for (uint32_t i = scan->first[start + at]; i < scan->first[start + at + 1]; i++) {

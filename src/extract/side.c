@@ -351,7 +351,8 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
-        if (!fits(reading, m, types) || is_only_faced(reading->scan, mention->start) ||
+        if (!fits(reading, m, types) ||
+            (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
             is_out_of_reach(reading, match, mention))
             continue;
