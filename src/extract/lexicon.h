@@ -34,7 +34,13 @@ struct gt_fact {
     uint32_t same; /* of a shipped one: the known fact that shares a name with it; GT_NONE */
 };
 
-enum gt_suffix_policy { GT_SUFFIX_NAMED, GT_SUFFIX_FREE, GT_SUFFIX_QUOTE, GT_SUFFIX_TRACK, GT_SUFFIX_ITEM };
+enum gt_suffix_policy {
+    GT_SUFFIX_NAMED,
+    GT_SUFFIX_FREE,
+    GT_SUFFIX_QUOTE,
+    GT_SUFFIX_TRACK,
+    GT_SUFFIX_ITEM
+};
 
 struct gt_suffix {
     const char *text;

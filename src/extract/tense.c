@@ -59,8 +59,9 @@ static bool is_sign(const struct gt_scan *scan, const struct gt_mentions *mentio
                     uint32_t at)
 {
     uint32_t n = word_at(scan, at, rows[row].words);
-    if (!n || is_in_name(mentions, at) || (n == 1 && !scan->strong[at + 1] && rows[row].tense == PAST &&
-                                           scan->codes.code[at] != U'了'))
+    if (!n || is_in_name(mentions, at) ||
+        (n == 1 && !scan->strong[at + 1] && rows[row].tense == PAST &&
+         scan->codes.code[at] != U'了'))
         return false;
     if (rows[row].tense == NONE && n == 1 && gt_codes_at(&scan->codes, at, "未来"))
         return false;
@@ -98,7 +99,8 @@ bool gt_tense(const struct gt_scan *scan, const struct gt_mentions *mentions,
     find_signs(scan, mentions, most, start, before);
     if (match->trigger->status >= 0)
         *status = (enum gt_edge_status)match->trigger->status;
-    else if (here[PLANNED] || (!here[PAST] && !here[ONGOING] && (sentence->planned || before[PLANNED])))
+    else if (here[PLANNED] ||
+             (!here[PAST] && !here[ONGOING] && (sentence->planned || before[PLANNED])))
         *status = GT_STATUS_planned;
     else
         *status = is_act(match->trigger->edge) ? GT_STATUS_past : GT_STATUS_ongoing;
@@ -108,7 +110,8 @@ bool gt_tense(const struct gt_scan *scan, const struct gt_mentions *mentions,
     return true;
 }
 
-/* --- dates ------------------------------------------------------------------------------------- */
+/* --- dates -------------------------------------------------------------------------------------
+ */
 
 static uint32_t read_number(const struct gt_scan *scan, uint32_t *at, uint32_t end)
 {
