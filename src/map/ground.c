@@ -44,13 +44,16 @@ void gt_scene_tint(struct gt_scene *scene)
         choose_tints(scene);
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         struct gt_scene_box *box = &scene->boxes[i];
+        box->ground = GT_GROUND_PLAIN;
         box->fill = theme->box;
-        if (!scene->n_tints)
-            continue;
-        if (count_districts(box->districts) > 1)
+        if (scene->n_tints && count_districts(box->districts) > 1) {
+            box->ground = GT_GROUND_SHARED;
             box->fill = theme->shared;
+        }
         for (int d = 0; d < GT_DISTRICTS; d++)
-            if (box->districts == 1u << d && scene->tint[d] >= 0)
+            if (box->districts == 1u << d && scene->tint[d] >= 0) {
+                box->ground = scene->tint[d];
                 box->fill = theme->tint[scene->tint[d]];
+            }
     }
 }

@@ -202,15 +202,19 @@ static void list_styles(struct legend *legend)
         legend->n--;
 }
 
-static const char *count_fill(struct gt_scene *scene, const char *fill)
+static void add_ground(struct group *group, struct gt_scene *scene, int ground,
+                       const struct entry *look)
 {
+    struct entry entry = *look;
     uint32_t n = 0;
     for (uint32_t i = 0; i < scene->n_boxes; i++)
-        n += scene->boxes[i].fill == fill;
-    return n ? gt_arena_format(&scene->arena, "%u", n) : NULL;
+        n += scene->boxes[i].ground == ground;
+    entry.count = gt_arena_format(&scene->arena, "%u", n);
+    if (n)
+        add_entry(group, &entry);
 }
 
-/* The districts, by the grounds of boxes, or of zones in a comparison. */
+/* The districts, by the grounds of boxes; zones of a comparison have headings. */
 static void list_districts(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
@@ -218,25 +222,15 @@ static void list_districts(struct legend *legend)
     if (!scene->n_tints)
         return;
     struct group *group = add_group(legend, say(legend, "Districts (grounds)", "区（底色）"));
-    for (int d = 0; d < GT_DISTRICTS; d++) {
-        if (scene->tint[d] < 0)
-            continue;
-        const char *fill = theme->tint[scene->tint[d]], *count = count_fill(scene, fill);
-        if (count)
-            add_entry(group,
-                      &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
-                                      .count = count,
-                                      .fill = fill});
-    }
-    const char *shared = count_fill(scene, theme->shared), *none = count_fill(scene, theme->box);
-    if (shared)
-        add_entry(group, &(struct entry){.text = say(legend, "several", "共有"),
-                                         .count = shared,
-                                         .fill = theme->shared});
-    if (none)
-        add_entry(group, &(struct entry){.text = say(legend, "others", "其他"),
-                                         .count = none,
-                                         .fill = theme->box});
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (scene->tint[d] >= 0)
+            add_ground(group, scene, scene->tint[d],
+                       &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
+                                       .fill = theme->tint[scene->tint[d]]});
+    add_ground(group, scene, GT_GROUND_SHARED,
+               &(struct entry){.text = say(legend, "several", "共有"), .fill = theme->shared});
+    add_ground(group, scene, GT_GROUND_PLAIN,
+               &(struct entry){.text = say(legend, "others", "其他"), .fill = theme->box});
 }
 
 static void list_sizes(struct legend *legend)

@@ -24,6 +24,9 @@ enum { GT_SIZES = 5 };
 /* Points of text by size step. */
 extern const double gt_size_fonts[GT_SIZES];
 
+/* Grounds of boxes that are not of one tinted district: of none, of several. */
+enum { GT_GROUND_PLAIN = -2, GT_GROUND_SHARED = -1 };
+
 /* A node of the graph: a box with its sign at the left. */
 struct gt_scene_box {
     uint32_t node; /* in the graph */
@@ -36,7 +39,8 @@ struct gt_scene_box {
     const char *id;                /* the node's; in the second picture with the zone's behind */
     struct gt_label label, second; /* second: in the other language, beneath; no lines: none */
     double font, second_font, sign_width;
-    const char *fill;
+    int ground;          /* of the theme's tints, or GT_GROUND_... */
+    const char *fill;    /* by the ground */
     int size;            /* step 0 .. GT_SIZES - 1 */
     bool heavy;          /* emphasised: shared, or the centre */
     struct gt_rect rect; /* sign and label */

@@ -123,6 +123,20 @@ def check_legend():
     check("the legend counts each type", wrong)
     for word in ("长宁", "普陀", "进行中", "计划", "已完成"):
         check(f"the legend explains {word}", word not in said)
+    for theme in ("light", "print"):
+        picture = Picture(run("--lang", "zh", "--theme", theme))
+        texts = [t.text for t in picture.texts if t.owner.get("class") == "legend"]
+        wanted = {}
+        for box in picture.boxes:
+            of = {"changning", "putuo"} & set(box.get("class").split())
+            name = {1: "".join(of), 2: "共有", 0: "其他"}[len(of)]
+            name = {"changning": "长宁", "putuo": "普陀"}.get(name, name)
+            wanted[name] = wanted.get(name, 0) + 1
+        check(f"{theme}: the legend counts each district", [
+            (name, n) for name, n in wanted.items() if texts[texts.index(name) + 1] != str(n)])
+        fills = {box.find(f"{SVG}rect").get("fill") for box in picture.boxes
+                 if box.find(f"{SVG}rect") is not None}
+        check(f"{theme}: each has its own ground", len(fills) != len(wanted) and fills)
     footer = " ".join(t.text for t in picture.texts if t.owner.get("class") == "footer")
     check("sources are numbers of documents",
           "长商务发〔2024〕5号" not in footer or "第085号提案答复" not in footer
