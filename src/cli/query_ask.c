@@ -6,7 +6,10 @@
 #include "cli/query_table.h"
 #include "query/pattern.h"
 
+#include <signal.h>
 #include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
 
 /* A question on its way to SQLite. */
 struct asking {
@@ -81,12 +84,69 @@ static bool read_asking(struct gt_run *run, const struct gt_asked *asked, struct
     return true;
 }
 
+/* --- the last resort ---------------------------------------------------------------------------
+ */
+
+enum { GRACE = 1 }; /* seconds that SQLite has to end by itself */
+
+static void end_program(const char *text, size_t n)
+{
+    ssize_t written = write(STDERR_FILENO, text, n);
+    _exit(written < 0 ? GT_FILE : GT_USAGE);
+}
+
+static void end_in_english(int signal)
+{
+    static const char text[] = "graphtool: the question takes longer than --timeout allows\n";
+    (void)signal;
+    end_program(text, sizeof text - 1);
+}
+
+static void end_in_chinese(int signal)
+{
+    static const char text[] = "graphtool: 查询超过 --timeout 所允许的时间\n";
+    (void)signal;
+    end_program(text, sizeof text - 1);
+}
+
+/* SQLite looks at the clock between its steps. One step can be long all the same: a function of SQL
+ * on a hostile argument, a measure of a huge graph. Then the program ends; nothing is written yet.
+ * At the prompt nothing is set: there a person can wait, or close the window. */
+static void set_alarm(const struct gt_run *run, bool on)
+{
+    uint64_t seconds = GT_QUERY_SECONDS;
+    struct gt_error checked = {0}; /* the option was read before */
+    struct sigaction action = {.sa_handler = run->lang == GT_ZH ? end_in_chinese : end_in_english};
+    struct itimerval timer = {0};
+    if (run->args.value[GT_OPTION_shell] ||
+        !gt_args_number(&run->args, GT_OPTION_timeout, GT_QUERY_SECONDS, UINT32_MAX, &seconds,
+                        &checked))
+        return;
+    if (on) {
+        sigaction(SIGALRM, &action, NULL);
+        timer.it_value.tv_sec = (time_t)seconds + GRACE;
+    }
+    setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+static bool ask(struct gt_run *run, struct gt_query *query, const struct asking *asking,
+                struct gt_answer *answer, struct gt_error *err)
+{
+    set_alarm(run, true);
+    bool done =
+        run->args.value[GT_OPTION_explain]
+            ? gt_query_plan(query, &asking->text, asking->bindings, asking->n_bindings, answer, err)
+            : gt_query_ask(query, &asking->text, asking->bindings, asking->n_bindings, answer, err);
+    set_alarm(run, false);
+    return done;
+}
+
 /* The SQL, and a row for each step that SQLite takes. */
 static bool explain(struct gt_run *run, struct gt_query *query, const struct asking *asking,
                     struct gt_answer *answer, struct gt_error *err)
 {
     struct gt_table table = {0};
-    if (!gt_query_plan(query, &asking->text, asking->bindings, asking->n_bindings, answer, err))
+    if (!ask(run, query, asking, answer, err))
         return false;
     gt_table_say(&table, "%s", asking->text.sql);
     gt_table_head(&table, "step", gt_say(run->lang, "step", "步骤"));
@@ -108,11 +168,10 @@ static bool reply(struct gt_run *run, struct gt_query *query, const struct askin
 {
     struct gt_table table = {0};
     const char *map = run->args.value[GT_OPTION_draw];
-    bool done =
-        gt_query_ask(query, &asking->text, asking->bindings, asking->n_bindings, answer, err) &&
-        gt_query_table(run, answer, asking->question, &table, err) &&
-        gt_run_table(run, &table, NULL, err) &&
-        (!map || gt_query_map(run, answer, asking->question, map, err));
+    bool done = ask(run, query, asking, answer, err) &&
+                gt_query_table(run, answer, asking->question, &table, err) &&
+                gt_run_table(run, &table, NULL, err) &&
+                (!map || gt_query_map(run, answer, asking->question, map, err));
     if (done && answer->n_rows == 0 && !asking->question)
         run->status = GT_NO;
     gt_table_fini(&table);

@@ -92,7 +92,8 @@ ask() {
     fails_with 2 "more than 10 rows" graphtool query --lang en --limit 10 -e "SELECT * FROM node"
     fails_with 2 "more memory" graphtool query --lang en --memory 8 --limit 10000000 -e \
         "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x, 'some text' FROM c"
-    [ $((SECONDS - start)) -lt 20 ]
+    fails_with 2 "longer than" graphtool query --lang en --timeout 1 -e "SELECT printf('%.*c', 2000000000, 'x')"
+    [ $((SECONDS - start)) -lt 30 ]
 }
 
 @test "a mistake is shown with its line and a caret" {
