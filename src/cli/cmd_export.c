@@ -52,18 +52,15 @@ static bool add_column(struct measuring *measuring, const struct gt_measure *mea
 static bool take_measure(void *context, const char *item, struct gt_error *err)
 {
     size_t n;
-    const struct gt_measure *all = gt_measures(&n), *measure = gt_measure_find(item);
+    const struct gt_measure *all = gt_measures(&n), *measure;
     if (strcmp(item, "all") == 0) {
         for (size_t i = 0; i < n; i++)
             if (!all[i].of_edges && !add_column(context, &all[i], err))
                 return false;
         return true;
     }
-    if (!measure || measure->of_edges)
-        return gt_fail(err, GT_USAGE,
-                       "--measure: unknown measure of nodes \"%s\"; did you mean %s?",
-                       "--measure：未知的节点指标“%s”；是否为 %s？", item,
-                       gt_measure_suggest(item) ? gt_measure_suggest(item) : "degree");
+    if (!gt_measure_named(item, false, &measure, err))
+        return false;
     return add_column(context, measure, err);
 }
 

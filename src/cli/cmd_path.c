@@ -90,10 +90,10 @@ static bool list_paths(struct gt_run *run, const struct gt_view *view, const uin
     struct gt_table table = {0};
     uint64_t count;
     bool done = false;
-    if (!gt_args_number(&run->args, GT_OPTION_count, DEFAULT_COUNT, MOST_COUNT, &count, err))
+    if (!gt_args_count(&run->args, GT_OPTION_count, DEFAULT_COUNT, MOST_COUNT, &count, err))
         return false;
     uint32_t from = view->vertex[end[0]], to = view->vertex[end[1]];
-    if (from != GT_NONE && to != GT_NONE && count > 0 &&
+    if (from != GT_NONE && to != GT_NONE &&
         !gt_path_shortest(view, from, to, (uint32_t)count, &paths, err))
         goto done;
     if (paths.n == 0) {

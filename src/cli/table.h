@@ -15,15 +15,16 @@
 #include <stdint.h>
 
 enum gt_table_format {
-    GT_TABLE_TEXT,
-    GT_TABLE_CSV,
-    GT_TABLE_TSV,
-    GT_TABLE_JSON,
-    GT_TABLE_MD,
+#define TABLE_FORMAT(id, ...) GT_TABLE_##id,
+#include "cli/table_format.def"
+#undef TABLE_FORMAT
     GT_TABLE_FORMATS
 };
 
 extern const char *const gt_table_format_names[GT_TABLE_FORMATS];
+
+/* The format that the ending of a file's name stands for, case aside; GT_TABLE_TEXT for others. */
+enum gt_table_format gt_table_format_of_file(const char *path);
 
 enum gt_cell_kind {
     GT_CELL_NONE,

@@ -32,6 +32,11 @@ struct gt_family_look {
     enum gt_head head;
 };
 
+/* How what is new, gone and kept is told apart: by colour and by a sign in front of the label. */
+struct gt_change_look {
+    const char *colour, *sign;
+};
+
 struct gt_theme {
     const char *name;
     const char *page, *ink, *quiet, *box, *rule, *past, *shared;
@@ -39,6 +44,7 @@ struct gt_theme {
     const char *tint[GT_TINTS];
     const struct gt_node_look *node;     /* [GT_NODE_TYPES] */
     const struct gt_family_look *family; /* [GT_EDGE_FAMILIES] */
+    const struct gt_change_look *change; /* [GT_CHANGES] */
 };
 
 /* A sheet of paper or a slide, in points. */

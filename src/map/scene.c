@@ -171,9 +171,13 @@ static const char *change_class(const struct gt_scene *scene, enum gt_change cha
 
 static const char *change_sign(const struct gt_scene *scene, enum gt_change change)
 {
-    static const char *const signs[GT_CHANGES] = {
-        [GT_CHANGE_KEPT] = "", [GT_CHANGE_NEW] = "＋", [GT_CHANGE_GONE] = "－"};
-    return scene->options->node_change ? signs[change] : "";
+    return scene->options->node_change ? scene->theme->change[change].sign : "";
+}
+
+const char *gt_scene_box_colour(const struct gt_scene *scene, const struct gt_scene_box *box)
+{
+    return scene->options->node_change ? scene->theme->change[box->change].colour
+                                       : scene->theme->node[box->type].colour;
 }
 
 /* Label and extent of a box: padding grows with the text. */

@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <iconv.h>
+#include <pthread.h>
 
 /* --- plain text --------------------------------------------------------------------------------
  */
@@ -101,6 +102,11 @@ static void finds_paragraphs_of_broken_lines(void **state)
                  " 1:25 body 地支持示范区的发展，感谢你们对我们工作支持，欢迎提出\n"
                  " 1:27 body 新的建议，再谢。。\n"
                  "+1:29 body 示范区商务委员会\n");
+}
+
+static void finds_paragraphs_by_indents_and_stops(void **state)
+{
+    (void)state;
     /* indents are there */
     expect_lines(read_string("a.txt", "　　示范区支持示范产业发展，打造平台，推动示范集团与大\n"
                                       "学合作，联合成立了研究机构，并且已经投入使用了两年了。\n"
@@ -110,6 +116,19 @@ static void finds_paragraphs_of_broken_lines(void **state)
                  " 1:2 body 学合作，联合成立了研究机构，并且已经投入使用了两年了。\n"
                  "+1:3 body 示范区支持示范产业发展，打造平台，推动示范集团与大\n"
                  " 1:4 body 学合作。\n");
+    /* a short line that stops in mid-sentence goes on; a heading of two lines does not */
+    expect_lines(read_string("a.txt", "示范区支持示范产业发展，打造平台。推动示范集团与示范大\n"
+                                      "学合作，联合成立了研究机构，并且已经投入使用了两年了，\n"
+                                      "还有一行写满了的文字，还有一行写满了的文字，还有一行写\n"
+                                      "满了\n的文字。\n"
+                                      "一、持续提升示范平台能级，打造示范科技创新源头、形成示\n"
+                                      "范新高地\n示范区支持发展。\n"),
+                 "+1:1 body 示范区支持示范产业发展，打造平台。推动示范集团与示范大\n"
+                 " 1:2 body 学合作，联合成立了研究机构，并且已经投入使用了两年了，\n"
+                 " 1:3 body 还有一行写满了的文字，还有一行写满了的文字，还有一行写\n"
+                 " 1:4 body 满了\n 1:5 body 的文字。\n"
+                 "+1:6 body 一、持续提升示范平台能级，打造示范科技创新源头、形成示\n"
+                 " 1:7 body 范新高地\n+1:8 body 示范区支持发展。\n");
     /* each paragraph is a line, but one that was cut in mid-sentence */
     expect_lines(
         read_string(
@@ -325,6 +344,38 @@ static void refuses_hostile_html(void **state)
 /* --- files -------------------------------------------------------------------------------------
  */
 
+/* What several threads read at once, and what they read of it. */
+static void *read_many(void *context)
+{
+    static const char *const texts[][2] = {{"a.html", "<p>示例集团</p>"},
+                                           {"a.txt", "\xCA\xBE\xC0\xFD\xBC\xAF\xCD\xC5"},
+                                           {"a.md", "**示例**集团"}};
+    size_t *right = context;
+    for (size_t i = 0; i < 30; i++) {
+        struct gt_error err = {0};
+        struct gt_folded *folded = NULL;
+        const char *const *text = texts[i % UNIT_COUNT(texts)];
+        if (gt_folded_make(text[0], text[1], strlen(text[1]), &folded, &err))
+            *right += strcmp(folded->text, "示例集团") == 0;
+        gt_folded_free(folded);
+    }
+    return NULL;
+}
+
+static void reads_in_threads(void **state)
+{
+    (void)state;
+    enum { THREADS = 6 };
+    pthread_t threads[THREADS];
+    size_t right[THREADS] = {0};
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(pthread_create(&threads[i], NULL, read_many, &right[i]), 0);
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(threads[i], NULL);
+        assert_int_equal(right[i], 30);
+    }
+}
+
 static void refuses_what_is_not_read(void **state)
 {
     (void)state;
@@ -446,6 +497,7 @@ int main(void)
         cmocka_unit_test(folds_plain_text),
         cmocka_unit_test(agrees_with_folding_the_whole),
         cmocka_unit_test(finds_paragraphs_of_broken_lines),
+        cmocka_unit_test(finds_paragraphs_by_indents_and_stops),
         cmocka_unit_test(reads_other_encodings),
         cmocka_unit_test(refuses_wrong_bytes),
         cmocka_unit_test(reads_markdown),
@@ -454,6 +506,7 @@ int main(void)
         cmocka_unit_test(finds_the_main_part_of_a_page),
         cmocka_unit_test(reads_html_in_other_encodings),
         cmocka_unit_test(refuses_hostile_html),
+        cmocka_unit_test(reads_in_threads),
         cmocka_unit_test(refuses_what_is_not_read),
         cmocka_unit_test(tells_forms_by_content),
         folder_test(reads_files),

@@ -17,7 +17,7 @@ static void write_reply(struct pdf *pdf)
     };
     pdf_init(pdf);
     for (int page = 0; page < 3; page++) {
-        char number[16];
+        char number[32];
         pdf_text(pdf, 90, 45, 9, "内部资料 请勿外传");
         for (int i = 0; i < 4 && lines[page][i]; i++)
             pdf_text(pdf, 90, 170 + 28 * i, page == 0 && i == 0 ? 28 : 16, lines[page][i]);
@@ -136,6 +136,22 @@ static void tells_running_lines(void **state)
     gt_buffer_fini(&pdf.bytes);
 }
 
+/* Where everything runs, nothing is dropped: a document always keeps some text. */
+static void keeps_what_is_all_there_is(void **state)
+{
+    (void)state;
+    struct pdf pdf;
+    pdf_init(&pdf);
+    for (int i = 0; i < 2; i++) {
+        pdf_text(&pdf, 90, 40, 9, "只有页眉");
+        pdf_end_page(&pdf);
+    }
+    pdf_end(&pdf, "");
+    expect_lines(read_bytes("a.pdf", pdf.bytes.bytes, pdf.bytes.n),
+                 "+1:1 body 只有页眉\n+2:1 body 只有页眉\n");
+    gt_buffer_fini(&pdf.bytes);
+}
+
 static void puts_latin_words_together(void **state)
 {
     (void)state;
@@ -246,6 +262,7 @@ int main(void)
         cmocka_unit_test(drops_furniture_and_joins_lines),
         cmocka_unit_test(tells_page_numbers),
         cmocka_unit_test(tells_running_lines),
+        cmocka_unit_test(keeps_what_is_all_there_is),
         cmocka_unit_test(puts_latin_words_together),
         cmocka_unit_test(undoes_disguises),
         cmocka_unit_test(says_that_it_is_a_scan),
