@@ -33,6 +33,25 @@ const struct gt_bureau gt_bureaus[] = {
 };
 const uint32_t gt_n_bureaus = sizeof gt_bureaus / sizeof *gt_bureaus;
 
+enum {
+#define REFER(id_, ...) REFER_##id_,
+#include "extract/refer.def"
+#undef REFER
+};
+
+/* Rows name types without prefix: as bits. */
+enum {
+#define NODE_TYPE(name, ...) name = 1 << GT_NODE_##name,
+#include "graph/node_type.def"
+#undef NODE_TYPE
+};
+
+const struct gt_refer gt_refers[] = {
+#define REFER(id_, types_, ending_, words_) {.types = types_, .ending = ending_},
+#include "extract/refer.def"
+#undef REFER
+};
+
 /* Rows of words parted by blanks. */
 static const struct {
     enum gt_word_kind kind;
@@ -52,6 +71,13 @@ static const struct {
     {.kind = GT_WORD_ANAPHOR, .row = GT_ANAPHOR_##what_, .words = words_},
 #include "extract/anaphor.def"
 #undef ANAPHOR
+#define TENSE(kind_, words_) {.kind = GT_WORD_TENSE, .row = GT_TENSE_##kind_, .words = words_},
+#include "extract/tense.def"
+#undef TENSE
+#define REFER(id_, types_, ending_, words_)                                                        \
+    {.kind = GT_WORD_REFER, .row = REFER_##id_, .words = words_},
+#include "extract/refer.def"
+#undef REFER
 #define TITLE(words_) {.kind = GT_WORD_TITLE, .words = words_},
 #include "extract/title.def"
 #undef TITLE

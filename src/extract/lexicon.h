@@ -54,6 +54,17 @@ struct gt_bureau {
     const char *name, *shorts;
 };
 
+/* What a word of tense.def says of its clause. */
+enum gt_tense_kind { GT_TENSE_NONE, GT_TENSE_PLANNED, GT_TENSE_PAST, GT_TENSE_ONGOING, GT_TENSES };
+
+/* A word that means the last entity of some types. */
+struct gt_refer {
+    uint32_t types;     /* bits */
+    const char *ending; /* of the entity's name; "": any */
+};
+
+extern const struct gt_refer gt_refers[];
+
 enum gt_anaphor { GT_ANAPHOR_home, GT_ANAPHOR_issuer };
 
 extern const struct gt_suffix gt_suffixes[];

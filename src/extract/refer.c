@@ -233,43 +233,14 @@ static void refer_class(const struct gt_scan *scan, const struct gt_mentions *me
         add_reference(references, start, hit->end, node);
 }
 
-static const struct {
-    const char *words, *types, *ending;
-} refers[] = {
-#define REFER(words_, types_, ending_) {.words = words_, .types = types_, .ending = ending_},
-#include "extract/refer.def"
-#undef REFER
-};
-
-static uint32_t types_of(const char *names)
+static void refer_word(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                       const struct gt_entities *entities, const struct gt_hit *hit,
+                       uint32_t before, struct references *references)
 {
-    uint32_t types = 0;
-    for (int i = 0; i < GT_NODE_TYPES; i++) {
-        const char *at = strstr(names, gt_node_types[i].name);
-        types |= at ? 1u << i : 0;
-    }
-    return types;
-}
-
-static void refer_words(const struct gt_scan *scan, const struct gt_mentions *mentions,
-                        const struct gt_entities *entities, uint32_t at, uint32_t before,
-                        struct references *references)
-{
-    char word[64];
-    for (size_t i = 0; i < sizeof refers / sizeof *refers; i++)
-        for (const char *p = refers[i].words; *p;) {
-            size_t n = strcspn(p, " ");
-            memcpy(word, p, n);
-            word[n] = '\0';
-            p += n + (p[n] == ' ');
-            if (!gt_codes_at(&scan->codes, at, word))
-                continue;
-            uint32_t end = at + (uint32_t)gt_utf8_count(word);
-            uint32_t node = last_named(mentions, entities, before, at, types_of(refers[i].types),
-                                       refers[i].ending);
-            if (node != GT_NONE && is_free(mentions, at, end))
-                add_reference(references, at, end, node);
-        }
+    const struct gt_refer *row = &gt_refers[gt_scan_lexeme(scan, hit)->row];
+    uint32_t node = last_named(mentions, entities, before, hit->start, row->types, row->ending);
+    if (node != GT_NONE && is_free(mentions, hit->start, hit->end))
+        add_reference(references, hit->start, hit->end, node);
 }
 
 static void find_references(const struct gt_scan *scan, struct gt_mentions *mentions,
@@ -280,10 +251,9 @@ static void find_references(const struct gt_scan *scan, struct gt_mentions *ment
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
         while (before < mentions->n && mentions->item[before].start < at)
             before++;
-        uint32_t code = scan->codes.code[at];
-        if (code == U'该' || code == U'学' || code == U'园' || code == U'高' || code == U'国' ||
-            code == U'大' || code == U'科')
-            refer_words(scan, mentions, entities, at, before, &references);
+        const struct gt_hit *word = gt_scan_word(scan, at, GT_WORD_REFER);
+        if (word)
+            refer_word(scan, mentions, entities, word, before, &references);
         const struct gt_hit *ending = gt_scan_word(scan, at, GT_WORD_SUFFIX);
         if (ending)
             refer_class(scan, mentions, entities, ending, before, &references);
