@@ -104,6 +104,42 @@ def check_plan(name, lines):
     return None
 
 
+SHOWN = 6  # lines of an answer
+INTRODUCTION = """# Saved questions
+
+Each file is a question: a header with titles, parameters and an example in comments, then one `SELECT`
+(`.sql`) or one pattern (`.gql`). `graphtool query NAME --parameter value` answers it, `graphtool query
+--list NAME` says what it takes, `-f csv` gives the identifiers as well, `--map FILE.svg` draws the answer,
+`--sources DIR` shows the words that state it. A file of yours in a folder of yours works likewise
+(`--queries DIR`). This page is written, and checked, by `tests/golden/test_query.py`.
+
+每个文件是一个问题：文件头为标题、参数与示例，其后是一条 `SELECT`（`.sql`）或一个模式（`.gql`）。
+"""
+
+
+def tour(every):
+    """The page that shows each question with the beginning of its answer."""
+    parts = [INTRODUCTION]
+    for name, lines in every:
+        texts = dict(lines)
+        about = " ".join(value for key, value in lines if key == "about")
+        command = " ".join(["graphtool query", name, dict(lines)["example"]]).rstrip()
+        text = run(name, *example(lines), "--lang", "zh")[0].splitlines()
+        shown = text[:SHOWN] + (["..."] if len(text) > SHOWN else [])
+        parts.append(f"\n## {name}: {texts['title']} · {texts['title.zh']}\n\n{about}\n\n"
+                     f"{texts['about.zh']}\n\n```console\n$ {command} --lang zh\n"
+                     + "\n".join(shown) + "\n```\n")
+    return "".join(parts)
+
+
+def check_tour(every):
+    path = os.path.join(ROOT, "queries", "README.md")
+    text = tour(every)
+    if "--write" in sys.argv:
+        open(path, "w", encoding="utf-8").write(text)
+    return open(path, encoding="utf-8").read() == text
+
+
 def main():
     number = failed = 0
     every = list(questions())
@@ -116,6 +152,10 @@ def main():
             print("not ok" if wrong else "ok", number, "-", name, what)
             if wrong:
                 print("# " + wrong.replace("\n", "\n# "))
+    number += 1
+    same = check_tour(every)
+    failed += not same
+    print("ok" if same else "not ok", number, "- queries/README.md shows every question and its answer")
     number += 1
     answers = {f[:-4] for f in os.listdir(os.path.join(HERE, "query"))}
     text, status, _ = run("--list", "--lang", "en")
