@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_SEED = 1000000000 };
+/* A layout of more nodes takes minutes; programs that draw have layouts of their own. */
+enum { MOST_SEED = 1000000000, MOST_PLACED = 2500 };
 
 static bool fail_format(const char *name, struct gt_error *err)
 {
@@ -103,7 +104,13 @@ bool gt_cmd_export(struct gt_run *run, struct gt_error *err)
     stamp.selection = &selection;
     struct gt_export export = {
         .graph = run->graph, .selected = &selected, .stamp = &stamp, .lang = run->lang};
-    if (strcmp(format->name, "json") != 0 && selected.n_nodes) {
+    bool drawn = strcmp(format->name, "json") != 0 && selected.n_nodes;
+    if (drawn && selected.n_nodes > MOST_PLACED)
+        fprintf(stderr,
+                gt_say(run->lang, "graphtool: %u nodes are too many for positions (at most %d)\n",
+                       "graphtool：%u 个节点过多，不写坐标（至多 %d 个）\n"),
+                selected.n_nodes, (int)MOST_PLACED);
+    else if (drawn) {
         double *x = gt_arena_array(&run->arena, run->graph->n_nodes, sizeof *x);
         double *y = gt_arena_array(&run->arena, run->graph->n_nodes, sizeof *y);
         export.x = x;

@@ -179,11 +179,15 @@ bool gt_run_selection(struct gt_run *run, struct gt_selection *selection, struct
         !gt_args_count(args, GT_OPTION_hops, 1, 1000, &hops, err))
         return false;
     selection->by = (enum gt_membership)choice;
+    run->selection = *selection;
     if (!args->value[GT_OPTION_around])
         return !args->value[GT_OPTION_hops] ||
                gt_fail(err, GT_USAGE, "--hops wants --around", "--hops 需要与 --around 同用");
     selection->hops = (uint32_t)hops;
-    return gt_find_node(run->graph, args->value[GT_OPTION_around], &selection->around, err);
+    if (!gt_find_node(run->graph, args->value[GT_OPTION_around], &selection->around, err))
+        return false;
+    selection->named[selection->n_named++] = selection->around;
+    return true;
 }
 
 /* A policy of the view, by its name or its title ("出", "金额"), which may leave out what stands in
@@ -259,7 +263,10 @@ bool gt_run_table(struct gt_run *run, struct gt_table *table, const struct gt_vi
     const char *file = run->args.value[GT_OPTION_output];
     if (!run->args.value[GT_OPTION_format] && file)
         format = (int)gt_table_format_of_file(file);
-    const struct gt_stamp stamp = gt_run_stamp(run);
+    struct gt_stamp stamp = gt_run_stamp(run);
+    stamp.view = view;
+    stamp.graph = run->graph;
+    stamp.selection = run->graph ? &run->selection : NULL;
     table->command = run->command->name;
     table->yes_no_zh = run->lang == GT_ZH;
     gt_table_write(table, (enum gt_table_format)format, view, &stamp, &run->out);

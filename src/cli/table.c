@@ -83,7 +83,14 @@ void gt_table_head(struct gt_table *table, const char *key, const char *title)
     struct gt_section *section = last_section(table);
     section->heads =
         gt_xgrow(section->heads, section->n_heads, &section->room_heads, sizeof *section->heads);
-    section->heads[section->n_heads++] = (struct gt_head){key, title};
+    section->heads[section->n_heads++] = (struct gt_head){.key = key, .title = title};
+}
+
+void gt_table_head_grouped(struct gt_table *table, const char *key, const char *title)
+{
+    gt_table_head(table, key, title);
+    struct gt_section *section = last_section(table);
+    section->heads[section->n_heads - 1].grouped = true;
 }
 
 static void add_cell(struct gt_table *table, struct gt_cell cell)

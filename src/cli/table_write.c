@@ -116,6 +116,22 @@ struct layout {
     size_t last; /* the last column that is shown */
 };
 
+/* True when a cell says again what the row above says, in a column where that is left out. */
+static bool is_repeated(const struct gt_section *section, const struct gt_cell *row, size_t column)
+{
+    bool same = row && row != section->cells && section->heads[column].grouped;
+    for (size_t k = 0; same && k <= column; k++) {
+        struct gt_buffer here = {0}, above = {0};
+        cell_text(&row[k], true, false, &here);
+        cell_text(&row[k] - section->n_heads, true, false, &above);
+        same = !section->heads[k].grouped ||
+               strcmp(gt_buffer_string(&here), gt_buffer_string(&above)) == 0;
+        gt_buffer_fini(&here);
+        gt_buffer_fini(&above);
+    }
+    return same;
+}
+
 static void write_line(const struct gt_section *section, const struct layout *layout,
                        const struct gt_cell *cells, bool zh, struct gt_buffer *out)
 {
@@ -124,10 +140,10 @@ static void write_line(const struct gt_section *section, const struct layout *la
         if (!layout->width[k])
             continue;
         gt_buffer_clear(&text);
-        if (cells)
-            cell_text(&cells[k], true, zh, &text);
-        else
+        if (!cells)
             gt_buffer_text(&text, section->heads[k].title);
+        else if (!is_repeated(section, cells, k))
+            cell_text(&cells[k], true, zh, &text);
         write_field(gt_buffer_string(&text), layout->width[k], layout->right[k], k == layout->last,
                     out);
     }
@@ -208,9 +224,16 @@ static void write_for_people(const struct gt_table *table, bool md, struct gt_bu
             gt_buffer_format(out, "%s\n", table->prose.item[i]);
         }
     for (size_t i = 0; i < table->n_sections; i++) {
+        const struct gt_section *section = &table->sections[i];
+        bool empty = section->n_cells == 0;
+        if (empty && !section->title && table->prose.n)
+            continue; /* the words above say it */
         if (out->n && !(md && i == 0))
             gt_buffer_text(out, "\n");
-        if (md)
+        if (empty && section->title)
+            gt_buffer_format(out, "%s%s%s%s\n", md ? "### " : "", section->title,
+                             md ? "\n\n" : "\n", zh ? "（无）" : "(none)");
+        else if (md)
             write_md_section(&table->sections[i], zh, out);
         else
             write_text_section(&table->sections[i], zh, out);

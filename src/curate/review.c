@@ -218,24 +218,36 @@ static int find_type(const struct gt_candidate *candidate, const char *text)
     return candidate->kind == GT_CANDIDATE_pair ? -1 : gt_vocabulary_find(vocabulary, text, true);
 }
 
-/* Reads what a row says of its candidate. */
-static bool read_said(struct gt_review *review, const struct gt_tsv_row *row,
-                      const struct gt_candidate *candidate, struct gt_said *said,
-                      struct gt_faults *faults)
+bool gt_review_read_said(struct gt_review *review, const struct gt_candidate *candidate,
+                         const char *const text[3], const char *place, struct gt_said *said,
+                         struct gt_faults *faults)
 {
-    const char *place = gt_tsv_place(&review->journal.tsv, row);
-    const char *type = gt_tsv_field(row, TYPE), *with = gt_tsv_field(row, WITH);
-    said->answer = gt_answer_find(gt_tsv_field(row, SAID));
+    const char *answer = text[0], *type = text[1], *with = text[2];
+    said->answer = gt_answer_find(gt_text_key(answer, &review->arena)); /* YES, ｙ */
     said->type = *type ? find_type(candidate, type) : -1;
     said->with = *with ? gt_arena_text(&review->arena, with, strlen(with)) : NULL;
     if (said->answer == GT_ANSWER_NONE)
         gt_fault_add(faults, place, "found the answer \"%s\", expected yes, no or unsure",
-                     "回答为“%s”，应为 yes、no 或 unsure", gt_tsv_field(row, SAID));
+                     "回答为“%s”，应为 yes、no 或 unsure", answer);
     else if (*type && said->type < 0)
         gt_fault_add(faults, place, "there is no type \"%s\"", "没有类型“%s”", type);
+    else if (said->with && candidate->kind != GT_CANDIDATE_node)
+        gt_fault_add(faults, place, "only an entity can be one with another",
+                     "只有实体可以与其他实体合并");
     else
         return true;
     return false;
+}
+
+/* Reads what a row of the journal says of its candidate. */
+static bool read_said(struct gt_review *review, const struct gt_tsv_row *row,
+                      const struct gt_candidate *candidate, struct gt_said *said,
+                      struct gt_faults *faults)
+{
+    const char *const text[] = {gt_tsv_field(row, SAID), gt_tsv_field(row, TYPE),
+                                gt_tsv_field(row, WITH)};
+    return gt_review_read_said(review, candidate, text, gt_tsv_place(&review->journal.tsv, row),
+                               said, faults);
 }
 
 /* True for rows about candidates; *number is the candidate, GT_NONE when the draft has it no more.
@@ -356,7 +368,7 @@ void gt_review_count(const struct gt_review *review, uint32_t count[GT_ANSWERS])
 /* --- answering ---------------------------------------------------------------------------------
  */
 
-static const char *type_name(const struct gt_candidate *candidate, int type)
+const char *gt_candidate_type(const struct gt_candidate *candidate, int type)
 {
     if (type < 0)
         return "";
@@ -372,7 +384,7 @@ static void write_row(const struct gt_review *review, const struct gt_candidate 
     gt_tsv_write(out, candidate->key, true);
     gt_tsv_write(out, gt_candidate_kinds[candidate->kind].name, false);
     gt_tsv_write(out, candidate->left, false);
-    gt_tsv_write(out, type_name(candidate, candidate->type), false);
+    gt_tsv_write(out, gt_candidate_type(candidate, candidate->type), false);
     gt_tsv_write(out, candidate->right, false);
     if (statement)
         gt_buffer_format(out, "\t%s\t%u\t%u",
@@ -381,7 +393,7 @@ static void write_row(const struct gt_review *review, const struct gt_candidate 
     else
         gt_buffer_text(out, "\t\t\t");
     gt_tsv_write(out, gt_answers[said->answer].name, false);
-    gt_tsv_write(out, type_name(candidate, said->type), false);
+    gt_tsv_write(out, gt_candidate_type(candidate, said->type), false);
     gt_tsv_write(out, said->with, false);
     gt_buffer_text(out, "\n");
 }
@@ -417,25 +429,40 @@ static bool check_untied(const struct gt_review *review, const struct gt_candida
     return true;
 }
 
+/* Saves the decision that an answer is as well. */
+static bool decide(struct gt_review *review, const struct gt_candidate *candidate,
+                   const struct gt_said *said, struct gt_error *err)
+{
+    const char *right;
+    enum gt_verdict verdict;
+    if (!decision_of(candidate, said, &right, &verdict))
+        return true;
+    return (verdict != GT_VERDICT_same || check_untied(review, candidate, right, err)) &&
+           gt_decisions_add(review->decisions, candidate->left, right, verdict,
+                            candidate->reason ? candidate->reason : "", err);
+}
+
+bool gt_review_answer_all(struct gt_review *review, const struct gt_review_reply *replies, size_t n,
+                          struct gt_error *err)
+{
+    struct gt_buffer rows = {0};
+    bool done = true;
+    for (size_t i = 0; i < n && done; i++) {
+        const struct gt_candidate *candidate = &review->item[replies[i].candidate];
+        done = decide(review, candidate, &replies[i].said, err);
+        write_row(review, candidate, &replies[i].said, &rows);
+    }
+    done = done && gt_journal_append(&review->journal, heading, &rows, err) &&
+           take_answers(review, err);
+    gt_buffer_fini(&rows);
+    return done;
+}
+
 bool gt_review_answer(struct gt_review *review, size_t number, const struct gt_said *said,
                       struct gt_error *err)
 {
-    const struct gt_candidate *candidate = &review->item[number];
-    struct gt_buffer row = {0};
-    const char *right;
-    enum gt_verdict verdict;
-    bool done = true;
-    if (decision_of(candidate, said, &right, &verdict)) {
-        const char *reason = candidate->reason ? candidate->reason : "";
-        done = (verdict != GT_VERDICT_same || check_untied(review, candidate, right, err)) &&
-               gt_decisions_add(review->decisions, candidate->left, right, verdict, reason, err);
-    }
-    if (done) {
-        write_row(review, candidate, said, &row);
-        done = gt_journal_append(&review->journal, heading, &row, err) && take_answers(review, err);
-    }
-    gt_buffer_fini(&row);
-    return done;
+    const struct gt_review_reply reply = {number, *said};
+    return gt_review_answer_all(review, &reply, 1, err);
 }
 
 /* The last row that is about a candidate; false when there is none. */

@@ -106,4 +106,43 @@ void gt_review_count(const struct gt_review *review, uint32_t count[GT_ANSWERS])
  * stands behind it. */
 struct gt_graph *gt_review_accepted(const struct gt_review *review);
 
+/* --- for spreadsheets --------------------------------------------------------------------------
+ */
+
+/* Gives the words around a candidate, in the arena. */
+struct gt_review_voice {
+    const char *(*words)(const void *context, const struct gt_candidate *candidate,
+                         struct gt_arena *arena);
+    const void *context;
+};
+
+/* Adds the candidates of `kinds` (bits; 0: all) as a table: what they say, and the columns answer,
+ * new_type and with for people to fill in. A null voice leaves the words out. */
+void gt_review_export(const struct gt_review *review, uint32_t kinds,
+                      const struct gt_review_voice *voice, struct gt_buffer *out);
+
+/* Takes the answers of such a table, whose rows may be in any order: by the columns key, answer,
+ * new_type and with; others are passed over, and so are rows without answer. *n is how many were
+ * new. Every row that is wrong is told, and then nothing is taken. */
+GT_MUST_USE bool gt_review_import(struct gt_review *review, const char *file, size_t *n,
+                                  struct gt_error *err);
+
+/* For the table: reads what was said from texts (see struct gt_said), and saves several answers at
+ * once. */
+bool gt_review_read_said(struct gt_review *review, const struct gt_candidate *candidate,
+                         const char *const text[3], const char *place, struct gt_said *said,
+                         struct gt_faults *faults);
+
+struct gt_review_reply {
+    size_t candidate;
+    struct gt_said said;
+};
+
+GT_MUST_USE bool gt_review_answer_all(struct gt_review *review,
+                                      const struct gt_review_reply *replies, size_t n,
+                                      struct gt_error *err);
+
+/* The name of a type of a candidate's kind; "" for -1. */
+const char *gt_candidate_type(const struct gt_candidate *candidate, int type);
+
 #endif

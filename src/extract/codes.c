@@ -27,6 +27,12 @@ const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t
 
 bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text)
 {
+    const unsigned char *p = (const unsigned char *)text;
+    if (at >= codes->n)
+        return !*text;
+    if ((*p & 0xF0) == 0xE0 &&
+        codes->code[at] != ((*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)))
+        return false; /* nearly every question ends here: the texts asked for are Chinese */
     for (; *text; at++)
         if (at >= codes->n || gt_utf8_next(&text) != codes->code[at])
             return false;

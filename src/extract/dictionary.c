@@ -43,11 +43,8 @@ void gt_hits_fini(struct gt_hits *hits)
 static uint32_t add_state(struct gt_dictionary *d, uint32_t parent, uint32_t code, uint32_t depth)
 {
     d->state = gt_xgrow(d->state, d->n_states, &d->room_states, sizeof *d->state);
-    d->state[d->n_states] = (struct state){.parent = parent,
-                                           .code = code,
-                                           .output = GT_NONE,
-                                           .word = GT_NONE,
-                                           .depth = depth};
+    d->state[d->n_states] = (struct state){
+        .parent = parent, .code = code, .output = GT_NONE, .word = GT_NONE, .depth = depth};
     return (uint32_t)d->n_states++;
 }
 
@@ -173,9 +170,8 @@ static void add_hits(const struct gt_dictionary *d, uint32_t at, size_t end, str
     const struct state *state = &d->state[at];
     for (uint32_t w = state->word; w != GT_NONE; w = d->word[w].next) {
         hits->item = gt_xgrow(hits->item, hits->n, &hits->room, sizeof *hits->item);
-        hits->item[hits->n++] = (struct gt_hit){.start = (uint32_t)end - state->depth,
-                                                .end = (uint32_t)end,
-                                                .value = d->word[w].value};
+        hits->item[hits->n++] = (struct gt_hit){
+            .start = (uint32_t)end - state->depth, .end = (uint32_t)end, .value = d->word[w].value};
     }
 }
 

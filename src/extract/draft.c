@@ -28,8 +28,8 @@ static bool is_relative(const struct drafting *d, const struct gt_entity *entity
             return true;
     const struct gt_scan *scan = d->reading->scan;
     uint32_t end = entity->first + entity->n_codes;
-    return entity->type != GT_NODE_industry && entity->type != GT_NODE_place &&
-           entity->first && end <= scan->codes.n && gt_scan_is_generic(scan, entity->first, end);
+    return entity->type != GT_NODE_industry && entity->type != GT_NODE_place && entity->first &&
+           end <= scan->codes.n && gt_scan_is_generic(scan, entity->first, end);
 }
 
 static const char *id_of(struct drafting *d, const struct gt_entity *entity)
@@ -62,15 +62,16 @@ static const char *label_of(struct drafting *d, const struct gt_entity *entity)
         return NULL;
     for (uint32_t i = 0; i < entity->aliases.n; i++) {
         size_t n = gt_utf8_count(entity->aliases.item[i]);
-        if (n >= 3 && n <= GT_LABEL_CODES && gt_strmap_get(&d->labels, entity->aliases.item[i]) == GT_NONE &&
+        if (n >= 3 && n <= GT_LABEL_CODES &&
+            gt_strmap_get(&d->labels, entity->aliases.item[i]) == GT_NONE &&
             (!best || n < gt_utf8_count(best)))
             best = entity->aliases.item[i];
     }
     for (size_t keep = GT_LABEL_CODES - 1; !best && keep > 1; keep--) {
         size_t head = gt_utf8_offset(entity->name, keep);
         size_t tail = gt_utf8_offset(entity->name, entity->n_codes - (GT_LABEL_CODES - 1 - keep));
-        const char *cut = gt_arena_format(arena, "%.*s…%s", (int)head, entity->name,
-                                          entity->name + tail);
+        const char *cut =
+            gt_arena_format(arena, "%.*s…%s", (int)head, entity->name, entity->name + tail);
         if (gt_strmap_get(&d->labels, cut) == GT_NONE)
             best = cut;
     }
@@ -129,7 +130,8 @@ static void put_node(struct drafting *d, uint32_t number, uint32_t document)
     d->node[number] = gt_graph_put_node(d->graph, &node, d->faults);
 }
 
-/* Industries, persons and the places that any reader knows are nodes only where something ties them. */
+/* Industries, persons and the places that any reader knows are nodes only where something ties
+ * them. */
 static bool is_worth(const struct gt_entity *entity)
 {
     if (entity->type == GT_NODE_place)
@@ -148,7 +150,7 @@ static uint32_t put_document(struct drafting *d, const char *file)
         .title = metadata->title ? metadata->title : metadata->id,
         .issuer = issuer != GT_NONE ? d->graph->nodes[d->node[issuer]].id : d->area,
         .date = metadata->date ? metadata->date : "0001",
-        .district = d->district >= 0 ? (enum gt_district)d->district : GT_DISTRICTS,
+        .district = d->district >= 0 ? (enum gt_district)d->district : GT_DISTRICT_elsewhere,
         .file = file,
         .sha256 = scan->folded->sha256,
         .length = scan->folded->length,
@@ -189,10 +191,10 @@ void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *r
     d.district = metadata->district
                      ? gt_vocabulary_find(GT_VOCABULARY_DISTRICT, metadata->district, false)
                      : -1;
-    d.area = metadata->district        ? metadata->district
-             : metadata->district_name ? gt_slug(slugs, NULL, metadata->district_name,
-                                                 reading->scan->arena)
-                                       : metadata->id;
+    d.area = metadata->district ? metadata->district
+             : metadata->district_name
+                 ? gt_slug(slugs, NULL, metadata->district_name, reading->scan->arena)
+                 : metadata->id;
     for (uint32_t i = 0; i < relations->n; i++)
         tied[relations->item[i].source] = tied[relations->item[i].target] = true;
     if (entities->issuer != GT_NONE)

@@ -1,9 +1,9 @@
 /* entity.c: one entity for all forms of its name.
  *
- * A form belongs to an entity of its type when it is its name, an inner quoted name (“云岭里”产业空间 =
- * 云岭里), or short for it: its characters in the same order, the same beginning or a place left out,
- * the same ending (张江普陀园 = 张江高新区普陀园). Departments are one by area and kind: 区科委 =
- * 上海市长宁区科学技术委员会 in a reply of that district. */
+ * A form belongs to an entity of its type when it is its name, an inner quoted name
+ * (“云岭里”产业空间 = 云岭里), or short for it: its characters in the same order, the same
+ * beginning or a place left out, the same ending (张江普陀园 = 张江高新区普陀园). Departments are
+ * one by area and kind: 区科委 = 上海市长宁区科学技术委员会 in a reply of that district. */
 #include "extract/entity.h"
 
 #include "base/memory.h"
@@ -27,21 +27,21 @@ const char *gt_mention_form(const struct gt_scan *scan, const struct gt_mention 
     return gt_codes_text(&scan->codes, mention->name_start, mention->name_end, scan->arena);
 }
 
-/* --- making ------------------------------------------------------------------------------------ */
+/* --- making ------------------------------------------------------------------------------------
+ */
 
 static uint32_t add_entity(const struct gt_scan *scan, struct gt_entities *entities,
                            enum gt_node_type type, const char *name, uint32_t first)
 {
-    entities->item =
-        gt_xgrow(entities->item, entities->n, &entities->room, sizeof *entities->item);
+    entities->item = gt_xgrow(entities->item, entities->n, &entities->room, sizeof *entities->item);
     struct gt_entity *entity = &entities->item[entities->n];
     *entity = (struct gt_entity){.name = name,
                                  .type = type,
                                  .fact = GT_NONE,
                                  .first = first,
                                  .n_codes = (uint32_t)gt_utf8_count(name)};
-    gt_strmap_put(&entities->by_key,
-                  gt_arena_format(scan->arena, "%d %s", (int)type, name), entities->n);
+    gt_strmap_put(&entities->by_key, gt_arena_format(scan->arena, "%d %s", (int)type, name),
+                  entities->n);
     return entities->n++;
 }
 
@@ -69,11 +69,11 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
 static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
                          enum gt_node_type type, const char *name)
 {
-    return gt_strmap_get(&entities->by_key,
-                         gt_arena_format(scan->arena, "%d %s", (int)type, name));
+    return gt_strmap_get(&entities->by_key, gt_arena_format(scan->arena, "%d %s", (int)type, name));
 }
 
-/* --- short forms ------------------------------------------------------------------------------- */
+/* --- short forms -------------------------------------------------------------------------------
+ */
 
 /* True when the codes of a stand in b in their order. */
 static bool is_subsequence(const struct gt_codes *a, const struct gt_codes *b)
@@ -125,7 +125,8 @@ static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
 }
 
 /* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
-static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a, const struct gt_codes *b)
+static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a,
+                       const struct gt_codes *b)
 {
     if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
         memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
@@ -168,7 +169,8 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
     return GT_NONE;
 }
 
-/* --- kinds of mentions ------------------------------------------------------------------------- */
+/* --- kinds of mentions -------------------------------------------------------------------------
+ */
 
 /* The name without outer quotes; null when there are none around all of it. */
 static uint32_t inner_quote(const struct gt_scan *scan, const struct gt_mention *mention,
@@ -358,7 +360,8 @@ static uint32_t resolve_reference(const struct gt_scan *scan, struct gt_entities
     return number;
 }
 
-/* --- home and issuer --------------------------------------------------------------------------- */
+/* --- home and issuer ---------------------------------------------------------------------------
+ */
 
 static void add_home(const struct gt_scan *scan, struct gt_entities *entities)
 {
@@ -394,9 +397,7 @@ static uint32_t department_of(const char *name)
 static void add_issuer(const struct gt_scan *scan, struct gt_entities *entities)
 {
     const char *name = scan->metadata->issuer_name;
-    entities->issuer = GT_NONE;
-    if (!name)
-        return;
+    name = name ? name : "发文机关"; /* every document has one, named or not */
     entities->issuer = add_entity(scan, entities, GT_NODE_agency, name, 0);
     entities->item[entities->issuer].issuer = true;
     gt_texts_add(&entities->item[entities->issuer].forms, name, scan->arena);

@@ -41,8 +41,8 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
                          struct gt_entities *entities);
 
 /* Finds further places of names that are known by now, abbreviations that the text introduces
- * (以下简称), and class words that mean an entity (联盟 for the last alliance named); adds and settles
- * their mentions. */
+ * (以下简称), and class words that mean an entity (联盟 for the last alliance named); adds and
+ * settles their mentions. */
 void gt_entities_refer(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities);
 

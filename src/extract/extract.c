@@ -2,6 +2,7 @@
 #include "extract/extract.h"
 
 #include "extract/draft.h"
+#include "extract/figure.h"
 #include "extract/item.h"
 #include "extract/tense.h"
 
@@ -69,6 +70,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     all->reading = reading;
     gt_find_structure(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
+    gt_figures_assign(&all->reading, &all->relations);
     gt_relations_settle(&all->reading, &all->relations);
 }
 

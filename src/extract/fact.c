@@ -1,5 +1,6 @@
-/* fact.c: mentions of what is known before reading: facts of the lexicons and of --known, departments
- * behind their area (区科委, 上海市长宁区商务委员会), and words that mean the area or the issuer. */
+/* fact.c: mentions of what is known before reading: facts of the lexicons and of --known,
+ * departments behind their area (区科委, 上海市长宁区商务委员会), and words that mean the area or
+ * the issuer. */
 #include "extract/mention.h"
 
 #include "base/utf8.h"
@@ -66,7 +67,8 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
     mention->row = row;
 }
 
-/* --- departments ------------------------------------------------------------------------------- */
+/* --- departments -------------------------------------------------------------------------------
+ */
 
 /* Where an area's name that ends at `end` begins; `end` when none does. */
 static uint32_t area_start(const struct gt_scan *scan, uint32_t end)
@@ -133,7 +135,8 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
     mention->row = gt_scan_lexeme(scan, hit)->row;
 }
 
-/* --- references -------------------------------------------------------------------------------- */
+/* --- references --------------------------------------------------------------------------------
+ */
 
 /* 全市 in a district's reply means the city, not the area of the issuer. */
 static bool is_other_area(const struct gt_scan *scan, const char *word)
@@ -168,7 +171,8 @@ static void find_home(const struct gt_scan *scan, struct gt_mentions *mentions)
     for (uint32_t at = scan->metadata->body_start; at + name.n <= scan->metadata->body_end; at++) {
         if (memcmp(scan->codes.code + at, name.code, (name.n - 1) * sizeof *name.code) != 0)
             continue;
-        uint32_t n = scan->codes.code[at + name.n - 1] == name.code[name.n - 1] ? name.n : name.n - 1;
+        uint32_t n =
+            scan->codes.code[at + name.n - 1] == name.code[name.n - 1] ? name.n : name.n - 1;
         if (!is_address(scan, at + n))
             gt_mention_add(mentions, GT_MENTION_FACT, GT_NODE_place, at, at + n);
     }
@@ -197,6 +201,8 @@ void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions)
             case GT_WORD_KEEP:
             case GT_WORD_TITLE:
             case GT_WORD_SUFFIX:
+            case GT_WORD_TENSE:
+            case GT_WORD_REFER:
             case GT_WORD_TRIGGER:
             case GT_WORD_KINDS:
                 break;

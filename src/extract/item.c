@@ -2,8 +2,8 @@
  * (聚焦甲、乙等领域).
  *
  * How it works: a trigger whose side is open says where a list stands and what its items are. The
- * list is cut at 、 and, where both parts stand alone, at 和与及; it ends at 等, 的, a boundary word
- * or its clause. Outside lists only industries of the lexicon are found. */
+ * list is cut at 、 and, where both parts stand alone, at 和与及; it ends at 等, 的, a boundary
+ * word or its clause. Outside lists only industries of the lexicon are found. */
 #include "extract/item.h"
 
 #include "base/utf8.h"
@@ -35,7 +35,8 @@ static bool at_one_of(const struct gt_scan *scan, uint32_t at, const char *words
     return false;
 }
 
-/* --- cutting ----------------------------------------------------------------------------------- */
+/* --- cutting -----------------------------------------------------------------------------------
+ */
 
 /* True when a list cannot go on at `at`. */
 static bool is_stop(const struct list *list, uint32_t at)
@@ -60,7 +61,8 @@ static void add_item(struct list *list, uint32_t start, uint32_t end)
     const uint32_t *code = list->scan->codes.code;
     while (start < end && (code[start] == 0x201C || code[start] == '"' || code[start] == 0x300A))
         start++;
-    while (start < end && (code[end - 1] == 0x201D || code[end - 1] == '"' || code[end - 1] == 0x300B))
+    while (start < end &&
+           (code[end - 1] == 0x201D || code[end - 1] == '"' || code[end - 1] == 0x300B))
         end--;
     if (start < end && list->n < ITEMS) {
         list->start[list->n] = start;
@@ -115,7 +117,8 @@ static uint32_t item_end(const struct list *list, uint32_t start, uint32_t end)
     return at < end ? at : end;
 }
 
-/* Where the items begin: behind 了, a place (投向长三角区域“…”), an opening quote around all of them. */
+/* Where the items begin: behind 了, a place (投向长三角区域“…”), an opening quote around all of
+ * them. */
 static uint32_t list_start(const struct list *list, uint32_t start, uint32_t *end)
 {
     const struct gt_scan *scan = list->scan;
@@ -157,7 +160,8 @@ static void cut_list(struct list *list, uint32_t start, uint32_t end)
     list->tail = end;
 }
 
-/* --- names ------------------------------------------------------------------------------------- */
+/* --- names -------------------------------------------------------------------------------------
+ */
 
 /* The type that the words behind the list give its items. */
 static enum gt_node_type tail_type(const struct list *list)
@@ -166,11 +170,16 @@ static enum gt_node_type tail_type(const struct list *list)
         const char *words;
         enum gt_node_type type;
     } tails[] = {
-        {"企业 公司 上市公司", GT_NODE_company},        {"载体 园区 孵化器 众创空间 基地", GT_NODE_park},
-        {"平台 功能性平台", GT_NODE_platform},          {"高校 大学", GT_NODE_university},
-        {"医院", GT_NODE_hospital},                     {"科研院所 研究机构", GT_NODE_institute},
-        {"活动 会议 论坛 大赛", GT_NODE_event},         {"基金", GT_NODE_fund},
-        {"协会 行业组织", GT_NODE_association},         {"联盟", GT_NODE_alliance},
+        {"企业 公司 上市公司", GT_NODE_company},
+        {"载体 园区 孵化器 众创空间 基地", GT_NODE_park},
+        {"平台 功能性平台", GT_NODE_platform},
+        {"高校 大学", GT_NODE_university},
+        {"医院", GT_NODE_hospital},
+        {"科研院所 研究机构", GT_NODE_institute},
+        {"活动 会议 论坛 大赛", GT_NODE_event},
+        {"基金", GT_NODE_fund},
+        {"协会 行业组织", GT_NODE_association},
+        {"联盟", GT_NODE_alliance},
         {"项目 政策 工程 计划", GT_NODE_programme},
     };
     const struct gt_scan *scan = list->scan;
@@ -206,9 +215,8 @@ static bool holds_facts(const struct gt_mentions *mentions, uint32_t start, uint
 {
     for (uint32_t i = start; i < end; i++) {
         uint32_t m = mentions->cover[i];
-        if (m != GT_NONE &&
-            (mentions->item[m].kind != GT_MENTION_FACT || mentions->item[m].start < start ||
-             mentions->item[m].end >= end))
+        if (m != GT_NONE && (mentions->item[m].kind != GT_MENTION_FACT ||
+                             mentions->item[m].start < start || mentions->item[m].end >= end))
             return false;
     }
     return true;
@@ -273,10 +281,10 @@ static void take_names(struct list *list)
         bool park_end = ending && ending->type == GT_NODE_park;
         if (!is_plain_name(list->scan, start, end) ||
             !(is_free(list->mentions, start, end) ||
-              (park_end && holds_facts(list->mentions, start, end))))
+              ((park_end || listed) && holds_facts(list->mentions, start, end))))
             continue;
-        bool ends = ending && ending->policy == GT_SUFFIX_ITEM &&
-                    list->side->types & 1u << ending->type;
+        bool ends =
+            ending && ending->policy == GT_SUFFIX_ITEM && list->side->types & 1u << ending->type;
         if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
         enum gt_node_type type = tail_type(list);
@@ -287,7 +295,8 @@ static void take_names(struct list *list)
     }
 }
 
-/* --- industries -------------------------------------------------------------------------------- */
+/* --- industries --------------------------------------------------------------------------------
+ */
 
 static const char track_tails[] = "产业 领域 行业 赛道 方向 板块 技术领域 服务业";
 
@@ -361,7 +370,7 @@ static bool add_parts(struct list *list, uint32_t start, uint32_t end)
 {
     const struct gt_scan *scan = list->scan;
     const struct gt_hit *first = gt_scan_word(scan, start, GT_WORD_INDUSTRY);
-    if (!first || first->end >= end || !is_track(scan, first->end, end))
+    if (!first || (first->end - start) * 2 != end - start || !is_track(scan, first->end, end))
         return false;
     add_track(list, start, first->end);
     add_track(list, first->end, end);
@@ -379,6 +388,19 @@ static bool is_clean_track(const struct gt_scan *scan, uint32_t start, uint32_t 
             return false;
     }
     return true;
+}
+
+/* True when a word of the industries closes [start, end). */
+static bool ends_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end; at++) {
+        const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
+        if (conjunction(scan, at))
+            return is_track(scan, start, end);
+        if (hit && hit->end == end)
+            return true;
+    }
+    return false;
 }
 
 static bool holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end, const char *word)
@@ -403,15 +425,20 @@ static void take_tracks(struct list *list)
         uint32_t end = track_end(scan, start, list->end[i]);
         bool track = holds_track(scan, start, end);
         bool shown = (called && (list->n > 1 || list->etc)) || (list->n > 1 && tracks > 0);
-        if (holds_word(scan, start, end, "企业") || !is_clean_track(scan, start, end) || (!track && !shown) || add_parts(list, start, end))
+        if (holds_word(scan, start, end, "企业") || !is_clean_track(scan, start, end) ||
+            (!track && !shown) || add_parts(list, start, end))
             continue;
         if (!track && gt_scan_is_generic(scan, start, end))
             continue;
+        if (list->n == 1 && list->side->kind == GT_SIDE_object && !called &&
+            !ends_track(scan, start, end))
+            continue; /* alone, it must be one by its own words */
         add_track(list, start, end);
     }
 }
 
-/* --- the stage --------------------------------------------------------------------------------- */
+/* --- the stage ---------------------------------------------------------------------------------
+ */
 
 void gt_find_items(const struct gt_scan *scan, const struct gt_matches *matches, bool tracks,
                    struct gt_mentions *mentions)

@@ -33,6 +33,25 @@ const struct gt_bureau gt_bureaus[] = {
 };
 const uint32_t gt_n_bureaus = sizeof gt_bureaus / sizeof *gt_bureaus;
 
+enum {
+#define REFER(id_, ...) REFER_##id_,
+#include "extract/refer.def"
+#undef REFER
+};
+
+/* Rows name types without prefix: as bits. */
+enum {
+#define NODE_TYPE(name, ...) name = 1 << GT_NODE_##name,
+#include "graph/node_type.def"
+#undef NODE_TYPE
+};
+
+const struct gt_refer gt_refers[] = {
+#define REFER(id_, types_, ending_, words_) {.types = types_, .ending = ending_},
+#include "extract/refer.def"
+#undef REFER
+};
+
 /* Rows of words parted by blanks. */
 static const struct {
     enum gt_word_kind kind;
@@ -52,6 +71,13 @@ static const struct {
     {.kind = GT_WORD_ANAPHOR, .row = GT_ANAPHOR_##what_, .words = words_},
 #include "extract/anaphor.def"
 #undef ANAPHOR
+#define TENSE(kind_, words_) {.kind = GT_WORD_TENSE, .row = GT_TENSE_##kind_, .words = words_},
+#include "extract/tense.def"
+#undef TENSE
+#define REFER(id_, types_, ending_, words_)                                                        \
+    {.kind = GT_WORD_REFER, .row = REFER_##id_, .words = words_},
+#include "extract/refer.def"
+#undef REFER
 #define TITLE(words_) {.kind = GT_WORD_TITLE, .words = words_},
 #include "extract/title.def"
 #undef TITLE
@@ -62,8 +88,7 @@ static const struct {
     enum gt_level level;
     const char *names;
 } facts[] = {
-#define PLACE(level_, names_)                                                                      \
-    {.type = GT_NODE_place, .level = GT_LEVEL_##level_, .names = names_},
+#define PLACE(level_, names_) {.type = GT_NODE_place, .level = GT_LEVEL_##level_, .names = names_},
 #include "extract/place.def"
 #undef PLACE
 #define ORGANISATION(type_, level_, names_)                                                        \
@@ -77,7 +102,8 @@ void gt_lexicon_add_word(struct gt_lexicon *lexicon, enum gt_word_kind kind, uin
 {
     lexicon->lexeme = gt_xgrow(lexicon->lexeme, lexicon->n_lexemes, &lexicon->room_lexemes,
                                sizeof *lexicon->lexeme);
-    lexicon->lexeme[lexicon->n_lexemes] = (struct gt_lexeme){.text = text, .kind = kind, .row = row};
+    lexicon->lexeme[lexicon->n_lexemes] =
+        (struct gt_lexeme){.text = text, .kind = kind, .row = row};
     gt_dictionary_add(lexicon->dictionary, text, strlen(text), (uint32_t)lexicon->n_lexemes++);
 }
 
@@ -101,8 +127,8 @@ static uint32_t add_fact(struct gt_lexicon *lexicon, const struct gt_fact *fact)
         if (row != GT_NONE && lexicon->fact[row].type == fact->type)
             lexicon->fact[row].same = (uint32_t)shipped;
     }
-    lexicon->fact = gt_xgrow(lexicon->fact, lexicon->n_facts, &lexicon->room_facts,
-                             sizeof *lexicon->fact);
+    lexicon->fact =
+        gt_xgrow(lexicon->fact, lexicon->n_facts, &lexicon->room_facts, sizeof *lexicon->fact);
     lexicon->fact[lexicon->n_facts] = *fact;
     lexicon->fact[lexicon->n_facts].same = GT_NONE;
     return (uint32_t)lexicon->n_facts++;
@@ -127,6 +153,8 @@ static void add_districts(struct gt_lexicon *lexicon)
 {
     for (int i = 0; i < GT_DISTRICTS; i++) {
         const struct gt_word *word = &gt_district_words[i];
+        if (i == GT_DISTRICT_elsewhere)
+            continue;
         const char *zh = word->title.in[GT_ZH];
         const char *area = i == GT_DISTRICT_pudong ? "新区" : "区";
         struct gt_fact fact = {
@@ -135,8 +163,9 @@ static void add_districts(struct gt_lexicon *lexicon)
             .level = GT_LEVEL_district,
             .districts = 1u << i,
         };
-        add_named_fact(lexicon, fact,
-                       gt_arena_format(&lexicon->arena, "%s%s %s 上海市%s%s", zh, area, zh, zh, area));
+        add_named_fact(
+            lexicon, fact,
+            gt_arena_format(&lexicon->arena, "%s%s %s 上海市%s%s", zh, area, zh, zh, area));
     }
 }
 
@@ -157,8 +186,8 @@ static void add_bureau(struct gt_lexicon *lexicon, uint32_t row)
     }
 }
 
-/* A mention that means its node only in its document (我区, 学校, 《规划》) is short, and no part of
- * a name; names and aliases always count, unless one character long. */
+/* A mention that means its node only in its document (我区, 学校, 《规划》) is short, and no part
+ * of a name; names and aliases always count, unless one character long. */
 static bool is_context(const char *form)
 {
     return gt_utf8_count(form) < 3;

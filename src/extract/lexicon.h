@@ -34,7 +34,13 @@ struct gt_fact {
     uint32_t same; /* of a shipped one: the known fact that shares a name with it; GT_NONE */
 };
 
-enum gt_suffix_policy { GT_SUFFIX_NAMED, GT_SUFFIX_FREE, GT_SUFFIX_QUOTE, GT_SUFFIX_TRACK, GT_SUFFIX_ITEM };
+enum gt_suffix_policy {
+    GT_SUFFIX_NAMED,
+    GT_SUFFIX_FREE,
+    GT_SUFFIX_QUOTE,
+    GT_SUFFIX_TRACK,
+    GT_SUFFIX_ITEM
+};
 
 struct gt_suffix {
     const char *text;
@@ -47,6 +53,17 @@ struct gt_suffix {
 struct gt_bureau {
     const char *name, *shorts;
 };
+
+/* What a word of tense.def says of its clause. */
+enum gt_tense_kind { GT_TENSE_NONE, GT_TENSE_PLANNED, GT_TENSE_PAST, GT_TENSE_ONGOING, GT_TENSES };
+
+/* A word that means the last entity of some types. */
+struct gt_refer {
+    uint32_t types;     /* bits */
+    const char *ending; /* of the entity's name; "": any */
+};
+
+extern const struct gt_refer gt_refers[];
 
 enum gt_anaphor { GT_ANAPHOR_home, GT_ANAPHOR_issuer };
 

@@ -89,11 +89,12 @@ void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *trigg
     drop_pieces(matches);
 }
 
-/* A phrase that is only a piece of a longer one says nothing of its own: 包括 in 首批成员包括; so does one
- * of the same tie inside a longer phrase's words. */
+/* A phrase that is only a piece of a longer one says nothing of its own: 包括 in 首批成员包括; so
+ * does one of the same tie inside a longer phrase's words. */
 static bool is_within(const struct gt_match *a, const struct gt_match *b)
 {
-    bool inside = b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
+    bool inside =
+        b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
     return inside && a->n_gaps == 0 &&
            (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
 }
@@ -113,8 +114,8 @@ static void drop_pieces(struct gt_matches *matches)
     free(drop);
 }
 
-bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match, enum gt_side_kind kind,
-                    uint32_t *start, uint32_t *end)
+bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
+                    enum gt_side_kind kind, uint32_t *start, uint32_t *end)
 {
     switch (kind) {
     case GT_SIDE_object:

@@ -8,8 +8,8 @@
 /* Code points of a phrase found. */
 struct gt_match {
     const struct gt_trigger *trigger;
-    uint32_t start, end;                  /* from the first piece to behind the last */
-    uint32_t gap_start[2], gap_end[2];    /* of the gaps, where the phrase has them */
+    uint32_t start, end;               /* from the first piece to behind the last */
+    uint32_t gap_start[2], gap_end[2]; /* of the gaps, where the phrase has them */
     uint32_t n_gaps;
 };
 
@@ -28,7 +28,7 @@ void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *trigg
 
 /* The code points that a side of a match looks at; false when its kind has none of its own
  * (subject, before, home, ...). */
-bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match, enum gt_side_kind kind,
-                    uint32_t *start, uint32_t *end);
+bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
+                    enum gt_side_kind kind, uint32_t *start, uint32_t *end);
 
 #endif

@@ -16,9 +16,9 @@ struct gt_mention {
     uint32_t name_start, name_end; /* of the name itself */
     enum gt_mention_kind kind;
     enum gt_node_type type;
-    uint32_t row;   /* FACT: its number; BUREAU: likewise; NAMED: of its ending; ANAPHOR: meaning */
+    uint32_t row; /* FACT: its number; BUREAU: likewise; NAMED: of its ending; ANAPHOR: meaning */
     uint32_t outer; /* the mention it is the beginning of (东华大学 of 东华大学科技园); GT_NONE */
-    uint32_t node;  /* GT_NONE until resolved */
+    uint32_t node; /* GT_NONE until resolved */
 };
 
 /* In the order of the text; of one start the longest first. */
@@ -26,7 +26,8 @@ struct gt_mentions {
     struct gt_mention *item;
     uint32_t n;
     size_t room;
-    uint32_t *cover; /* [n codes + 1] the outermost mention at a place, GT_NONE; null until sorted */
+    uint32_t
+        *cover; /* [n codes + 1] the outermost mention at a place, GT_NONE; null until sorted */
 };
 
 void gt_mentions_fini(struct gt_mentions *mentions);
@@ -44,7 +45,8 @@ void gt_mentions_settle(struct gt_mentions *mentions, uint32_t n_codes);
 
 const char *gt_mention_kind_name(enum gt_mention_kind kind, enum gt_lang lang);
 
-/* --- finders: each adds what it finds in the body of the document ------------------------------- */
+/* --- finders: each adds what it finds in the body of the document -------------------------------
+ */
 
 /* Known names, departments behind their area, references to area and issuer (fact.c). */
 void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions);

@@ -1,9 +1,9 @@
 /* name.c: names by their endings: from 科技园 back to where the name begins.
  *
- * How it works: from every ending the text is walked to the left until something stands there that no
- * name goes over: punctuation, a boundary word (boundary.def), an opening quote. A quoted part is
- * stepped over whole (“云岭里”产业空间). What is then made of class words alone (公共服务平台) names
- * nothing, unless the text founds it (成立双创服务联盟). */
+ * How it works: from every ending the text is walked to the left until something stands there that
+ * no name goes over: punctuation, a boundary word (boundary.def), an opening quote. A quoted part
+ * is stepped over whole (“云岭里”产业空间). What is then made of class words alone (公共服务平台)
+ * names nothing, unless the text founds it (成立双创服务联盟). */
 #include "extract/mention.h"
 
 #include "base/utf8.h"
@@ -12,7 +12,16 @@
 
 enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 120 };
 
-/* --- where a name begins ------------------------------------------------------------------------ */
+/* --- where a name begins ------------------------------------------------------------------------
+ */
+
+/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
+static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
+{
+    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
+    return suffix->policy != GT_SUFFIX_ITEM && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
+}
 
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
 static bool ends_subject(const struct gt_scan *scan, uint32_t at)
@@ -24,6 +33,8 @@ static bool ends_subject(const struct gt_scan *scan, uint32_t at)
             if (scan->hit[i].end != at)
                 continue;
             if (lexeme->kind == GT_WORD_BUREAU || lexeme->kind == GT_WORD_ANAPHOR)
+                return true;
+            if (lexeme->kind == GT_WORD_SUFFIX && ends_body(scan, &scan->hit[i]))
                 return true;
             if (lexeme->kind == GT_WORD_FACT &&
                 scan->lexicon->fact[lexeme->row].level == GT_LEVEL_district &&
@@ -38,8 +49,9 @@ static bool ends_subject(const struct gt_scan *scan, uint32_t at)
 static bool is_head(const struct gt_scan *scan, uint32_t at)
 {
     for (int words = 0; words < 4; words++) {
-        bool weak = scan->weak[at] > 0;
-        uint32_t length = weak ? scan->weak[at] : scan->faint[at];
+        bool weak = scan->weak[at] > 0 || (at > 1 && (gt_codes_at(&scan->codes, at - 2, "投资") ||
+                                                      gt_codes_at(&scan->codes, at - 2, "建设")));
+        uint32_t length = scan->weak[at] ? scan->weak[at] : scan->faint[at];
         if (!length)
             return false;
         at -= length;
@@ -52,14 +64,6 @@ static bool is_head(const struct gt_scan *scan, uint32_t at)
 }
 
 static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and);
-
-/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
-static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
-{
-    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->type != GT_NODE_platform &&
-           suffix->type != GT_NODE_programme;
-}
 
 /* 与 inside a name: between it and the body that the name begins with there is something that is no
  * name (华东师范大学通信与电子工程学院), whereas 同济大学与复旦大学 are two. */
@@ -142,13 +146,14 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
     return bounded ? start : GT_NONE;
 }
 
-/* --- what is a name ----------------------------------------------------------------------------- */
+/* --- what is a name -----------------------------------------------------------------------------
+ */
 
 /* True when the text in front of a name founds it: 成立, 设立, also before a long attribute. */
 static bool is_founded(const struct gt_scan *scan, uint32_t start)
 {
-    static const char *const words[] = {"成立", "设立", "组建", "设有", "揭牌", "筹建", "成立了",
-                                        "设立了", "组建了"};
+    static const char *const words[] = {"成立", "设立",   "组建",   "设有",  "揭牌",
+                                        "筹建", "成立了", "设立了", "组建了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -265,7 +270,15 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start)
     for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
         if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
             return false;
-    return scan->mate[at - 1] != GT_NONE && !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
+    return scan->mate[at - 1] != GT_NONE &&
+           !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
+}
+
+/* True when the name of a known body, no place, begins it. */
+static bool begins_body(const struct gt_scan *scan, uint32_t start)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    return fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place;
 }
 
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
@@ -277,7 +290,7 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false;
     if (front == 0)
         return false;
-    uint32_t words = gt_scan_generic_words(scan, start, ending->end);
+    uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
     if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, ending->start))

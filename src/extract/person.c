@@ -20,8 +20,8 @@ static bool is_surname(uint32_t code)
 /* True when a name can end before `at`: punctuation, or a word that is no part of a name. */
 static bool ends_name(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"为", "担", "任", "的", "等", "和", "与", "带", "领", "牵",
-                                        "主", "率", "团", "出", "作", "同", "及", "、"};
+    static const char *const words[] = {"为", "担", "任", "的", "等", "和", "与", "带", "领",
+                                        "牵", "主", "率", "团", "出", "作", "同", "及", "、"};
     if (at >= scan->codes.n || !gt_code_is_han(scan->codes.code[at]))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -1,7 +1,8 @@
 /* quoted.c: titles in 《》 and names in “”.
  *
- * A title is a programme, unless it is the proposal's own. Quotes hold slogans more often than names
- * (“桥头堡”): a quote is a name when it ends like one, or when the words around it say what it is. */
+ * A title is a programme, unless it is the proposal's own. Quotes hold slogans more often than
+ * names (“桥头堡”): a quote is a name when it ends like one, or when the words around it say what
+ * it is. */
 #include "extract/mention.h"
 
 #include "base/utf8.h"

@@ -1,8 +1,8 @@
 /* refer.c: further mentions of entities that are known by now.
  *
  * Three ways: the same name elsewhere; a short form that the text introduces, in brackets or behind
- * 以下简称; a class word at the head of its phrase (联盟由…组成, 基金投向…), which means the last entity
- * whose name ends so. */
+ * 以下简称; a class word at the head of its phrase (联盟由…组成, 基金投向…), which means the last
+ * entity whose name ends so. */
 #include "extract/entity.h"
 
 #include "base/memory.h"
@@ -13,7 +13,8 @@
 
 enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500, FORWARD_CODES = 6 };
 
-/* --- introduced abbreviations ------------------------------------------------------------------ */
+/* --- introduced abbreviations ------------------------------------------------------------------
+ */
 
 static void add_alias(const struct gt_scan *scan, struct gt_entity *entity, uint32_t start,
                       uint32_t end)
@@ -31,8 +32,8 @@ static void add_alias(const struct gt_scan *scan, struct gt_entity *entity, uint
         gt_texts_add(&entity->aliases, form, scan->arena);
 }
 
-/* True when what a bracket holds can be short for what stands in front: Latin letters, or characters
- * of the name in their order. */
+/* True when what a bracket holds can be short for what stands in front: Latin letters, or
+ * characters of the name in their order. */
 static bool is_abbreviation(const struct gt_scan *scan, const struct gt_mention *mention,
                             uint32_t start, uint32_t end)
 {
@@ -55,7 +56,8 @@ static void take_bracket(const struct gt_scan *scan, const struct gt_mention *me
 {
     static const char *const words[] = {"以下简称", "下称", "简称", "以下统称", "又称", "即"};
     uint32_t open = mention->end;
-    if (open >= scan->codes.n || (scan->codes.code[open] != 0xFF08 && scan->codes.code[open] != '('))
+    if (open >= scan->codes.n ||
+        (scan->codes.code[open] != 0xFF08 && scan->codes.code[open] != '('))
         return;
     uint32_t start = open + 1, end = scan->mate[open];
     if (end == GT_NONE || end < start || end - start > ABBREVIATION_CODES + 8)
@@ -71,13 +73,27 @@ static void take_bracket(const struct gt_scan *scan, const struct gt_mention *me
         add_alias(scan, &entities->item[mention->node], start, end);
 }
 
-/* --- the same names elsewhere ------------------------------------------------------------------ */
+/* --- the same names elsewhere ------------------------------------------------------------------
+ */
 
 static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
 {
     for (uint32_t i = start; i < end; i++)
         if (mentions->cover[i] != GT_NONE)
             return false;
+    return true;
+}
+
+/* True when nothing but shorter known names stands there: 江南 of 江南一期. */
+static bool is_open(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        uint32_t m = mentions->cover[i];
+        if (m != GT_NONE && (mentions->item[m].kind != GT_MENTION_FACT ||
+                             mentions->item[m].start < start || mentions->item[m].end > end ||
+                             mentions->item[m].end - mentions->item[m].start == end - start))
+            return false;
+    }
     return true;
 }
 
@@ -118,15 +134,14 @@ static void find_inside(const struct gt_mentions *mentions, const struct gt_hits
 }
 
 static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
-                       struct gt_entities *entities)
+                       struct gt_entities *entities, struct gt_hits *hits)
 {
     struct gt_dictionary *names = name_dictionary(scan, entities);
-    struct gt_hits hits = {0};
-    gt_dictionary_find(names, scan->codes.code, scan->codes.n, &hits);
-    for (size_t i = 0; i < hits.n; i++) {
-        const struct gt_hit *hit = &hits.item[i];
+    gt_dictionary_find(names, scan->codes.code, scan->codes.n, hits);
+    for (size_t i = 0; i < hits->n; i++) {
+        const struct gt_hit *hit = &hits->item[i];
         if (hit->start < scan->metadata->body_start || hit->end > scan->metadata->body_end ||
-            !is_free(mentions, hit->start, hit->end) ||
+            !is_open(mentions, hit->start, hit->end) ||
             gt_scan_is_generic(scan, hit->start, hit->end))
             continue;
         const struct gt_entity *entity = &entities->item[hit->value];
@@ -136,8 +151,6 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
     }
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, scan->codes.n);
-    find_inside(mentions, &hits, entities);
-    gt_hits_fini(&hits);
     gt_dictionary_free(names);
     for (uint32_t i = 0; i < mentions->n; i++)
         if (mentions->item[i].node != GT_NONE)
@@ -145,7 +158,8 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
                          gt_mention_form(scan, &mentions->item[i]), scan->arena);
 }
 
-/* --- class words ------------------------------------------------------------------------------- */
+/* --- class words -------------------------------------------------------------------------------
+ */
 
 /* True for a name that ends so; what stands in brackets at its end is passed over. */
 static bool ends_with(const char *text, const char *end)
@@ -187,7 +201,8 @@ struct references {
     size_t n, room;
 };
 
-static void add_reference(struct references *references, uint32_t start, uint32_t end, uint32_t node)
+static void add_reference(struct references *references, uint32_t start, uint32_t end,
+                          uint32_t node)
 {
     references->item =
         gt_xgrow(references->item, references->n, &references->room, sizeof *references->item);
@@ -211,51 +226,21 @@ static void refer_class(const struct gt_scan *scan, const struct gt_mentions *me
         !is_free(mentions, start, hit->end))
         return;
     const char *form = gt_codes_text(&scan->codes, start, hit->end, scan->arena);
-    uint32_t node =
-        last_named(mentions, entities, before, start, 1u << suffix->type, form);
+    uint32_t node = last_named(mentions, entities, before, start, 1u << suffix->type, form);
     if (node == GT_NONE && hit->end - start >= FORWARD_CODES) /* the full name may come later */
         node = last_named(mentions, entities, mentions->n, start, 1u << suffix->type, form);
     if (node != GT_NONE)
         add_reference(references, start, hit->end, node);
 }
 
-static const struct {
-    const char *words, *types, *ending;
-} refers[] = {
-#define REFER(words_, types_, ending_) {.words = words_, .types = types_, .ending = ending_},
-#include "extract/refer.def"
-#undef REFER
-};
-
-static uint32_t types_of(const char *names)
+static void refer_word(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                       const struct gt_entities *entities, const struct gt_hit *hit,
+                       uint32_t before, struct references *references)
 {
-    uint32_t types = 0;
-    for (int i = 0; i < GT_NODE_TYPES; i++) {
-        const char *at = strstr(names, gt_node_types[i].name);
-        types |= at ? 1u << i : 0;
-    }
-    return types;
-}
-
-static void refer_words(const struct gt_scan *scan, const struct gt_mentions *mentions,
-                        const struct gt_entities *entities, uint32_t at, uint32_t before,
-                        struct references *references)
-{
-    char word[64];
-    for (size_t i = 0; i < sizeof refers / sizeof *refers; i++)
-        for (const char *p = refers[i].words; *p;) {
-            size_t n = strcspn(p, " ");
-            memcpy(word, p, n);
-            word[n] = '\0';
-            p += n + (p[n] == ' ');
-            if (!gt_codes_at(&scan->codes, at, word))
-                continue;
-            uint32_t end = at + (uint32_t)gt_utf8_count(word);
-            uint32_t node = last_named(mentions, entities, before, at, types_of(refers[i].types),
-                                       refers[i].ending);
-            if (node != GT_NONE && is_free(mentions, at, end))
-                add_reference(references, at, end, node);
-        }
+    const struct gt_refer *row = &gt_refers[gt_scan_lexeme(scan, hit)->row];
+    uint32_t node = last_named(mentions, entities, before, hit->start, row->types, row->ending);
+    if (node != GT_NONE && is_free(mentions, hit->start, hit->end))
+        add_reference(references, hit->start, hit->end, node);
 }
 
 static void find_references(const struct gt_scan *scan, struct gt_mentions *mentions,
@@ -266,18 +251,17 @@ static void find_references(const struct gt_scan *scan, struct gt_mentions *ment
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
         while (before < mentions->n && mentions->item[before].start < at)
             before++;
-        uint32_t code = scan->codes.code[at];
-        if (code == U'该' || code == U'学' || code == U'园' || code == U'高' || code == U'国' ||
-            code == U'大' || code == U'科')
-            refer_words(scan, mentions, entities, at, before, &references);
+        const struct gt_hit *word = gt_scan_word(scan, at, GT_WORD_REFER);
+        if (word)
+            refer_word(scan, mentions, entities, word, before, &references);
         const struct gt_hit *ending = gt_scan_word(scan, at, GT_WORD_SUFFIX);
         if (ending)
             refer_class(scan, mentions, entities, ending, before, &references);
     }
     for (size_t i = 0; i < references.n; i++) {
         const struct reference *r = &references.item[i];
-        struct gt_mention *mention = gt_mention_add(
-            mentions, GT_MENTION_ANAPHOR, entities->item[r->node].type, r->start, r->end);
+        struct gt_mention *mention = gt_mention_add(mentions, GT_MENTION_ANAPHOR,
+                                                    entities->item[r->node].type, r->start, r->end);
         mention->node = r->node;
         gt_texts_add(&entities->item[r->node].forms, gt_mention_form(scan, mention), scan->arena);
     }
@@ -291,6 +275,9 @@ void gt_entities_refer(const struct gt_scan *scan, struct gt_mentions *mentions,
     for (uint32_t i = 0; i < mentions->n; i++)
         if (mentions->item[i].node != GT_NONE && mentions->item[i].outer == GT_NONE)
             take_bracket(scan, &mentions->item[i], entities);
+    struct gt_hits hits = {0};
+    find_again(scan, mentions, entities, &hits);
     find_references(scan, mentions, entities);
-    find_again(scan, mentions, entities);
+    find_inside(mentions, &hits, entities);
+    gt_hits_fini(&hits);
 }

@@ -2,6 +2,7 @@
 #include "extract/relation.h"
 
 #include "base/memory.h"
+#include "extract/confidence.h"
 #include "extract/tense.h"
 #include "graph/property.h"
 
@@ -26,6 +27,7 @@ struct gt_relation *gt_relation_add(const struct gt_reading *reading,
     relations->item =
         gt_xgrow(relations->item, relations->n, &relations->room, sizeof *relations->item);
     relations->item[relations->n] = *relation;
+    relations->item[relations->n].confidence = gt_confidence(relation->rule);
     return &relations->item[relations->n++];
 }
 
@@ -40,8 +42,8 @@ static void widen(const struct gt_reading *reading, uint32_t mention, uint32_t *
     *end = m->end > *end ? m->end : *end;
 }
 
-/* The shortest span that names both ends and the phrase; where that is too long, the end farther away
- * is left out: the text implies it. */
+/* The shortest span that names both ends and the phrase; where that is too long, the end farther
+ * away is left out: the text implies it. */
 static void set_evidence(const struct gt_reading *reading, const struct gt_match *match,
                          uint32_t source, uint32_t target, struct gt_relation *relation)
 {
@@ -111,7 +113,8 @@ void gt_find_relations(const struct gt_reading *reading, struct gt_relations *re
     }
 }
 
-/* --- one statement a sentence ------------------------------------------------------------------ */
+/* --- one statement a sentence ------------------------------------------------------------------
+ */
 
 static int by_tie(const void *a, const void *b)
 {
@@ -143,10 +146,10 @@ void gt_relations_settle(const struct gt_reading *reading, struct gt_relations *
         qsort(item, relations->n, sizeof *item, by_tie);
     for (uint32_t i = 0; i < relations->n; i++) {
         const struct gt_relation *last = kept ? &item[kept - 1] : NULL;
-        bool same = last && last->source == item[i].source && last->target == item[i].target &&
-                    last->type == item[i].type &&
-                    reading->scan->sentence_at[last->start] ==
-                        reading->scan->sentence_at[item[i].start];
+        bool same =
+            last && last->source == item[i].source && last->target == item[i].target &&
+            last->type == item[i].type &&
+            reading->scan->sentence_at[last->start] == reading->scan->sentence_at[item[i].start];
         if (!same)
             item[kept++] = item[i];
         else if (item[i].confidence > last->confidence)

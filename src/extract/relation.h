@@ -41,13 +41,14 @@ void gt_find_structure(const struct gt_reading *reading, struct gt_relations *re
 /* Puts ties in order; of several statements of a tie in one sentence the surest stays. */
 void gt_relations_settle(const struct gt_reading *reading, struct gt_relations *relations);
 
-/* Adds a tie of two entities whose words stand in [start, end); refuses one of an entity with itself
- * or of types that the ontology does not tie (graph/edge_rule.def). Null when refused. */
+/* Adds a tie of two entities whose words stand in [start, end); refuses one of an entity with
+ * itself or of types that the ontology does not tie (graph/edge_rule.def). Null when refused. */
 struct gt_relation *gt_relation_add(const struct gt_reading *reading,
                                     struct gt_relations *relations,
                                     const struct gt_relation *relation);
 
-/* --- sides (side.c) ---------------------------------------------------------------------------- */
+/* --- sides (side.c) ----------------------------------------------------------------------------
+ */
 
 enum { GT_SIDE_MOST = 32 };
 

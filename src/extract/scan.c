@@ -13,10 +13,11 @@ const struct gt_lexeme *gt_scan_lexeme(const struct gt_scan *scan, const struct 
     return &scan->lexicon->lexeme[hit->value];
 }
 
-/* --- words ------------------------------------------------------------------------------------- */
+/* --- words -------------------------------------------------------------------------------------
+ */
 
-/* Puts hits in order of start, longest first: those of one start come by rising end, so filling each
- * start's room from behind does it. */
+/* Puts hits in order of start, longest first: those of one start come by rising end, so filling
+ * each start's room from behind does it. */
 static void sort_hits(struct gt_scan *scan, const struct gt_hits *hits)
 {
     uint32_t n = scan->codes.n;
@@ -51,7 +52,8 @@ const struct gt_hit *gt_scan_word(const struct gt_scan *scan, uint32_t at, enum 
     return NULL;
 }
 
-/* --- boundaries -------------------------------------------------------------------------------- */
+/* --- boundaries --------------------------------------------------------------------------------
+ */
 
 static void mark_word(uint8_t *ends, const struct gt_hit *hit)
 {
@@ -107,12 +109,15 @@ static void mark_counts(struct gt_scan *scan)
     for (uint32_t i = 1; i < scan->codes.n; i++) {
         bool counted = gt_code_is_digit(code[i - 1]) ||
                        (gt_code_is_numeral(code[i - 1]) && code[i] != U'人' && code[i] != U'日');
+        if (code[i] == U'年' && gt_codes_at(&scan->codes, i + 1, "行动"))
+            continue; /* 三年行动方案 */
         if (counted && is_measure(code[i]) && !scan->strong[i + 1])
             scan->strong[i + 1] = 2;
     }
 }
 
-/* --- brackets and quotes ----------------------------------------------------------------------- */
+/* --- brackets and quotes -----------------------------------------------------------------------
+ */
 
 static bool pairs(uint32_t open, uint32_t close)
 {
@@ -120,7 +125,8 @@ static bool pairs(uint32_t open, uint32_t close)
            (open == '(' && close == 0xFF09);
 }
 
-/* Quotes and brackets that close within QUOTE_CODES of a paragraph; straight quotes pair in turn. */
+/* Quotes and brackets that close within QUOTE_CODES of a paragraph; straight quotes pair in turn.
+ */
 static void match_brackets(struct gt_scan *scan)
 {
     enum { DEPTH = 8 };
@@ -149,13 +155,14 @@ static void match_brackets(struct gt_scan *scan)
     }
 }
 
-/* --- sentences --------------------------------------------------------------------------------- */
+/* --- sentences ---------------------------------------------------------------------------------
+ */
 
 /* What begins a part on what comes next. */
 static bool says_next(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
-    static const char *const words[] = {"下一步", "下阶段", "接下来", "今后", "未来打算", "工作打算",
-                                        "下一阶段"};
+    static const char *const words[] = {"下一步",   "下阶段",   "接下来",  "今后",
+                                        "未来打算", "工作打算", "下一阶段"};
     for (uint32_t i = start; i < end && i < start + 24; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (gt_codes_at(&scan->codes, i, words[k]))
@@ -203,8 +210,8 @@ static void cut_sentences(struct gt_scan *scan)
 {
     const struct gt_folded *folded = scan->folded;
     uint32_t n = scan->codes.n;
-    scan->sentence = gt_arena_array(scan->arena, (size_t)n + folded->n_paragraphs + 1,
-                                    sizeof *scan->sentence);
+    scan->sentence =
+        gt_arena_array(scan->arena, (size_t)n + folded->n_paragraphs + 1, sizeof *scan->sentence);
     scan->sentence_at = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->sentence_at);
     for (uint32_t p = 0; p < folded->n_paragraphs; p++) {
         uint32_t start = folded->paragraphs[p].start, end = folded->paragraphs[p].end;
@@ -222,8 +229,8 @@ static void cut_sentences(struct gt_scan *scan)
     scan->sentence_at[n] = scan->n_sentences;
 }
 
-/* Clauses end at ，：and with their sentence; what stands in brackets or quotes belongs to the clause
- * around it. */
+/* Clauses end at ，：and with their sentence; what stands in brackets or quotes belongs to the
+ * clause around it. */
 static void cut_clauses(struct gt_scan *scan)
 {
     uint32_t n = scan->codes.n;
@@ -253,11 +260,12 @@ static void mute_proposal(struct gt_scan *scan)
     for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
         bool speaker = false, proposal = false;
         for (uint32_t i = at; i < scan->clause_end[at]; i++) {
-            speaker = speaker || scan->codes.code[i] == U'您' || gt_codes_at(&scan->codes, i, "你们") ||
-                      gt_codes_at(&scan->codes, i, "提案人") || gt_codes_at(&scan->codes, i, "贵委员");
+            speaker =
+                speaker || scan->codes.code[i] == U'您' || gt_codes_at(&scan->codes, i, "你们") ||
+                gt_codes_at(&scan->codes, i, "提案人") || gt_codes_at(&scan->codes, i, "贵委员");
             proposal = proposal || gt_codes_at(&scan->codes, i, "建议") ||
-                       gt_codes_at(&scan->codes, i, "提案") || gt_codes_at(&scan->codes, i, "问题") ||
-                       gt_codes_at(&scan->codes, i, "提到");
+                       gt_codes_at(&scan->codes, i, "提案") ||
+                       gt_codes_at(&scan->codes, i, "问题") || gt_codes_at(&scan->codes, i, "提到");
         }
         for (uint32_t i = at; speaker && proposal && i < scan->clause_end[at]; i++)
             scan->mute[i] = true;
@@ -280,7 +288,8 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
     mute_proposal(scan);
 }
 
-/* --- questions --------------------------------------------------------------------------------- */
+/* --- questions ---------------------------------------------------------------------------------
+ */
 
 bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
 {
@@ -289,8 +298,15 @@ bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
     uint32_t code = scan->codes.code[at - 1];
     bool same = scan->sentence_at[at - 1] == scan->sentence_at[at];
     return !same || gt_code_ends_clause(code) || code == 0x3001 || code == '"' || code == '.' ||
-           code == '-' || code == '/' ||
-           gt_code_opens(code) || gt_code_closes(code) || code == 0x2014 || code == '*';
+           code == '-' || code == '/' || gt_code_opens(code) || gt_code_closes(code) ||
+           code == 0x2014 || code == '*';
+}
+
+/* A plus between class words (政策+产业); between digits it is of a name: “3+5+X”. */
+static bool is_joining_plus(const struct gt_scan *scan, uint32_t at)
+{
+    return scan->codes.code[at] == 0x2B && at > 0 && !gt_code_is_digit(scan->codes.code[at - 1]) &&
+           !gt_code_is_digit(scan->codes.code[at + 1]);
 }
 
 /* Words by a shortest cut: best[i] is how many words [start, start + i) takes, 0 when it cannot be
@@ -304,8 +320,8 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
         uint32_t code = scan->codes.code[start + at];
         if (!best[at])
             continue;
-        if (gt_code_is_digit(code) || gt_code_is_numeral(code) || code == 0x2B || code == 0x3001 ||
-            code == 0x201C || code == 0x201D)
+        if (gt_code_is_digit(code) || gt_code_is_numeral(code) ||
+            is_joining_plus(scan, start + at) || code == 0x3001 || code == 0x201C || code == 0x201D)
             if (!best[at + 1] || best[at + 1] > best[at])
                 best[at + 1] = best[at];
         for (uint32_t i = scan->first[start + at]; i < scan->first[start + at + 1]; i++) {
@@ -313,8 +329,7 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
             enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
             uint32_t to = hit->end - start;
             bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY ||
-                          kind == GT_WORD_SUFFIX || kind == GT_WORD_WEAK ||
-                          kind == GT_WORD_FAINT;
+                          kind == GT_WORD_SUFFIX || kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
             if (counts && to <= n && (!best[to] || best[to] > best[at] + 1))
                 best[to] = best[at] + 1;
         }

@@ -11,9 +11,9 @@
 struct gt_sentence {
     uint32_t start, end;
     uint32_t paragraph;
-    bool heading;  /* of a heading, or a numbered line that is none of the prose */
-    bool section;  /* begins a chapter (一、 or a heading): what was planned ends */
-    bool planned;  /* in a part on what comes next (下一步) */
+    bool heading; /* of a heading, or a numbered line that is none of the prose */
+    bool section; /* begins a chapter (一、 or a heading): what was planned ends */
+    bool planned; /* in a part on what comes next (下一步) */
 };
 
 struct gt_scan {
@@ -21,12 +21,12 @@ struct gt_scan {
     const struct gt_metadata *metadata;
     const struct gt_lexicon *lexicon;
     struct gt_codes codes;
-    struct gt_hit *hit;       /* by start, longest first */
-    uint32_t *first;          /* [n + 1] hits that start at i: hit[first[i] .. first[i + 1]) */
-    uint8_t *strong, *weak, *faint; /* [n + 1] length of the boundary word that ends at i; 0 */
-    bool *mute;               /* [n + 1] the proposal's words, not the reply's */
-    uint32_t *mate;           /* [n] the other bracket or quote, GT_NONE */
-    uint32_t *sentence_at;    /* [n + 1] number of the sentence */
+    struct gt_hit *hit; /* by start, longest first */
+    uint32_t *first;    /* [n + 1] hits that start at i: hit[first[i] .. first[i + 1]) */
+    uint8_t *strong, *weak, *faint;      /* [n + 1] length of the boundary word that ends at i; 0 */
+    bool *mute;                          /* [n + 1] the proposal's words, not the reply's */
+    uint32_t *mate;                      /* [n] the other bracket or quote, GT_NONE */
+    uint32_t *sentence_at;               /* [n + 1] number of the sentence */
     uint32_t *clause_start, *clause_end; /* [n + 1] of the clause around; end excludes its mark */
     struct gt_sentence *sentence;
     uint32_t n_sentences;

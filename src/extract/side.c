@@ -1,9 +1,9 @@
 /* side.c: which entities stand on a side of a trigger.
  *
- * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and the
- * like; a clause without one goes on with that of the clause before; a sentence without one is about
- * the issuer's area (reading rule 7). Objects are the list behind the verb: the first mention that
- * fits and is no attribute (followed by 的), with what is joined to it by 、和与及. */
+ * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and
+ * the like; a clause without one goes on with that of the clause before; a sentence without one is
+ * about the issuer's area (reading rule 7). Objects are the list behind the verb: the first mention
+ * that fits and is no attribute (followed by 的), with what is joined to it by 、和与及. */
 #include "extract/relation.h"
 
 #include "base/utf8.h"
@@ -12,7 +12,8 @@
 
 enum { OBJECT_REACH = 26, JOIN_CODES = 14, BEFORE_MENTIONS = 40 };
 
-/* --- what the ontology ties -------------------------------------------------------------------- */
+/* --- what the ontology ties --------------------------------------------------------------------
+ */
 
 struct edge_rule {
     enum gt_edge_type type;
@@ -63,10 +64,12 @@ uint32_t gt_edge_targets(enum gt_edge_type type, uint32_t sources)
 
 bool gt_edge_allows(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target)
 {
-    return gt_edge_sources(type) & 1u << source && gt_edge_targets(type, 1u << source) & 1u << target;
+    return gt_edge_sources(type) & 1u << source &&
+           gt_edge_targets(type, 1u << source) & 1u << target;
 }
 
-/* --- mentions in the text ---------------------------------------------------------------------- */
+/* --- mentions in the text ----------------------------------------------------------------------
+ */
 
 static const struct gt_mention *mention_of(const struct gt_reading *reading, uint32_t m)
 {
@@ -175,16 +178,19 @@ static uint32_t list_head(const struct gt_reading *reading, uint32_t m, uint32_t
     return head;
 }
 
-/* --- subjects ---------------------------------------------------------------------------------- */
+/* --- subjects ----------------------------------------------------------------------------------
+ */
 
-/* Words in front of a mention that leave it a subject: connectives, time, verbs that make someone act.
+/* Words in front of a mention that leave it a subject: connectives, time, verbs that make someone
+ * act.
  */
 static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const words[] = {
-        "推动", "支持", "促成", "帮助", "引导", "目前", "同时", "其中", "近期", "近年来", "一是", "二是",
-        "三是", "四是", "五是", "由", "联合", "指导", "组织", "协助", "协同", "此外", "另外", "例如",
-        "如", "是", "当前", "现", "等", "中", "年", "月", "日", "后", "持续推进",
+        "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中",     "近期",
+        "近年来", "一是", "二是", "三是", "四是", "五是", "由",   "联合",     "指导",
+        "组织",   "协助", "协同", "此外", "另外", "例如", "如",   "是",       "当前",
+        "现",     "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
@@ -215,6 +221,10 @@ static uint32_t head_noun(const struct gt_reading *reading, uint32_t m)
     uint32_t start = mention_of(reading, next)->start;
     if (at < scan->codes.n && scan->codes.code[at] == U'的' && start == at + 1)
         return next;
+    static const char *const belongs[] = {"下属", "所属", "旗下", "下设"};
+    for (size_t i = 0; i < sizeof belongs / sizeof *belongs; i++)
+        if (start == at + 2 && gt_codes_at(&scan->codes, at, belongs[i]))
+            return next;
     return title && title->end == start ? next : GT_NONE;
 }
 
@@ -230,7 +240,8 @@ static uint32_t subject_in(const struct gt_reading *reading, uint32_t start, uin
             !is_subject(reading, mention_of(reading, list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;
-        for (uint32_t next = head_noun(reading, m); next != GT_NONE && mention_of(reading, next)->end <= end;
+        for (uint32_t next = head_noun(reading, m);
+             next != GT_NONE && mention_of(reading, next)->end <= end;
              next = head_noun(reading, next))
             owned = next;
         if (!fits(reading, owned, types))
@@ -263,7 +274,8 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
     uint32_t start = scan->sentence[scan->sentence_at[at]].start;
     for (uint32_t m = first_from(reading, start);
          m < reading->mentions->n && mention_of(reading, m)->end < at; m++)
-        if (fits(reading, m, types) && gt_codes_at(&scan->codes, mention_of(reading, m)->end, "方面"))
+        if (fits(reading, m, types) &&
+            gt_codes_at(&scan->codes, mention_of(reading, m)->end, "方面"))
             return m;
     return GT_NONE;
 }
@@ -289,12 +301,14 @@ static void find_subject(const struct gt_reading *reading, const struct gt_match
     add_list(reading, head, end, types, ends);
 }
 
-/* --- other sides ------------------------------------------------------------------------------- */
+/* --- other sides -------------------------------------------------------------------------------
+ */
 
 /* 面向 or 辐射 a place: what follows is no object (reading rule 13). */
 static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"面向", "辐射", "立足", "对标", "连接", "服务于", "走向", "以"};
+    static const char *const words[] = {"面向", "辐射",   "立足", "对标",
+                                        "连接", "服务于", "走向", "以"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
         if (n <= at && gt_codes_at(&scan->codes, at - n, words[i]))
@@ -305,10 +319,10 @@ static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
 
 static bool is_attribute(const struct gt_scan *scan, const struct gt_mention *mention)
 {
-    return mention->end < scan->codes.n &&
-           (scan->codes.code[mention->end] == U'的' || gt_codes_at(&scan->codes, mention->end, "下属") ||
-            gt_codes_at(&scan->codes, mention->end, "所属") ||
-            gt_codes_at(&scan->codes, mention->end, "旗下"));
+    return mention->end < scan->codes.n && (scan->codes.code[mention->end] == U'的' ||
+                                            gt_codes_at(&scan->codes, mention->end, "下属") ||
+                                            gt_codes_at(&scan->codes, mention->end, "所属") ||
+                                            gt_codes_at(&scan->codes, mention->end, "旗下"));
 }
 
 /* Nobody founds, builds or supports what any reader knows for long: a city, an academy. */
@@ -316,14 +330,15 @@ static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_ma
                             const struct gt_mention *mention)
 {
     const struct gt_entity *entity = &reading->entities->item[mention->node];
-    bool builds = match->trigger->edge == GT_EDGE_founds || match->trigger->edge == GT_EDGE_operates;
+    bool builds =
+        match->trigger->edge == GT_EDGE_founds || match->trigger->edge == GT_EDGE_operates;
     if (entity->home)
         return match->trigger->edge == GT_EDGE_supports && match->n_gaps == 0;
     if (mention->kind != GT_MENTION_FACT || entity->fact == GT_NONE ||
         reading->scan->lexicon->fact[entity->fact].known)
         return false;
-    return (builds && match->n_gaps == 0) || (entity->type == GT_NODE_place &&
-                      (builds || match->trigger->edge == GT_EDGE_supports));
+    return (builds && match->n_gaps == 0) ||
+           (entity->type == GT_NODE_place && (builds || match->trigger->edge == GT_EDGE_supports));
 }
 
 static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
@@ -336,7 +351,8 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
-        if (!fits(reading, m, types) || is_only_faced(reading->scan, mention->start) ||
+        if (!fits(reading, m, types) ||
+            (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
             is_out_of_reach(reading, match, mention))
             continue;
@@ -376,7 +392,8 @@ static void find_before(const struct gt_reading *reading, const struct gt_match 
         if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
             return;
         if (mention->end <= match->start && fits(reading, m, types)) {
-            add_end(reading, ends, m);
+            uint32_t start = scan->sentence[scan->sentence_at[mention->start]].start;
+            add_list(reading, list_head(reading, m, start, types), mention->end, types, ends);
             return;
         }
     }

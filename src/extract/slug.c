@@ -62,7 +62,8 @@ static int32_t spread(const char *name, UChar *units, uint32_t *n_han)
     return n;
 }
 
-/* Letters and digits stay, runs of anything else become one hyphen. False when something was cut. */
+/* Letters and digits stay, runs of anything else become one hyphen. False when something was cut.
+ */
 static bool add_words(const UChar *units, int32_t n, size_t most, struct gt_buffer *slug)
 {
     bool gap = slug->n > 0;

@@ -14,7 +14,8 @@ static const char *text_of(const struct gt_reading *reading, uint32_t start, uin
 
 /* What a body whose name begins with another's is to it: a system is run by the park it is named
  * after, an alliance has it as a member; else it is a part (reading rule 12). */
-static enum gt_edge_type nested_type(const struct gt_reading *reading, const struct gt_mention *outer)
+static enum gt_edge_type nested_type(const struct gt_reading *reading,
+                                     const struct gt_mention *outer)
 {
     const struct gt_scan *scan = reading->scan;
     if (outer->type == GT_NODE_platform && gt_codes_at(&scan->codes, outer->name_end - 2, "体系"))
@@ -34,8 +35,8 @@ static bool can_have_parts(const struct gt_reading *reading, const struct gt_men
            type != GT_NODE_programme;
 }
 
-/* A name that begins with another's (东华大学科技园), and that with a third's; a place in front makes
- * no tie. Nested mentions stand behind the one around them, the longest first. */
+/* A name that begins with another's (东华大学科技园), and that with a third's; a place in front
+ * makes no tie. Nested mentions stand behind the one around them, the longest first. */
 static void add_nested(const struct gt_reading *reading, struct gt_relations *relations)
 {
     const struct gt_mention *item = reading->mentions->item;
@@ -206,7 +207,7 @@ static void add_chairs(const struct gt_reading *reading, struct gt_relations *re
 {
     static const char *const words[] = {"为主任", "为副主任", "任主任", "任副主任", "担任主任",
                                         "为组长", "为副组长", "任组长", "为理事长", "任理事长",
-                                        "任会长", "为会长", "任主席", "为主席", "担任副主任"};
+                                        "任会长", "为会长",   "任主席", "为主席",   "担任副主任"};
     const struct gt_scan *scan = reading->scan;
     const struct gt_mention *item = reading->mentions->item;
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
@@ -219,7 +220,8 @@ static void add_chairs(const struct gt_reading *reading, struct gt_relations *re
                 if (gt_codes_at(&scan->codes, at, words[k]))
                     role = strncmp(words[k], "担任", 6) == 0 ? words[k] + 6 : words[k] + 3;
         uint32_t body = GT_NONE;
-        for (uint32_t m = i + 1; role && m < reading->mentions->n && item[m].end <= sentence->end; m++)
+        for (uint32_t m = i + 1; role && m < reading->mentions->n && item[m].end <= sentence->end;
+             m++)
             if (item[m].type == GT_NODE_alliance && item[m].outer == GT_NONE)
                 body = m;
         if (body == GT_NONE)
@@ -303,7 +305,9 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
         struct gt_relation relation = {
             .source = programme ? item[k].node : item[i].node,
             .target = programme ? item[i].node : item[k].node,
-            .type = person ? GT_EDGE_leads : programme ? GT_EDGE_organises : GT_EDGE_part_of,
+            .type = person      ? GT_EDGE_leads
+                    : programme ? GT_EDGE_organises
+                                : GT_EDGE_part_of,
             .status = GT_STATUS_ongoing,
             .start = item[k].start,
             .end = item[i].end,

@@ -1,36 +1,7 @@
 /* tense.c: planned, past or ongoing. */
 #include "extract/tense.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
-
-enum tense { NONE, PLANNED, PAST, ONGOING, TENSES };
-
 enum { LOOK_BACK = 24, DATE_BACK = 60 };
-
-static const struct {
-    enum tense tense;
-    const char *words;
-} rows[] = {
-#define TENSE(kind_, words_) {.tense = kind_, .words = words_},
-#include "extract/tense.def"
-#undef TENSE
-};
-
-static uint32_t word_at(const struct gt_scan *scan, uint32_t at, const char *words)
-{
-    char word[64];
-    while (*words) {
-        size_t n = strcspn(words, " ");
-        memcpy(word, words, n);
-        word[n] = '\0';
-        if (gt_codes_at(&scan->codes, at, word))
-            return (uint32_t)gt_utf8_count(word);
-        words += n + (words[n] == ' ');
-    }
-    return 0;
-}
 
 static bool is_in_name(const struct gt_mentions *mentions, uint32_t at)
 {
@@ -55,25 +26,29 @@ static bool is_future(const struct gt_scan *scan, const struct gt_mentions *ment
     return false;
 }
 
-static bool is_sign(const struct gt_scan *scan, const struct gt_mentions *mentions, size_t row,
-                    uint32_t at)
+static bool is_sign(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                    const struct gt_hit *hit, enum gt_tense_kind tense)
 {
-    uint32_t n = word_at(scan, at, rows[row].words);
-    if (!n || is_in_name(mentions, at) || (n == 1 && !scan->strong[at + 1] && rows[row].tense == PAST &&
-                                           scan->codes.code[at] != U'了'))
+    uint32_t n = hit->end - hit->start, code = scan->codes.code[hit->start];
+    if (is_in_name(mentions, hit->start))
         return false;
-    if (rows[row].tense == NONE && n == 1 && gt_codes_at(&scan->codes, at, "未来"))
+    if (n == 1 && tense == GT_TENSE_PAST && !scan->strong[hit->end] && code != U'了')
+        return false; /* a piece of another word */
+    if (tense == GT_TENSE_NONE && n == 1 && gt_codes_at(&scan->codes, hit->start, "未来"))
         return false;
-    return rows[row].tense != PLANNED || is_future(scan, mentions, at);
+    return tense != GT_TENSE_PLANNED || is_future(scan, mentions, hit->start);
 }
 
-/* The signs in [start, end) and right behind it (了). */
+/* The signs in [start, end). */
 static void find_signs(const struct gt_scan *scan, const struct gt_mentions *mentions,
                        uint32_t start, uint32_t end, bool *found)
 {
-    for (uint32_t at = start; at < end; at++)
-        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-            found[rows[i].tense] = found[rows[i].tense] || is_sign(scan, mentions, i, at);
+    for (uint32_t i = scan->first[start]; i < scan->first[end]; i++) {
+        const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+        if (lexeme->kind == GT_WORD_TENSE && !found[lexeme->row])
+            found[lexeme->row] =
+                is_sign(scan, mentions, &scan->hit[i], (enum gt_tense_kind)lexeme->row);
+    }
 }
 
 /* Acts are done once; other ties last. */
@@ -86,29 +61,32 @@ static bool is_act(enum gt_edge_type type)
 bool gt_tense(const struct gt_scan *scan, const struct gt_mentions *mentions,
               const struct gt_match *match, enum gt_edge_status *status)
 {
-    bool here[TENSES] = {false}, before[TENSES] = {false};
+    bool here[GT_TENSES] = {false}, before[GT_TENSES] = {false};
     uint32_t start = scan->clause_start[match->start], end = match->end;
     const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[match->start]];
     uint32_t from = match->start > start + LOOK_BACK ? match->start - LOOK_BACK : start;
     find_signs(scan, mentions, from, end, here);
-    here[PAST] = here[PAST] || (end < scan->codes.n && scan->codes.code[end] == U'了');
-    if (here[NONE])
+    here[GT_TENSE_PAST] =
+        here[GT_TENSE_PAST] || (end < scan->codes.n && scan->codes.code[end] == U'了');
+    if (here[GT_TENSE_NONE])
         return false;
     uint32_t most = start > sentence->start + 80 ? start - 80 : sentence->start;
     find_signs(scan, mentions, most, start, before);
     if (match->trigger->status >= 0)
         *status = (enum gt_edge_status)match->trigger->status;
-    else if (here[PLANNED] || (!here[PAST] && !here[ONGOING] && (sentence->planned || before[PLANNED])))
+    else if (here[GT_TENSE_PLANNED] || (!here[GT_TENSE_PAST] && !here[GT_TENSE_ONGOING] &&
+                                        (sentence->planned || before[GT_TENSE_PLANNED])))
         *status = GT_STATUS_planned;
     else
         *status = is_act(match->trigger->edge) ? GT_STATUS_past : GT_STATUS_ongoing;
     if (match->trigger->status >= 0 && match->trigger->status != GT_STATUS_planned &&
-        (here[PLANNED] || sentence->planned))
+        (here[GT_TENSE_PLANNED] || sentence->planned))
         *status = GT_STATUS_planned;
     return true;
 }
 
-/* --- dates ------------------------------------------------------------------------------------- */
+/* --- dates -------------------------------------------------------------------------------------
+ */
 
 static uint32_t read_number(const struct gt_scan *scan, uint32_t *at, uint32_t end)
 {

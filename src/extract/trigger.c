@@ -32,7 +32,8 @@ void gt_triggers_fini(struct gt_triggers *triggers)
     *triggers = (struct gt_triggers){0};
 }
 
-/* --- sides ------------------------------------------------------------------------------------- */
+/* --- sides -------------------------------------------------------------------------------------
+ */
 
 static bool read_kind(const char *text, size_t n, enum gt_side_kind *kind)
 {
@@ -89,7 +90,8 @@ static bool read_side(const char *text, struct gt_side *side, struct gt_error *e
     return true;
 }
 
-/* --- phrases ----------------------------------------------------------------------------------- */
+/* --- phrases -----------------------------------------------------------------------------------
+ */
 
 /* Cuts one alternative at its gaps. */
 static bool add_phrase(struct gt_triggers *triggers, const char *text, size_t n,
@@ -131,7 +133,8 @@ static bool add_phrases(struct gt_triggers *triggers, const char *text, struct g
     return true;
 }
 
-/* --- rows -------------------------------------------------------------------------------------- */
+/* --- rows --------------------------------------------------------------------------------------
+ */
 
 static bool read_status(const char *text, int *status, struct gt_error *err)
 {
@@ -210,11 +213,12 @@ static bool read_line(struct gt_triggers *triggers, char *line, struct gt_error 
     if (!*line || *line == '#')
         return true;
     if (!cut_line(line, column))
-        return gt_fail(err, GT_DATA,
-                       "expected %d columns parted by tabs: id, phrase, edge type, source, target, "
-                       "status, example, expected",
-                       "应有 %d 列，以制表符分隔：标识、短语、关系类型、起点、终点、状态、例句、预期",
-                       (int)COLUMNS);
+        return gt_fail(
+            err, GT_DATA,
+            "expected %d columns parted by tabs: id, phrase, edge type, source, target, "
+            "status, example, expected",
+            "应有 %d 列，以制表符分隔：标识、短语、关系类型、起点、终点、状态、例句、预期",
+            (int)COLUMNS);
     return add_row(triggers, column, false, err);
 }
 

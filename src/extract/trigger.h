@@ -1,8 +1,8 @@
 /* trigger.h: the rules that make edges: rows of trigger.def, and the user's own.
  *
- * A row is a phrase and what it ties. The phrase may have alternatives (|) and up to two gaps: * within
- * a clause, … within a sentence. Sides say where the ends are looked for (side_kind.def). The row's
- * example, with the edges expected of it, is its test. */
+ * A row is a phrase and what it ties. The phrase may have alternatives (|) and up to two gaps: *
+ * within a clause, … within a sentence. Sides say where the ends are looked for (side_kind.def).
+ * The row's example, with the edges expected of it, is its test. */
 #ifndef GT_EXTRACT_TRIGGER_H
 #define GT_EXTRACT_TRIGGER_H
 
@@ -21,8 +21,8 @@ enum { GT_PIECES = 3 }; /* of a phrase: up to two gaps */
 
 struct gt_side {
     enum gt_side_kind kind;
-    bool open;      /* items of lists become entities */
-    uint32_t types; /* bits; 0: any that the edge allows */
+    bool open;               /* items of lists become entities */
+    uint32_t types;          /* bits; 0: any that the edge allows */
     enum gt_node_type first; /* the type of such items */
 };
 
@@ -57,9 +57,9 @@ void gt_triggers_fini(struct gt_triggers *triggers);
 /* Takes the shipped rows. A wrong one is a bug. */
 GT_MUST_USE bool gt_triggers_ship(struct gt_triggers *triggers, struct gt_error *err);
 
-/* Takes a user's rows: a TSV file with the eight columns of trigger.def (id, phrase, edge type, source,
- * target, status, example, expected); # begins a comment, empty lines are passed over. Fails with
- * GT_DATA, naming file, line and what is wrong with which column. */
+/* Takes a user's rows: a TSV file with the eight columns of trigger.def (id, phrase, edge type,
+ * source, target, status, example, expected); # begins a comment, empty lines are passed over.
+ * Fails with GT_DATA, naming file, line and what is wrong with which column. */
 GT_MUST_USE bool gt_triggers_read(struct gt_triggers *triggers, const char *path,
                                   struct gt_error *err);
 

@@ -79,3 +79,66 @@ END
     [[ "${lines[0]}" == *"documents"* ]]
     graphtool --lang zh | grep -q '用法'
 }
+
+@test "data formats are the same in both languages but for names and sentences" {
+    for command in "show 长三角一期基金" "overlap changning putuo" "info" "path 东华大学 同济大学"; do
+        for lang in zh en; do
+            # shellcheck disable=SC2086
+            graphtool $command -f json --lang $lang | python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+d.pop("summary", None)
+for r in d["rows"]:
+    for key in ("name", "names", "other_name", "from_name", "to_name", "amount"):
+        r.pop(key, None)
+print(json.dumps(d, ensure_ascii=False, indent=1))' >"$scratch/$lang.json"
+        done
+        diff "$scratch/zh.json" "$scratch/en.json" || { echo "$command"; return 1; }
+    done
+}
+
+@test "results say what was selected: the view in the stamp is the one measured" {
+    [ "$(json 'd["view"] == d["stamp"]["view"] and d["view"]["types"]' graphtool centrality -t fund -f json)" = "['fund']" ]
+    [ "$(json 'd["stamp"]["view"]["since"]' graphtool show cas --since 2025 -f json)" = 2025 ]
+}
+
+@test "an entity that is asked for stays, whatever its type and district" {
+    [ "$(json '{r["other_type"] for r in d["rows"] if r["section"] == "tie"}' graphtool show yrd-fund-phase-1 --type 企业 -f json)" = "{'company'}" ]
+    [ "$(json 'len({r["path"] for r in d["rows"]})' graphtool path 长三角一期基金 临空产业基金 --type industry -k 1 -f json)" = 1 ]
+    graphtool map --around yrd-fund-phase-1 --type company -T dot | grep -q 'yrd-fund-phase-1'
+}
+
+@test "what is empty says so" {
+    run graphtool show 东华大学 --type person --lang zh
+    [ "${lines[-1]}" = "（无）" ]
+    run graphtool path sinopharm cas --lang en
+    [[ "${lines[0]}" == "no way from"* && "${lines[-1]}" == *"--through-places"* ]]
+}
+
+@test "a path is told once: path, hop and name are not repeated for each of its ties" {
+    run graphtool path 东华大学 同济大学 -k 1 --lang en
+    [[ "${lines[0]}" == "1. Donghua University - "*"(6 ties)" ]]
+    [ "$(printf '%s\n' "${lines[@]:1}" | grep -c '^   1 ')" -eq 1 ]
+}
+
+@test "sums have separators of thousands" {
+    graphtool show yrd-fund-phase-1 --lang en | grep -q 'CNY 3,188,000,000'
+}
+
+@test "no positions for what no layout is made for: at once, with a note" {
+    python3 - >"$scratch/many.json" <<'END'
+import json
+n = 2600
+print(json.dumps({"documents": [{"id": "d", "title": "t", "issuer": "n-0", "date": "2024-01-02",
+  "district": "putuo", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  "length": 9000}],
+ "nodes": [{"id": f"n-{i}", "type": "agency", "name": f"机关{i}"} for i in range(n)],
+ "edges": [{"source": f"n-{i}", "type": "supports", "target": f"n-{i + 1}", "statements": [
+   {"status": "ongoing", "evidence": {"document": "d", "start": i, "end": i + 1}}]}
+   for i in range(n - 1)]}))
+END
+    run --separate-stderr timeout 20 graphtool export --to cytoscape --lang en "$scratch/many.json"
+    [ "$status" -eq 0 ]
+    [[ "$stderr" == *"2600 nodes are too many for positions"* ]]
+    python3 -c 'import json, sys; d = json.load(sys.stdin); assert len(d["elements"]["nodes"]) == 2600 and "position" not in d["elements"]["nodes"][0]' <<<"$output"
+}

@@ -31,7 +31,7 @@ DOORS = {  # header of a library: the folders that may see it
     r"expat.*\.h": {"format"},
     r"sqlite3.*\.h": {"query"},
     r"histedit\.h": {"cli"},
-    r"libxml2?/.*|poppler.*|glib.*|archive.*": {"extract"},
+    r"libxml2?/.*|poppler.*|glib.*|archive.*|unicode/.*": {"extract"},
     r"omp\.h": {"centrality"},
     r"utf8proc\.h|sha\d+\.h|sha2\.h|md[245]\.h": {"base"},
 }
