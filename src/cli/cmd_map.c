@@ -1,6 +1,7 @@
 /* cmd_map.c: `graphtool map`: a picture of the network, or of a part. */
 #include "centrality/measure.h"
 #include "cli/commands.h"
+#include "cli/map_look.h"
 #include "cli/map_parts.h"
 #include "graph/find.h"
 
@@ -87,7 +88,10 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
                 gt_measure_column(measure, view, &raw, column, err);
     gt_view_free(view);
     options->size_column = measure->name;
-    options->size_title = measure->title.in[run->lang];
+    options->size_title = run->both
+                              ? gt_arena_format(&run->arena, "%s %s", measure->title.in[run->lang],
+                                                measure->title.in[!run->lang])
+                              : measure->title.in[run->lang];
     return done;
 }
 
@@ -97,7 +101,8 @@ static const char *make_stamp(struct gt_run *run)
 {
     enum { HASH_DIGITS = 8 };
     const gt_option_set aside = GT_HAS(help) | GT_HAS(lang) | GT_HAS(output) | GT_HAS(image) |
-                                GT_HAS(title) | GT_HAS(seed) | GT_HAS(quality) | GT_HAS(format);
+                                GT_HAS(title) | GT_HAS(seed) | GT_HAS(theme) | GT_HAS(dpi) |
+                                GT_HAS(link_base) | GT_HAS(quality) | GT_HAS(format);
     struct gt_buffer text = {0};
     gt_buffer_text(&text, "map");
     for (int i = 0; i < GT_OPTIONS; i++)
@@ -119,35 +124,34 @@ static bool is_flow(const struct gt_args *args)
 }
 
 /* A title that says what was asked for; null leaves it to the map. */
-static const char *make_title(struct gt_run *run, const struct gt_selection *selection)
+static const char *make_title(struct gt_run *run, const struct gt_selection *selection,
+                              enum gt_lang lang)
 {
     struct gt_buffer text = {0};
     if (run->args.value[GT_OPTION_title])
         return run->args.value[GT_OPTION_title];
     if (selection->hops) {
-        const char *name = gt_node_label(&run->graph->nodes[selection->around], run->lang);
+        const char *name = gt_node_label(&run->graph->nodes[selection->around], lang);
         return gt_arena_format(&run->arena,
-                               gt_say(run->lang, "Around %s: %u ties far", "%s 周围：%u 步之内"),
-                               name, selection->hops);
+                               gt_say(lang, "Around %s: %u ties far", "%s 周围：%u 步之内"), name,
+                               selection->hops);
     }
     if (run->args.value[GT_OPTION_compare])
         return NULL;
     if (!selection->districts)
-        return is_flow(&run->args)
-                   ? gt_say(run->lang, "Flow of capital and support", "资金与支持流向")
-                   : NULL;
+        return is_flow(&run->args) ? gt_say(lang, "Flow of capital and support", "资金与支持流向")
+                                   : NULL;
     for (int d = 0; d < GT_DISTRICTS; d++)
         if (selection->districts >> d & 1)
-            gt_buffer_format(&text, "%s%s", text.n ? gt_say(run->lang, ", ", "、") : "",
-                             gt_district_words[d].title.in[run->lang]);
+            gt_buffer_format(&text, "%s%s", text.n ? gt_say(lang, ", ", "、") : "",
+                             gt_district_words[d].title.in[lang]);
     bool flow = is_flow(&run->args);
     const char *title =
-        flow ? gt_arena_format(
-                   &run->arena,
-                   gt_say(run->lang, "Flow of capital and support: %s", "%s资金与支持流向"),
-                   text.bytes)
+        flow ? gt_arena_format(&run->arena,
+                               gt_say(lang, "Flow of capital and support: %s", "%s资金与支持流向"),
+                               text.bytes)
              : gt_arena_format(&run->arena,
-                               gt_say(run->lang, "Innovation ecosystem of %s", "%s创新生态图谱"),
+                               gt_say(lang, "Innovation ecosystem of %s", "%s创新生态图谱"),
                                text.bytes);
     gt_buffer_fini(&text);
     return title;
@@ -192,8 +196,8 @@ static bool read_all(struct gt_map_request *request, struct gt_error *err)
     struct gt_run *run = request->run;
     return gt_map_load(request, err) && gt_run_selection(run, &request->selection, err) &&
            read_pair(run, &request->selection, &request->options, err) &&
-           check_format(&run->args, err) && read_layout(request, err) &&
-           read_numbers(request, err) &&
+           check_format(&run->args, err) && gt_map_read_look(run, &request->options, err) &&
+           read_layout(request, err) && read_numbers(request, err) &&
            measure_sizes(run, &request->selection, &request->options, err);
 }
 
@@ -261,7 +265,9 @@ bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
     struct gt_map *map = NULL;
     if (!read_all(&request, err))
         return false;
-    request.options.title = make_title(run, &request.selection);
+    request.options.title = make_title(run, &request.selection, run->lang);
+    if (run->both && !run->args.value[GT_OPTION_title])
+        request.options.second_title = make_title(run, &request.selection, !run->lang);
     request.options.by = request.selection.by;
     request.options.stamp = make_stamp(run);
     set_centre(&request);

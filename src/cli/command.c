@@ -51,9 +51,12 @@ bool gt_command_unknown(const char *name, struct gt_error *err)
                    "未知命令“%s”；见 graphtool help", name);
 }
 
-/* The language that --lang asks for; it is looked for before anything can fail. */
-static bool choose_language(int argc, char **argv, enum gt_lang *lang, struct gt_error *err)
+/* The language that --lang asks for; it is looked for before anything can fail. Maps may have both,
+ * Chinese first; messages are then in the locale's. */
+static bool choose_language(int argc, char **argv, enum gt_lang *lang, bool *both,
+                            struct gt_error *err)
 {
+    bool map = argc > 1 && strcmp(argv[1], "map") == 0;
     *lang = gt_lang_from_environment();
     err->lang = *lang;
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
@@ -64,10 +67,14 @@ static bool choose_language(int argc, char **argv, enum gt_lang *lang, struct gt
             value = argv[i + 1];
         if (!value)
             continue;
-        if (strcmp(value, "zh") != 0 && strcmp(value, "en") != 0)
-            return gt_fail(err, GT_USAGE, "--lang is one of zh|en, not \"%s\"",
-                           "--lang 只能是 zh|en 之一，而不是“%s”", value);
-        *lang = err->lang = strcmp(value, "zh") == 0 ? GT_ZH : GT_EN;
+        *both = map && strcmp(value, "both") == 0;
+        if (!*both && strcmp(value, "zh") != 0 && strcmp(value, "en") != 0)
+            return gt_fail(err, GT_USAGE, "--lang is one of %s, not \"%s\"",
+                           "--lang 只能是 %s 之一，而不是“%s”", map ? "zh|en|both" : "zh|en",
+                           value);
+        *lang = strcmp(value, "en") == 0 ? GT_EN : GT_ZH;
+        if (!*both)
+            err->lang = *lang;
     }
     return true;
 }
@@ -127,7 +134,7 @@ static bool deliver(struct gt_run *run, struct gt_error *err)
 
 static bool run_arguments(struct gt_run *run, int argc, char **argv, struct gt_error *err)
 {
-    if (!choose_language(argc, argv, &run->lang, err))
+    if (!choose_language(argc, argv, &run->lang, &run->both, err))
         return false;
     run->seed = 1;
     const char *name = argc > 1 ? argv[1] : "help";

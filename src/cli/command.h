@@ -42,6 +42,7 @@ struct gt_run {
     const struct gt_command *command;
     struct gt_args args;
     enum gt_lang lang;
+    bool both; /* --lang both: maps in two languages, lang first */
     struct gt_arena arena;
     struct gt_load load;
     struct gt_graph *graph; /* load.graph, after gt_run_load() */

@@ -31,11 +31,15 @@ double gt_furniture_scale(double width)
     return sqrt(width / width_of_scale_1);
 }
 
-static struct sizes sizes_of(const struct gt_scene *scene, double width)
+double gt_furniture_least(const struct gt_scene *scene, double width)
 {
     const struct gt_paper *paper = scene->options->paper;
-    double scale = gt_furniture_scale(width);
-    double least = paper ? GT_LEAST_ON_PAPER * width / paper->width : 0;
+    return paper ? GT_LEAST_ON_PAPER * width / paper->width : 0;
+}
+
+static struct sizes sizes_of(const struct gt_scene *scene, double width)
+{
+    double scale = gt_furniture_scale(width), least = gt_furniture_least(scene, width);
     return (struct sizes){
         .scale = scale,
         .least = least,

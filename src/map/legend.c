@@ -89,12 +89,9 @@ static void list_types(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
     const char *title = say(legend, "Nodes", "节点");
-    const char *zones = "";
     for (uint32_t z = 0; z < scene->n_zones && gt_scene_compares(scene->options); z++)
-        zones =
-            gt_arena_format(&scene->arena, "%s%s%s", zones, z ? " · " : "", scene->zones[z].title);
-    if (*zones)
-        title = gt_arena_format(&scene->arena, "%s (%s)", title, zones);
+        title = gt_arena_format(&scene->arena, "%s%s%s", title, z ? " · " : "  ",
+                                scene->zones[z].title);
     struct group *group = add_group(legend, title);
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
@@ -205,15 +202,19 @@ static void list_styles(struct legend *legend)
         legend->n--;
 }
 
-static const char *count_fill(struct gt_scene *scene, const char *fill)
+static void add_ground(struct group *group, struct gt_scene *scene, int ground,
+                       const struct entry *look)
 {
+    struct entry entry = *look;
     uint32_t n = 0;
     for (uint32_t i = 0; i < scene->n_boxes; i++)
-        n += scene->boxes[i].fill == fill;
-    return n ? gt_arena_format(&scene->arena, "%u", n) : NULL;
+        n += scene->boxes[i].ground == ground;
+    entry.count = gt_arena_format(&scene->arena, "%u", n);
+    if (n)
+        add_entry(group, &entry);
 }
 
-/* The districts, by the grounds of boxes, or of zones in a comparison. */
+/* The districts, by the grounds of boxes; zones of a comparison have headings. */
 static void list_districts(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
@@ -221,23 +222,15 @@ static void list_districts(struct legend *legend)
     if (!scene->n_tints)
         return;
     struct group *group = add_group(legend, say(legend, "Districts (grounds)", "区（底色）"));
-    for (int d = 0; d < GT_DISTRICTS; d++) {
-        if (scene->tint[d] < 0)
-            continue;
-        const char *fill = theme->tint[scene->tint[d]], *count = count_fill(scene, fill);
-        add_entry(group, &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
-                                         .count = count ? count : "0",
-                                         .fill = fill});
-    }
-    const char *shared = count_fill(scene, theme->shared), *none = count_fill(scene, theme->box);
-    if (shared)
-        add_entry(group, &(struct entry){.text = say(legend, "several", "共有"),
-                                         .count = shared,
-                                         .fill = theme->shared});
-    if (none)
-        add_entry(group, &(struct entry){.text = say(legend, "others", "其他"),
-                                         .count = none,
-                                         .fill = theme->box});
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (scene->tint[d] >= 0)
+            add_ground(group, scene, scene->tint[d],
+                       &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
+                                       .fill = theme->tint[scene->tint[d]]});
+    add_ground(group, scene, GT_GROUND_SHARED,
+               &(struct entry){.text = say(legend, "several", "共有"), .fill = theme->shared});
+    add_ground(group, scene, GT_GROUND_PLAIN,
+               &(struct entry){.text = say(legend, "others", "其他"), .fill = theme->box});
 }
 
 static void list_sizes(struct legend *legend)
@@ -247,7 +240,8 @@ static void list_sizes(struct legend *legend)
     if (!options->size_column)
         return;
     struct group *group = add_group(
-        legend, gt_arena_format(&scene->arena, "%s %s", say(legend, "Size:", "大小："),
+        legend, gt_arena_format(&scene->arena, gt_say(options->lang, "%s: %s", "%s：%s"),
+                                say(legend, "Size", "大小"),
                                 options->size_title ? options->size_title : options->size_column));
     group->across = true;
     for (int s = 0; s < GT_SIZES; s++) {

@@ -102,6 +102,7 @@ static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
 static void set_frame(struct gt_scene *scene, double page)
 {
     scene->scale = gt_furniture_scale(page);
+    scene->least_font = gt_furniture_least(scene, page);
     scene->zone_padding = scene->n_zones > 1 ? zone_padding : 0;
     scene->zone_head = scene->n_zones > 1 ? zone_head * scene->scale : 0;
 }
@@ -114,6 +115,11 @@ static double needed_area(const struct gt_scene *scene)
         area += gt_layout_needs(&(struct gt_layout_box){.width = extent.x, .height = extent.y});
     }
     return area;
+}
+
+double gt_scene_expected_width(struct gt_scene *scene)
+{
+    return page_width(scene, 0, 0, needed_area(scene));
 }
 
 /* Sets a layout in the middle of its cell as it was before the page was sized around it. */
@@ -154,7 +160,7 @@ static void draw_lines(struct gt_scene *scene, struct gt_stage *stage)
 /* One try: layout, page, lines, and what they are like. */
 static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_error *err)
 {
-    double page = page_width(scene, 0, 0, needed_area(scene));
+    double page = gt_scene_expected_width(scene);
     set_frame(scene, page);
     gt_flow_name_amounts(scene);
     gt_stage_init(stage, scene);
@@ -183,6 +189,7 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     if (stage->n_rings)
         gt_stage_add_rings(stage, x_factor, y_factor);
     draw_lines(scene, stage);
+    gt_scene_reach(scene);
     gt_scene_measure(scene);
     return true;
 }

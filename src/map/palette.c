@@ -45,7 +45,8 @@ static const struct gt_change_look changes[THEMES][GT_CHANGES] = {
 };
 
 static const struct gt_theme themes[THEMES] = {
-#define THEME(name_, opacity, page_, ink_, quiet_, box_, rule_, past_, shared_, ...)               \
+#define THEME(name_, opacity, page_, ink_, quiet_, box_, rule_, past_, left, both, right, shared_, \
+              ...)                                                                                 \
     [THEME_##name_] = {.name = #name_,                                                             \
                        .page = (page_),                                                            \
                        .ink = (ink_),                                                              \
@@ -53,6 +54,7 @@ static const struct gt_theme themes[THEMES] = {
                        .box = (box_),                                                              \
                        .rule = (rule_),                                                            \
                        .past = (past_),                                                            \
+                       .zone = {left, both, right},                                                \
                        .line_opacity = (opacity),                                                  \
                        .shared = (shared_),                                                        \
                        .tint = {__VA_ARGS__},                                                      \

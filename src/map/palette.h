@@ -39,7 +39,9 @@ struct gt_change_look {
 
 struct gt_theme {
     const char *name;
-    const char *page, *ink, *quiet, *box, *rule, *past, *shared;
+    const char *page, *ink, *quiet, *box, *rule, *past;
+    const char *zone[3]; /* of a comparison: left, shared, right */
+    const char *shared;
     double line_opacity; /* lines are many and stay behind the names */
     const char *tint[GT_TINTS];
     const struct gt_node_look *node;     /* [GT_NODE_TYPES] */

@@ -422,12 +422,12 @@ static void add_zones(struct gt_scene *scene)
     const struct gt_word *left = &gt_district_words[only_district(options->left)];
     const struct gt_word *right = &gt_district_words[only_district(options->right)];
     scene->zones[ZONE_LEFT] = (struct gt_scene_zone){
-        .title = gt_scene_say(scene, &left->title), .id = left->name, .fill = theme->tint[0]};
+        .title = gt_scene_say(scene, &left->title), .id = left->name, .fill = theme->zone[0]};
     scene->zones[doubles ? 1 : ZONE_RIGHT] = (struct gt_scene_zone){
-        .title = gt_scene_say(scene, &right->title), .id = right->name, .fill = theme->tint[1]};
+        .title = gt_scene_say(scene, &right->title), .id = right->name, .fill = theme->zone[2]};
     if (!doubles)
         scene->zones[ZONE_SHARED] = (struct gt_scene_zone){
-            .title = gt_scene_say(scene, &shared), .id = "shared", .fill = theme->shared};
+            .title = gt_scene_say(scene, &shared), .id = "shared", .fill = theme->zone[1]};
 }
 
 /* Layouts and divisions of the field that exclude each other. */

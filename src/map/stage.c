@@ -130,7 +130,7 @@ void gt_stage_init(struct gt_stage *stage, struct gt_scene *scene)
         .place = gt_xcalloc(n + 1, sizeof(uint32_t)),
         .offset = gt_xcalloc(n + 1, sizeof(struct gt_point)),
         .block_zone = gt_xcalloc(scene->n_zones, sizeof(uint32_t)),
-        .block_head = 13 * scene->scale,
+        .block_head = fmax(13 * scene->scale, scene->least_font / 0.6),
         .hop = gt_xcalloc(n + 1, sizeof(uint32_t)),
         .ring = gt_xcalloc(n + 1, sizeof(struct gt_layout_ring)),
         .bend = gt_xcalloc(m + 1, sizeof(struct gt_layout_bend)),
@@ -286,7 +286,7 @@ void gt_stage_add_ring_names(const struct gt_stage *stage)
     enum { ANGLES = 72 };
     static const double up = -1.5707963267948966, step = 0.08726646259971647;
     struct gt_scene *scene = stage->scene;
-    double font = 9 * scene->scale;
+    double font = fmax(9 * scene->scale, scene->least_font * 1.05);
     for (uint32_t i = 0; i < scene->n_rings; i++) {
         const struct gt_scene_ring *ring = &scene->rings[i];
         double width = gt_label_width(ring->title) * font / 1000 + font;
