@@ -38,7 +38,7 @@ static double frame_height(struct gt_scene *scene, double width)
 static double page_width(struct gt_scene *scene, double wide, double high, double area)
 {
     double low = ratio_of(scene) >= 1 ? least_width : least_width * ratio_of(scene), most = 1e7;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
         double width = (low + most) / 2;
         double w = width - frame_width(width);
         double h = width / ratio_of(scene) - frame_height(scene, width);
