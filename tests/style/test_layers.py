@@ -26,6 +26,7 @@ MAY_INCLUDE = {
 DOORS = {  # header of a library: the folders that may see it
     r"igraph(/.*|\.h)|graph/view_igraph\.h": {"graph", "centrality", "compare"},
     r"(graphviz/.*|cgraph|gvc|gvplugin.*|cdt|pathplan)(\.h)?": {"map"},
+    r"(cairo.*|pango/.*)\.h": {"map"},
     r"(cjson/)?cJSON.*\.h": {"format"},
     r"expat.*\.h": {"format"},
     r"sqlite3.*\.h": {"query"},
