@@ -177,6 +177,15 @@ static struct by_sentence sort_ties(const struct gt_scan *scan,
     return ties;
 }
 
+/* Where a tie's words end in front of a sum, or the sum itself when they go on behind it; 0: the
+ * tie begins behind the sum. */
+static uint32_t nearness(const struct gt_relation *relation, const struct gt_figure *figure)
+{
+    if (relation->start >= figure->start)
+        return 0;
+    return relation->end < figure->start ? relation->end : figure->start;
+}
+
 /* The ties of the sentence that a sum belongs to: those whose words end last in front of it. */
 static void assign_tie(const struct gt_reading *reading, const struct gt_figure *figure,
                        const struct by_sentence *ties, struct gt_relations *relations)
@@ -187,12 +196,12 @@ static void assign_tie(const struct gt_reading *reading, const struct gt_figure 
     uint32_t to = sentence + 2 <= scan->n_sentences ? ties->first[sentence + 2] : relations->n;
     for (uint32_t i = from; i < to; i++) {
         const struct gt_relation *r = &relations->item[ties->order[i]];
-        if (r->end <= figure->start + 1 && bears(reading, r, figure->kind) && r->end > last)
-            last = r->end;
+        if (bears(reading, r, figure->kind) && nearness(r, figure) > last)
+            last = nearness(r, figure);
     }
     for (uint32_t i = from; last && i < to; i++) {
         struct gt_relation *r = &relations->item[ties->order[i]];
-        if (r->end != last || !bears(reading, r, figure->kind))
+        if (nearness(r, figure) != last || !bears(reading, r, figure->kind))
             continue;
         n++;
         r->amount =
@@ -200,10 +209,10 @@ static void assign_tie(const struct gt_reading *reading, const struct gt_figure 
     }
     for (uint32_t i = from; last && i < to; i++) {
         struct gt_relation *r = &relations->item[ties->order[i]];
-        if (r->end != last || !r->amount.present)
+        if (nearness(r, figure) != last || !r->amount.present)
             continue;
         r->amount.joint = n > 1;
-        if (figure->end - r->start <= 120)
+        if (figure->end > r->end && figure->end - r->start <= 120)
             r->end = figure->end;
     }
 }
