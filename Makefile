@@ -4,7 +4,8 @@
 #   make test       all fast tests                   make asan     the same under sanitizers
 #   make deps       install what is missing          make leaks    the main job under valgrind
 #   make install    PREFIX=/usr/local DESTDIR=       make lint     format, warnings with two compilers
-#   make uninstall                                   make clean
+#   make bench      times beside other programs      make clean
+#   make uninstall
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
@@ -38,7 +39,7 @@ C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c tests/hostile/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks fuzz lint install uninstall \
+.PHONY: all bench deps deps-test deps-lint run test check-slow asan leaks fuzz lint install uninstall \
 	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -122,6 +123,12 @@ leaks: all
 check-slow: deps-test
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
 	GT_SLOW=1 BUILD=$(BUILD) tests/run $(TESTS)
+
+# Times and memory, beside other programs on the same data; fails when more than is promised.
+bench: all
+	$(call install_missing,python3 graphviz)
+	@set -e; for script in tests/bench/bench_*.py; do \
+	  GRAPHTOOL="$$PWD/$(BUILD)/graphtool" python3 $$script; done
 
 # Every reader with libFuzzer, FUZZ_SECONDS each: tests/fuzz/fuzz_NAME.c starts from what is in
 # NAME/seeds and knows NAME/tokens.dict; what it finds stays in build/fuzz.
