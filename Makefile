@@ -4,7 +4,8 @@
 #   make test       all fast tests                   make asan     the same under sanitizers
 #   make deps       install what is missing          make leaks    the main job under valgrind
 #   make install    PREFIX=/usr/local DESTDIR=       make lint     format, warnings with two compilers
-#   make uninstall                                   make clean
+#   make bench      times beside other programs      make clean
+#   make uninstall
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
@@ -118,11 +119,14 @@ leaks: all
 	$(call install_missing,valgrind)
 	tests/leaks $(BUILD)/graphtool
 
-# How long things take, beside a peer on the same data; any that is over its limit fails.
+# Times and memory, beside peers on the same data in the same run; any that is over its limit fails.
 BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
 bench: deps-test
-	@$(MAKE) --no-print-directory -j$$(nproc) $(BENCHES)
+	$(call install_missing,graphviz)
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(BENCHES)
 	@for program in $(BENCHES); do echo "--- $$program"; $$program || exit 1; done
+	@set -e; for script in tests/bench/bench_*.py; do echo "--- $$script"; \
+	  GRAPHTOOL="$$PWD/$(BUILD)/graphtool" python3 $$script; done
 
 # Slower checks: long random runs, large and hostile inputs.
 check-slow: deps-test

@@ -15,11 +15,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 80, ROUNDS_OF_CROWD = 25, GROWTHS = 12, HOMELESS_MOST = 400 };
+enum { ROUNDS = 80, ROUNDS_OF_CROWD = 25, GROWTHS = 12 };
 static const double growth = 1.06;
 static const double hair =
     1e-6; /* pushes end a hair beyond the gap, so that rounding is no overlap */
 
+/* Boxes by their left side, or by another key. */
 struct order {
     double left;
     uint32_t box;
@@ -120,14 +121,11 @@ static bool stands_free(const struct gt_layout *layout, struct gt_grid *grid, ui
     return true;
 }
 
-static void enter(const struct gt_layout *layout, struct gt_grid *grid, uint32_t number, bool add)
+static void enter(const struct gt_layout *layout, struct gt_grid *grid, uint32_t number)
 {
     struct gt_rect rect = gt_layout_rect(&layout->box[number]);
     gt_grid_cover_rect(grid, &rect);
-    if (add)
-        gt_grid_add(grid, number);
-    else
-        gt_grid_remove(grid, number);
+    gt_grid_add(grid, number);
 }
 
 /* Moves a box to a free place found on growing rings around it; false when the zone has none. */
@@ -135,7 +133,7 @@ static bool find_home(struct gt_layout *layout, struct gt_grid *grid, uint32_t n
 {
     struct gt_layout_box *box = &layout->box[number], old = *box;
     const struct gt_rect *zone = &layout->zone[box->zone];
-    double x_step = 12, y_step = 7;
+    double y_step = fmax(box->height / 3, 2.5), x_step = y_step * 1.7;
     int rings = (int)fmax(gt_rect_width(zone) / x_step, gt_rect_height(zone) / y_step) + 1;
     for (int ring = 0; ring < rings; ring++) {
         for (int y = -ring; y <= ring; y++) {
@@ -152,23 +150,10 @@ static bool find_home(struct gt_layout *layout, struct gt_grid *grid, uint32_t n
     return false;
 }
 
-static bool settle_one(struct gt_layout *layout, struct gt_grid *grid, uint32_t number, double gap)
+/* Settles the boxes from the largest to the smallest, each where it is or else at the nearest place
+ * that those before it leave free, so that dots give way to labels; false when one finds none. */
+static bool resettle(struct gt_layout *layout, struct order *order, double gap)
 {
-    struct gt_layout_box old = layout->box[number];
-    if (!find_home(layout, grid, number, gap))
-        return false;
-    struct gt_layout_box new = layout->box[number];
-    layout->box[number] = old;
-    enter(layout, grid, number, false);
-    layout->box[number] = new;
-    enter(layout, grid, number, true);
-    return true;
-}
-
-/* Finds a new place for every box that is too near another; false when one finds none. */
-static bool resettle(struct gt_layout *layout, double gap)
-{
-    uint32_t moved = 0, most = HOMELESS_MOST + layout->n_boxes / 4;
     bool done = true;
     struct gt_grid grid;
     struct gt_rect field = layout->zone[0];
@@ -179,11 +164,17 @@ static bool resettle(struct gt_layout *layout, double gap)
         field.bottom = fmax(field.bottom, layout->zone[z].bottom);
     }
     gt_grid_init(&grid, &field, layout->n_boxes);
-    for (uint32_t i = 0; i < layout->n_boxes; i++)
-        enter(layout, &grid, i, true);
-    for (uint32_t i = 0; i < layout->n_boxes && done; i++)
-        if (!layout->box[i].fixed && !stands_free(layout, &grid, i, gap))
-            done = ++moved <= most && settle_one(layout, &grid, i, gap);
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        order[i] = (struct order){box->fixed ? -INFINITY : -box->width * box->height, i};
+    }
+    qsort(order, layout->n_boxes, sizeof *order, by_left); /* by what stands for the left here */
+    for (uint32_t i = 0; i < layout->n_boxes && done; i++) {
+        uint32_t box = order[i].box;
+        if (!layout->box[box].fixed && !stands_free(layout, &grid, box, gap))
+            done = find_home(layout, &grid, box, gap);
+        enter(layout, &grid, box);
+    }
     gt_grid_fini(&grid);
     return done;
 }
@@ -227,7 +218,7 @@ void gt_layout_separate(struct gt_layout *layout, double gap)
                 goto done;
         }
         push_walls(layout);
-        if (resettle(layout, gap))
+        if (resettle(layout, order, gap))
             goto done;
         gt_layout_scale(layout, growth, growth);
     }
