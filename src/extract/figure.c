@@ -157,33 +157,64 @@ static bool bears(const struct gt_reading *reading, const struct gt_relation *re
     return false;
 }
 
-/* The ties of the sentence that a sum belongs to: those whose words begin last in front of it. */
+/* Ties by sentence: order[first[s] .. first[s + 1]) are those whose words begin in sentence s. */
+struct by_sentence {
+    uint32_t *first, *order;
+};
+
+static struct by_sentence sort_ties(const struct gt_scan *scan,
+                                    const struct gt_relations *relations)
+{
+    struct by_sentence ties = {
+        gt_arena_array(scan->arena, (size_t)scan->n_sentences + 2, sizeof *ties.first),
+        gt_arena_array(scan->arena, (size_t)relations->n + 1, sizeof *ties.order)};
+    for (uint32_t i = 0; i < relations->n; i++)
+        ties.first[scan->sentence_at[relations->item[i].start] + 1]++;
+    for (uint32_t s = 0; s <= scan->n_sentences; s++)
+        ties.first[s + 1] += ties.first[s];
+    for (uint32_t i = relations->n; i-- > 0;)
+        ties.order[--ties.first[scan->sentence_at[relations->item[i].start] + 1]] = i;
+    return ties;
+}
+
+/* Where a tie's words end in front of a sum, or the sum itself when they go on behind it; 0: the
+ * tie begins behind the sum. */
+static uint32_t nearness(const struct gt_relation *relation, const struct gt_figure *figure)
+{
+    if (relation->start >= figure->start)
+        return 0;
+    return relation->end < figure->start ? relation->end : figure->start;
+}
+
+/* The ties of the sentence that a sum belongs to: those whose words end last in front of it. */
 static void assign_tie(const struct gt_reading *reading, const struct gt_figure *figure,
-                       struct gt_relations *relations)
+                       const struct by_sentence *ties, struct gt_relations *relations)
 {
     const struct gt_scan *scan = reading->scan;
-    uint32_t sentence = scan->sentence_at[figure->start], last = GT_NONE, n = 0;
-    for (uint32_t i = 0; i < relations->n; i++) {
-        const struct gt_relation *r = &relations->item[i];
-        if (scan->sentence_at[r->start] == sentence && r->end <= figure->start + 1 &&
-            bears(reading, r, figure->kind) && (last == GT_NONE || r->end > last))
-            last = r->end;
+    uint32_t sentence = scan->sentence_at[figure->start], last = 0, n = 0;
+    uint32_t from = ties->first[sentence + 1];
+    uint32_t to = sentence + 2 <= scan->n_sentences ? ties->first[sentence + 2] : relations->n;
+    for (uint32_t i = from; i < to; i++) {
+        const struct gt_relation *r = &relations->item[ties->order[i]];
+        if (bears(reading, r, figure->kind) && nearness(r, figure) > last)
+            last = nearness(r, figure);
     }
-    for (uint32_t i = 0; last != GT_NONE && i < relations->n; i++) {
-        struct gt_relation *r = &relations->item[i];
-        if (r->end != last || scan->sentence_at[r->start] != sentence ||
-            !bears(reading, r, figure->kind))
+    for (uint32_t i = from; last && i < to; i++) {
+        struct gt_relation *r = &relations->item[ties->order[i]];
+        if (nearness(r, figure) != last || !bears(reading, r, figure->kind))
             continue;
         n++;
         r->amount =
             (struct gt_amount){.present = true, .kind = figure->kind, .value = figure->value};
+    }
+    for (uint32_t i = from; last && i < to; i++) {
+        struct gt_relation *r = &relations->item[ties->order[i]];
+        if (nearness(r, figure) != last || !r->amount.present)
+            continue;
+        r->amount.joint = n > 1;
         if (figure->end > r->end && figure->end - r->start <= 120)
             r->end = figure->end;
     }
-    for (uint32_t i = 0; n > 1 && i < relations->n; i++)
-        if (relations->item[i].amount.present &&
-            scan->sentence_at[relations->item[i].start] == sentence)
-            relations->item[i].amount.joint = true;
 }
 
 /* The funds just in front of a volume, in its sentence. */
@@ -210,6 +241,7 @@ void gt_figures_assign(const struct gt_reading *reading, struct gt_relations *re
 {
     const struct gt_scan *scan = reading->scan;
     struct gt_figure figure;
+    struct by_sentence ties = sort_ties(scan, relations);
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
         uint32_t code = scan->codes.code[at];
         bool starts = gt_code_is_digit(code) || numeral(code) >= 0;
@@ -218,7 +250,7 @@ void gt_figures_assign(const struct gt_reading *reading, struct gt_relations *re
         if (figure.kind == GT_AMOUNT_NONE)
             assign_volume(reading, &figure);
         else
-            assign_tie(reading, &figure, relations);
+            assign_tie(reading, &figure, &ties, relations);
         at = figure.end - 1;
     }
 }

@@ -271,9 +271,6 @@ static void take_counted(struct list *list, uint32_t start, uint32_t stop)
 static void take_names(struct list *list)
 {
 
-    uint32_t named = 0;
-    for (uint32_t i = 0; i < list->n; i++)
-        named += list->mentions->cover[list->start[i]] != GT_NONE;
     for (uint32_t i = 0; i < list->n; i++) {
         uint32_t start = list->start[i], end = list->end[i];
         const struct gt_suffix *ending = item_ending(list->scan, start, end);

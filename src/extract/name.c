@@ -65,6 +65,23 @@ static bool is_head(const struct gt_scan *scan, uint32_t at)
 
 static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and);
 
+/* Where the body ends whose name begins at `start`: a known one, or a university or institute by
+ * its ending; `at` when none does in front of it. */
+static uint32_t body_end(const struct gt_scan *scan, uint32_t start, uint32_t at)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    if (fact)
+        return fact->end;
+    for (uint32_t i = start + 1; i < at; i++) {
+        const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
+        enum gt_node_type type =
+            ending ? gt_suffixes[gt_scan_lexeme(scan, ending)->row].type : GT_NODE_place;
+        if (type == GT_NODE_university || type == GT_NODE_institute)
+            return ending->end;
+    }
+    return at;
+}
+
 /* 与 inside a name: between it and the body that the name begins with there is something that is no
  * name (华东师范大学通信与电子工程学院), whereas 同济大学与复旦大学 are two. */
 static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
@@ -73,10 +90,10 @@ static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
     if (code != U'与' && code != U'和' && code != U'及')
         return false;
     uint32_t start = walk_left(scan, at, false);
-    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    if (start >= at || !fact || fact->end >= at)
+    uint32_t body = start < at ? body_end(scan, start, at) : at;
+    if (body >= at)
         return false;
-    for (uint32_t i = fact->end; i < at; i++) {
+    for (uint32_t i = body; i < at; i++) {
         const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
         if (ending && ending->end == at && ends_body(scan, ending))
             return false;

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500, FORWARD_CODES = 6 };
+enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500, FORWARD_CODES = 6, FORWARD_MENTIONS = 200 };
 
 /* --- introduced abbreviations ------------------------------------------------------------------
  */
@@ -227,8 +227,10 @@ static void refer_class(const struct gt_scan *scan, const struct gt_mentions *me
         return;
     const char *form = gt_codes_text(&scan->codes, start, hit->end, scan->arena);
     uint32_t node = last_named(mentions, entities, before, start, 1u << suffix->type, form);
+    uint32_t ahead =
+        mentions->n - before < FORWARD_MENTIONS ? mentions->n : before + FORWARD_MENTIONS;
     if (node == GT_NONE && hit->end - start >= FORWARD_CODES) /* the full name may come later */
-        node = last_named(mentions, entities, mentions->n, start, 1u << suffix->type, form);
+        node = last_named(mentions, entities, ahead, start, 1u << suffix->type, form);
     if (node != GT_NONE)
         add_reference(references, start, hit->end, node);
 }

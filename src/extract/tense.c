@@ -98,31 +98,31 @@ static uint32_t read_number(const struct gt_scan *scan, uint32_t *at, uint32_t e
     return value;
 }
 
-/* Reads a date at `at`: 2024年, 2024年6月, 2024年6月3日, 2月4日. */
-static const char *read_date(const struct gt_scan *scan, uint32_t at, uint32_t end)
+/* Reads a date at *at, 2024年, 2024年6月, 2024年6月3日, 2月4日, and moves behind it; null. */
+static const char *read_date(const struct gt_scan *scan, uint32_t *at, uint32_t end)
 {
-    uint32_t year = read_number(scan, &at, end), month = 0, day = 0;
-    if (at >= end)
+    uint32_t next = *at, year = read_number(scan, &next, end), month = 0;
+    if (next >= end)
         return NULL;
-    if (scan->codes.code[at] == U'月' && scan->metadata->date && year >= 1 && year <= 12) {
+    if (scan->codes.code[next] == U'月' && scan->metadata->date && year >= 1 && year <= 12) {
         month = year;
         year = 0;
         for (int i = 0; i < 4; i++)
             year = year * 10 + (uint32_t)(scan->metadata->date[i] - '0');
-    } else if (scan->codes.code[at] != U'年' || year < 1980 || year > 2100) {
+    } else if (scan->codes.code[next] != U'年' || year < 1980 || year > 2100) {
         return NULL;
     } else {
-        uint32_t next = at + 1;
+        *at = ++next;
         month = read_number(scan, &next, end);
         if (next >= end || scan->codes.code[next] != U'月' || month < 1 || month > 12)
             return gt_arena_format(scan->arena, "%04u", year);
-        at = next;
     }
-    at++;
-    day = read_number(scan, &at, end);
-    if (at < end && scan->codes.code[at] == U'日' && day >= 1 && day <= 28)
-        return gt_arena_format(scan->arena, "%04u-%02u-%02u", year, month, day);
-    return gt_arena_format(scan->arena, "%04u-%02u", year, month);
+    *at = ++next;
+    uint32_t day = read_number(scan, &next, end);
+    if (next >= end || scan->codes.code[next] != U'日' || day < 1 || day > 28)
+        return gt_arena_format(scan->arena, "%04u-%02u", year, month);
+    *at = next + 1;
+    return gt_arena_format(scan->arena, "%04u-%02u-%02u", year, month, day);
 }
 
 const char *gt_tense_date(const struct gt_scan *scan, uint32_t at)
@@ -132,9 +132,11 @@ const char *gt_tense_date(const struct gt_scan *scan, uint32_t at)
     const char *date = NULL;
     for (uint32_t i = start; i < at; i++) {
         bool fresh = gt_code_is_digit(scan->codes.code[i]) &&
-                     (i == start || !gt_code_is_digit(scan->codes.code[i - 1]));
-        const char *read = fresh ? read_date(scan, i, at) : NULL;
+                     (i == 0 || !gt_code_is_digit(scan->codes.code[i - 1]));
+        uint32_t next = i;
+        const char *read = fresh ? read_date(scan, &next, at) : NULL;
         date = read ? read : date;
+        i = next > i ? next - 1 : i;
     }
     return date;
 }

@@ -247,8 +247,11 @@ bool gt_triggers_read(struct gt_triggers *triggers, const char *path, struct gt_
 
 void gt_triggers_add_words(const struct gt_triggers *triggers, struct gt_lexicon *lexicon)
 {
-    for (uint32_t i = 0; i < triggers->n_phrases; i++)
-        gt_lexicon_add_word(lexicon, GT_WORD_TRIGGER, i,
-                            gt_codes_text(&triggers->phrase[i].piece[0], 0,
-                                          triggers->phrase[i].piece[0].n, &lexicon->arena));
+    for (uint32_t i = 0; i < triggers->n_phrases; i++) {
+        const struct gt_codes *piece = &triggers->phrase[i].piece[0];
+        const char *word = gt_codes_text(piece, 0, piece->n, &lexicon->arena);
+        gt_lexicon_add_word(lexicon, GT_WORD_TRIGGER, i, word);
+        if (!triggers->item[triggers->phrase[i].trigger].shipped && piece->n > 1)
+            gt_lexicon_add_word(lexicon, GT_WORD_STRONG, 0, word); /* no name goes over it */
+    }
 }
