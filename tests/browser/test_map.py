@@ -105,7 +105,7 @@ def check_lines(page):
         } })()""")
     page.point(*spot)
     check("a line becomes thick below the pointer",
-          float(page.value("parseFloat(getComputedStyle(line).strokeWidth)")) < 2.5)
+          settled(page, "parseFloat(getComputedStyle(line).strokeWidth) < 2.5"))
     page.point(2, 2)
 
 
