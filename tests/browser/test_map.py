@@ -29,6 +29,8 @@ def draw(path, *options):
 
 # Functions for the page: the middle of a node, its neighbours, what is faded.
 TOOLS = """
+document.documentElement.setAttribute('width', innerWidth);
+document.documentElement.setAttribute('height', innerHeight);  // all of it can be pointed at
 var node = id => document.getElementById('n-' + id);
 var middle = element => { const r = element.getBoundingClientRect();
     return [r.x + r.width / 2, r.y + r.height / 2]; };

@@ -1,0 +1,113 @@
+#!/usr/bin/env bats
+# extract: drafts of one reply and of many, traces, the user's rules, and what goes wrong.
+load helper
+
+reply() { # NUMBER NAME: an invented reply
+    cat >"$BATS_TEST_TMPDIR/$1.txt" <<EOF
+江州市云岭区科学技术局
+
+云科〔2025〕$1号
+
+关于区政协六届四次会议第012$1号提案的答复
+
+李某某委员：
+
+您提出的建议收悉，现将办理情况答复如下：
+
+我区打造$2科学城，集聚了蓝鲸生物、白鹭科技等企业。
+
+江州市云岭区科学技术局
+
+2025年6月9日
+EOF
+}
+
+@test "a draft is a graph that the other commands read" {
+    "$GRAPHTOOL" extract tests/extract/example.txt --known none -o "$BATS_TEST_TMPDIR/draft.json"
+    run "$GRAPHTOOL" check "$BATS_TEST_TMPDIR/draft.json"
+    [ "$status" -eq 0 ]
+    run "$GRAPHTOOL" show 云岭航空科技城 "$BATS_TEST_TMPDIR/draft.json"
+    [ "$status" -eq 0 ]
+    [[ "$output" == *江州城投集团* ]]
+}
+
+@test "every statement names its rule and says how sure it is" {
+    run bash -c '"$GRAPHTOOL" extract tests/extract/example.txt --known none |
+        python3 -c "import json, sys
+s = [s for e in json.load(sys.stdin)[\"edges\"] for s in e[\"statements\"]]
+assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s)"'
+    [ "$status" -eq 0 ]
+}
+
+@test "contact, signer and delegate are in no draft" {
+    run "$GRAPHTOOL" extract tests/extract/example.txt --known none
+    [ "$status" -eq 0 ]
+    [[ "$output" != *赵某某* && "$output" != *李某某* && "$output" != *62177118* ]]
+}
+
+@test "the number of jobs does not show in what is written" {
+    for n in 1 2 3 4 5; do reply $n "云岭$n号"; done
+    for jobs in 1 4; do
+        mkdir -p "$BATS_TEST_TMPDIR/out$jobs"
+        "$GRAPHTOOL" extract "$BATS_TEST_TMPDIR" --known none -j $jobs -o "$BATS_TEST_TMPDIR/out$jobs"
+    done
+    [ "$(ls "$BATS_TEST_TMPDIR/out1" | wc -l)" -eq 5 ]
+    diff -r "$BATS_TEST_TMPDIR/out1" "$BATS_TEST_TMPDIR/out4"
+}
+
+@test "a file that fails stops none of the others: status 3, and it is named" {
+    reply 1 云岭
+    printf '\xff\xfe\x00broken' >"$BATS_TEST_TMPDIR/2.pdf"
+    run "$GRAPHTOOL" extract --lang en --known none "$BATS_TEST_TMPDIR/2.pdf" "$BATS_TEST_TMPDIR/1.txt" \
+        -o "$BATS_TEST_TMPDIR/out"
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"1 of 2 files failed"*"2.pdf"* ]]
+    [ "$(ls "$BATS_TEST_TMPDIR/out" | wc -l)" -eq 1 ]
+}
+
+@test "several replies want a folder" {
+    reply 1 云岭
+    reply 2 云岭
+    run "$GRAPHTOOL" extract --lang en "$BATS_TEST_TMPDIR/1.txt" "$BATS_TEST_TMPDIR/2.txt"
+    [ "$status" -eq 2 ]
+    [[ "$output" == *"-o DIR"* ]]
+}
+
+@test "a user's rule counts like a shipped one" {
+    reply 1 云岭
+    printf 'mine\t遥望\tcooperates_with\tsubject\tobject:park\tongoing\t甲遥望乙科学城。\t甲 > 乙科学城\n' \
+        >"$BATS_TEST_TMPDIR/rules.tsv"
+    sed -i 's/我区打造/我区遥望/' "$BATS_TEST_TMPDIR/1.txt"
+    run "$GRAPHTOOL" extract "$BATS_TEST_TMPDIR/1.txt" --known none --trace relations \
+        --rules "$BATS_TEST_TMPDIR/rules.tsv"
+    [ "$status" -eq 0 ]
+    [[ "$output" == *"mine"*"云岭区 cooperates_with 云岭科学城"* ]]
+}
+
+@test "a wrong rule is refused with its place" {
+    printf '# mine\nx\t遥望\tlikes\tsubject\tobject\tongoing\t-\t-\n' >"$BATS_TEST_TMPDIR/rules.tsv"
+    run "$GRAPHTOOL" extract --lang en tests/extract/example.txt --rules "$BATS_TEST_TMPDIR/rules.tsv"
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"rules.tsv:2: \"likes\" is no edge type"* ]]
+    printf 'x\t遥望\n' >"$BATS_TEST_TMPDIR/rules.tsv"
+    run "$GRAPHTOOL" extract --lang en tests/extract/example.txt --rules "$BATS_TEST_TMPDIR/rules.tsv"
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"rules.tsv:1: expected 8 columns"* ]]
+}
+
+@test "traces show words, mentions and ties" {
+    for stage in tokens entities relations; do
+        run "$GRAPHTOOL" extract tests/extract/example.txt --known none --trace $stage
+        [ "$status" -eq 0 ]
+        [[ "$output" == *云岭航空科技城* ]]
+    done
+    run "$GRAPHTOOL" extract tests/extract/example.txt --trace nothing
+    [ "$status" -eq 2 ]
+}
+
+@test "known names bring their ids" {
+    sed 's/江州大学/东华大学/g' tests/extract/example.txt >"$BATS_TEST_TMPDIR/known.txt"
+    run "$GRAPHTOOL" extract "$BATS_TEST_TMPDIR/known.txt" --known graphs
+    [ "$status" -eq 0 ]
+    [[ "$output" == *'"donghua-university"'* ]]
+}

@@ -1,0 +1,209 @@
+/* test_extract_sentences.c: invented sentences of replies: what they name, tie, deny and plan. */
+#include "base/buffer.h"
+#include "unit/extract_support.h"
+
+static struct gt_extractor extractor;
+
+static int begin(void **state)
+{
+    struct gt_error err = {.lang = GT_EN};
+    (void)state;
+    return gt_extractor_init(&extractor, NULL, NULL, &err) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    gt_extractor_fini(&extractor);
+    return 0;
+}
+
+/* --- names --------------------------------------------------------------------------------------
+ */
+
+static const struct {
+    const char *text, *form; /* form null: nothing is named */
+    enum gt_node_type type;
+} names[] = {
+    {"依托云岭汇智孵化器开展服务。", "云岭汇智孵化器", GT_NODE_park},
+    {"与星河大学通信与电子工程学院合作。", "星河大学通信与电子工程学院", GT_NODE_university},
+    {"先后设立一批高质量孵化器。", NULL, GT_NODE_park},
+    {"持续完善科技创新公共服务平台。", NULL, GT_NODE_platform},
+    {"成立双碳服务联盟。", "双碳服务联盟", GT_NODE_alliance},
+    {"完善产业联盟机制。", NULL, GT_NODE_alliance},
+    {"积极支持江州市中小企业发展服务中心。", "江州市中小企业发展服务中心", GT_NODE_platform},
+    {"打造“云上里”科创产业空间。", "云上里", GT_NODE_park},
+    {"努力成为江州科创的“新引擎”。", NULL, GT_NODE_park},
+    {"《江州市促进氢能产业发展若干措施（试行）》已实施。", "江州市促进氢能产业发展若干措施（试行）",
+     GT_NODE_programme},
+    {"区委、区政府高度重视。", "区政府", GT_NODE_agency},
+    {"区委托第三方开展评估。", NULL, GT_NODE_agency},
+    {"江州大学校长陈某远出席。", NULL, GT_NODE_hospital},
+    {"由星河大学教授陈志远担任主任。", "陈志远", GT_NODE_person},
+    {"深入挖掘一批青禾元、白鹭汇等关联企业。", "青禾元", GT_NODE_company},
+    {"江州路100号已完成改造。", NULL, GT_NODE_place},
+};
+
+static void test_names(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < UNIT_COUNT(names); i++) {
+        struct sentence s;
+        read_sentence(&extractor, names[i].text, strlen(names[i].text), &s);
+        bool found = false;
+        for (uint32_t k = 0; k < s.all.entities.n; k++) {
+            const struct gt_entity *e = &s.all.entities.item[k];
+            if (e->type != names[i].type || e->named == 0)
+                continue;
+            found = found || !names[i].form || strcmp(e->name, names[i].form) == 0 ||
+                    gt_texts_have(&e->aliases, names[i].form);
+        }
+        if (found != (names[i].form != NULL)) {
+            print_message("in %s\n", names[i].text);
+            print_sentence(&s);
+        }
+        assert_int_equal(found, names[i].form != NULL);
+        end_sentence(&s);
+    }
+}
+
+/* --- ties ---------------------------------------------------------------------------------------
+ */
+
+static const struct {
+    const char *text, *source;
+    enum gt_edge_type type;
+    const char *target;
+    int status; /* -1: no such tie */
+} ties[] = {
+    {"我区已成立云岭氢能产业联盟。", "云岭区", GT_EDGE_founds, "云岭氢能产业联盟", GT_STATUS_past},
+    {"下一步，将成立云岭氢能产业联盟。", "云岭区", GT_EDGE_founds, "云岭氢能产业联盟",
+     GT_STATUS_planned},
+    {"目前尚未成立云岭氢能产业联盟。", "云岭区", GT_EDGE_founds, "云岭氢能产业联盟", -1},
+    {"希望成立云岭氢能产业联盟。", "云岭区", GT_EDGE_founds, "云岭氢能产业联盟", -1},
+    {"我委牵头区光子产业工作专班。", "云岭区科学技术局", GT_EDGE_leads, "区光子产业工作专班",
+     GT_STATUS_ongoing},
+    {"区科技局出台《云岭区人才若干措施》。", "云岭区科学技术局", GT_EDGE_issues,
+     "云岭区人才若干措施", GT_STATUS_past},
+    {"星河大学科技园位于云岭科学城。", "星河大学科技园", GT_EDGE_part_of, "星河大学",
+     GT_STATUS_ongoing},
+    {"打造面向长三角的云岭科学城。", "云岭区", GT_EDGE_operates, "云岭科学城", GT_STATUS_ongoing},
+    {"打造面向长三角的云岭科学城。", "云岭区", GT_EDGE_operates, "长三角", -1},
+    {"同济大学科技园聚焦新能源新材料等领域。", "同济大学科技园", GT_EDGE_focuses_on, "新材料",
+     GT_STATUS_ongoing},
+    {"成立云岭专家委员会，由星河大学教授陈志远担任主任。", "陈志远", GT_EDGE_affiliated_with,
+     "星河大学", GT_STATUS_ongoing},
+};
+
+static void test_ties(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < UNIT_COUNT(ties); i++) {
+        struct sentence s;
+        read_sentence(&extractor, ties[i].text, strlen(ties[i].text), &s);
+        const struct gt_relation *r = relation_of(&s, ties[i].source, ties[i].type, ties[i].target);
+        if ((r ? (int)r->status : -1) != ties[i].status) {
+            print_message("in %s\n", ties[i].text);
+            print_sentence(&s);
+        }
+        assert_int_equal(r ? (int)r->status : -1, ties[i].status);
+        end_sentence(&s);
+    }
+}
+
+static void test_abbreviation(void **state)
+{
+    static const char text[] = "建设云岭低空飞行服务平台（以下简称“云飞台”）。云飞台已上线。";
+    struct sentence s;
+    (void)state;
+    read_sentence(&extractor, text, sizeof text - 1, &s);
+    uint32_t number = entity_of(&s, "云飞台");
+    assert_int_not_equal(number, GT_NONE);
+    assert_string_equal(s.all.entities.item[number].name, "云岭低空飞行服务平台");
+    end_sentence(&s);
+}
+
+static void test_amount(void **state)
+{
+    static const char text[] = "2024年6月，白鹭资本出资三千二百万元入股江州光子基金。";
+    struct sentence s;
+    (void)state;
+    read_sentence(&extractor, text, sizeof text - 1, &s);
+    const struct gt_relation *r = relation_of(&s, "白鹭资本", GT_EDGE_invests_in, "江州光子基金");
+    assert_non_null(r);
+    assert_string_equal(r->date, "2024-06");
+    assert_true(r->amount.present && r->amount.kind == GT_AMOUNT_committed);
+    assert_true(r->amount.value > 31999999 && r->amount.value < 32000001);
+    end_sentence(&s);
+}
+
+/* Words of the proposal are no statements of the reply. */
+static void test_proposal(void **state)
+{
+    static const char text[] = "贵提案中，你们提出的“成立云岭氢能产业联盟”的建议很有价值。";
+    struct sentence s;
+    (void)state;
+    read_sentence(&extractor, text, sizeof text - 1, &s);
+    assert_int_equal(s.all.relations.n, 0);
+    end_sentence(&s);
+}
+
+/* --- evidence, confidence -----------------------------------------------------------------------
+ */
+
+static void test_evidence(void **state)
+{
+    struct sentence s;
+    (void)state;
+    for (size_t i = 0; i < UNIT_COUNT(ties); i++) {
+        read_sentence(&extractor, ties[i].text, strlen(ties[i].text), &s);
+        for (uint32_t k = 0; k < s.all.relations.n; k++) {
+            const struct gt_relation *r = &s.all.relations.item[k];
+            assert_true(r->start < r->end && r->end <= s.folded->length);
+            assert_true(r->end - r->start <= 120);
+            assert_true(r->confidence > 0 && r->confidence <= 1);
+            assert_true(r->rule && *r->rule);
+        }
+        end_sentence(&s);
+    }
+}
+
+/* --- hostile text -------------------------------------------------------------------------------
+ */
+
+/* Random pieces of the language and of anything else: no crash, spans within the text. */
+static void test_random(void **state)
+{
+    static const char *const pieces[] = {
+        "的",   "与", "“",    "”",    "《",   "》",     "（",   "）",       "、",   "，",
+        "。",   "\n", "；",   "云岭", "大学", "科技园", "推动", "成立",     "联盟", "等",
+        "企业", "将", "A",    "7",    "亿元", "年",     "区",   "依托",     "打造", "基金",
+        "一期", "——", "聚焦", "氢能", "\"",   "该",     "第一", "五大工程", "下属", "X"};
+    uint64_t seed = 7;
+    (void)state;
+    for (int run = 0; run < 400; run++) {
+        struct gt_buffer text = {0};
+        struct sentence s;
+        gt_buffer_text(&text, "云");
+        for (uint32_t n = unit_below(&seed, 300); n > 0; n--)
+            gt_buffer_text(&text, pieces[unit_below(&seed, UNIT_COUNT(pieces))]);
+        read_sentence(&extractor, text.bytes, text.n, &s);
+        for (uint32_t i = 0; i < s.all.mentions.n; i++)
+            assert_true(s.all.mentions.item[i].end <= s.folded->length);
+        for (uint32_t i = 0; i < s.all.relations.n; i++)
+            assert_true(s.all.relations.item[i].end - s.all.relations.item[i].start <= 120);
+        end_sentence(&s);
+        gt_buffer_fini(&text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),    cmocka_unit_test(test_ties),
+        cmocka_unit_test(test_amount),   cmocka_unit_test(test_abbreviation),
+        cmocka_unit_test(test_proposal), cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_random),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
