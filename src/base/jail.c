@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -79,8 +80,10 @@ static long long now_ms(void)
     return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* Reads until the child closes its end; false when the time is over. */
-static bool receive(int fd, unsigned seconds, struct gt_buffer *out)
+/* Reads until the child closes its end; false when the time is over. A child of another thread,
+ * which was started meanwhile, may hold that end too: so the child's own end (`gone`, a descriptor
+ * of the process, -1 where the system has none) counts as well. */
+static bool receive(int fd, int gone, unsigned seconds, struct gt_buffer *out)
 {
     long long end = now_ms() + (long long)seconds * 1000;
     char chunk[1 << 16];
@@ -92,10 +95,11 @@ static bool receive(int fd, unsigned seconds, struct gt_buffer *out)
                 return false;
             wait = left < INT_MAX ? (int)left : INT_MAX;
         }
-        struct pollfd p = {.fd = fd, .events = POLLIN};
-        int ready = poll(&p, 1, wait);
-        if (ready <= 0)
+        struct pollfd p[] = {{.fd = fd, .events = POLLIN}, {.fd = gone, .events = POLLIN}};
+        if (poll(p, 2, wait) <= 0)
             continue; /* the clock is asked again above */
+        if (!p[0].revents && poll(p, 1, 0) <= 0)
+            return true; /* it is gone, and all that it sent was read */
         ssize_t n = read(fd, chunk, sizeof chunk);
         if (n == 0)
             return true;
@@ -147,8 +151,10 @@ bool gt_jail_run(const struct gt_jail *jail, gt_jail_work *work, void *context,
     if (child < 0) {
         gt_fail(err, GT_FILE, "no child process: %s", "无法建立子进程：%s", strerror(failed));
     } else {
-        int status = 0;
-        bool in_time = receive(ends[0], jail->seconds, &answer);
+        int status = 0, gone = pidfd_open(child, 0);
+        bool in_time = receive(ends[0], gone, jail->seconds, &answer);
+        if (gone >= 0)
+            close(gone);
         if (!in_time)
             kill(child, SIGKILL);
         while (waitpid(child, &status, 0) < 0 && errno == EINTR)

@@ -158,8 +158,9 @@ size_t gt_code_decompose(uint32_t code, char out[GT_DECOMPOSED])
 {
     utf8proc_int32_t part[GT_DECOMPOSED / 4]; /* the longest, U+FDFA, has 18 */
     int bound = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)code, part, GT_DECOMPOSED / 4,
-                                                 UTF8PROC_COMPAT, &bound);
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)code, part, GT_DECOMPOSED / 4,
+                                (utf8proc_option_t)(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE), &bound);
     size_t bytes = 0;
     if (n <= 0 || n > GT_DECOMPOSED / 4)
         return gt_utf8_put(code, out);

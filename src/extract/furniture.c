@@ -216,6 +216,16 @@ static void mark_numbers(const struct page_edges *edges, struct gt_raw *raw)
         }
 }
 
+/* Two pages with the same line and nothing else have no furniture: it is all that they say. */
+static void keep_something(struct gt_raw *raw)
+{
+    for (uint32_t i = 0; i < raw->n; i++)
+        if (!raw->lines[i].furniture)
+            return;
+    for (uint32_t i = 0; i < raw->n; i++)
+        raw->lines[i].furniture = false;
+}
+
 void gt_furniture_mark(struct gt_raw *raw)
 {
     struct page_edges edges = {0};
@@ -223,6 +233,7 @@ void gt_furniture_mark(struct gt_raw *raw)
     if (edges.n) {
         mark_numbers(&edges, raw);
         mark_running(&edges, raw);
+        keep_something(raw);
     }
     free(edges.items);
 }

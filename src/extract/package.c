@@ -8,7 +8,7 @@
 #include <archive_entry.h>
 #include <string.h>
 
-enum { MOST_PARTS = 10000, PART_BYTES = 256 << 20, PIECE = 1 << 16 };
+enum { MOST_PARTS = 10000, PART_BYTES = 64 << 20, PIECE = 1 << 16 };
 
 static bool fail_package(struct archive *archive, struct gt_error *err)
 {

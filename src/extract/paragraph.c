@@ -19,7 +19,8 @@ enum {
     SLACK = 6,      /* cells by which a full line may end early: an indent lost, and rules of line
                        breaking that push a character or a Latin word on */
     INDENT = 3,     /* cells that are an indent */
-    EDGE_SHARE = 4, /* one line in so many must end at the edge, for there to be one */
+    EDGE_LINES = 3, /* lines at least end at an edge, */
+    EDGE_SHARE = 4, /* and one line in so many */
     SENTENCE = 40   /* cells of a line that stops in mid-sentence where there is no edge */
 };
 
@@ -42,7 +43,7 @@ static uint32_t right_edge(const struct gt_raw *raw)
             best = e;
         }
     }
-    return most >= 2 && most >= lines / EDGE_SHARE ? best : 0;
+    return most >= EDGE_LINES && most >= lines / EDGE_SHARE ? best : 0;
 }
 
 /* The left margin: the smallest indent that is frequent. */
@@ -96,19 +97,22 @@ static bool ends_sentence(const struct gt_raw_line *line)
     }
 }
 
-static bool has_inner_stop(const struct gt_raw_line *line)
+static bool holds(const struct gt_raw_line *line, const char *text)
 {
-    static const char *const stops[] = {"，", "。", "；", "：", "、"};
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (memmem(line->text, line->n, stops[i], strlen(stops[i])))
-            return true;
-    return false;
+    return memmem(line->text, line->n, text, strlen(text)) != NULL;
 }
 
-/* What the lines of a document have in common. */
+static bool has_inner_stop(const struct gt_raw_line *line)
+{
+    return holds(line, "，") || holds(line, "。") || holds(line, "；") || holds(line, "：") ||
+           holds(line, "、");
+}
+
+/* What the lines of a document have in common, and what the paragraph at hand is like so far. */
 struct shape {
     uint32_t edge, margin;
     bool indented; /* first lines of paragraphs still show their indent */
+    bool prose;    /* the paragraph has a full stop: it is no heading, nor contacts */
 };
 
 static bool is_indented(const struct shape *shape, const struct gt_raw_line *line)
@@ -136,6 +140,15 @@ bool gt_paragraph_is_open(const struct gt_raw_line *line)
     return line->extent >= SENTENCE && !ends_sentence(line) && !is_full_heading(line);
 }
 
+/* A short line that stops in mid-sentence, below other lines of its paragraph: something broke it.
+ */
+static bool is_broken_off(const struct shape *shape, const struct gt_raw_line *before,
+                          const struct gt_raw_line *line)
+{
+    return shape->prose && !before->starts && !ends_sentence(before) && !is_indented(shape, line) &&
+           gt_opener_length(line->text, line->n) == 0;
+}
+
 static bool starts_new(const struct shape *shape, const struct gt_raw_line *before,
                        const struct gt_raw_line *line)
 {
@@ -144,12 +157,14 @@ static bool starts_new(const struct shape *shape, const struct gt_raw_line *befo
     if (shape->edge == 0)
         return !gt_paragraph_is_open(before) || gt_opener_length(line->text, line->n) > 0;
     if (before->extent + SLACK < shape->edge)
-        return true;
+        return !is_broken_off(shape, before, line);
     if (is_indented(shape, line) && (ends_sentence(before) || shape->indented))
         return true;
     if (!ends_sentence(before))
-        return is_full_heading(before) && lost_indent(shape, line);
-    return gt_opener_length(line->text, line->n) > 0 || lost_indent(shape, line);
+        return is_full_heading(before) &&
+               (lost_indent(shape, line) || gt_opener_length(line->text, line->n) > 0);
+    bool short_line = line->extent + SLACK < shape->edge && !ends_sentence(line); /* a signature */
+    return short_line || gt_opener_length(line->text, line->n) > 0 || lost_indent(shape, line);
 }
 
 void gt_paragraphs_guess(struct gt_raw *raw)
@@ -169,6 +184,7 @@ void gt_paragraphs_guess(struct gt_raw *raw)
         if (line->furniture)
             continue;
         line->starts = line->starts || !before || starts_new(&shape, before, line);
+        shape.prose = (shape.prose && !line->starts) || holds(line, "。");
         before = line;
     }
 }

@@ -227,14 +227,18 @@ static void take_text(void *context, const xmlChar *text, int n)
 {
     struct page *page = context;
     const char *p = (const char *)text;
+    int number = xmlSAX2GetLineNumber(page->parser); /* behind the text */
     if (page->dropped_at)
         return;
+    for (int i = 0; i < n; i++)
+        number -= p[i] == '\n';
     for (int i = 0; i < n; i++) {
+        number += p[i] == '\n';
         bool blank = strchr(" \t\r\n\f\v", p[i]) != NULL;
         if (blank && (page->line.n == 0 || page->line.bytes[page->line.n - 1] == ' '))
             continue;
         if (page->line.n == 0)
-            page->line_number = (uint32_t)xmlSAX2GetLineNumber(page->parser);
+            page->line_number = number > 0 ? (uint32_t)number : 1;
         gt_buffer_add(&page->line, blank ? " " : p + i, 1);
     }
 }

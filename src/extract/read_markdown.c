@@ -113,9 +113,10 @@ static size_t mark_length(const char *start, const char *p, const char *end)
     bool before = p > start && is_word((unsigned char)p[-1]);
     bool behind = p + n < end && is_word((unsigned char)p[n]);
     switch (*p) {
-    case '*':
-        return n > 1 || memchr(p + n, '*', (size_t)(end - p) - n) ||
-                       (p > start && memchr(start, '*', (size_t)(p - start)))
+    case '*': /* a single one is a mark when there is another */
+        return n > 1 || (!(before && behind) &&
+                         (memchr(p + n, '*', (size_t)(end - p) - n) ||
+                          (p > start && memchr(start, '*', (size_t)(p - start)))))
                    ? n
                    : 0;
     case '_':

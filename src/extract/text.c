@@ -243,6 +243,12 @@ bool gt_folded_gap(const struct gt_folded *folded, uint32_t at)
     return folded->gaps[at / 8] >> at % 8 & 1;
 }
 
+uint32_t gt_folded_code(const struct gt_folded *folded, uint32_t at)
+{
+    const char *p = folded->text + folded->offset[at];
+    return gt_utf8_next(&p);
+}
+
 const char *gt_folded_copy(const struct gt_folded *folded, uint32_t start, uint32_t end,
                            struct gt_arena *arena)
 {

@@ -97,6 +97,9 @@ uint32_t gt_folded_paragraph(const struct gt_folded *folded, uint32_t at);
  * a Latin name, the fields of a line, the cells of a row. */
 bool gt_folded_gap(const struct gt_folded *folded, uint32_t at);
 
+/* The code point at a position. */
+uint32_t gt_folded_code(const struct gt_folded *folded, uint32_t at);
+
 /* Copies the code points [start, end) to an arena. */
 const char *gt_folded_copy(const struct gt_folded *folded, uint32_t start, uint32_t end,
                            struct gt_arena *arena);

@@ -384,7 +384,7 @@ static void add_start(const struct gt_scene *scene, struct gt_buffer *out)
                      "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                      "class=\"gtm %s\" role=\"graphics-document document\" xml:lang=\"%s\" "
                      "font-family=\"%s\"",
-                     scene->theme->name, gt_say(scene->options->lang, "en", "zh-CN"),
+                     scene->theme->name, scene->options->lang == GT_ZH ? "zh-CN" : "en",
                      GT_FONT_FAMILY);
     char number[GT_NUMBER_TEXT];
     double width = paper ? paper->width : scene->width;

@@ -26,11 +26,12 @@ MAY_INCLUDE = {
 DOORS = {  # header of a library: the folders that may see it
     r"igraph(/.*|\.h)|graph/view_igraph\.h": {"graph", "centrality", "compare"},
     r"(graphviz/.*|cgraph|gvc|gvplugin.*|cdt|pathplan)(\.h)?": {"map"},
-    r"(cairo.*|pango/.*)\.h": {"map"},
+    r"cairo.*\.h|pango/.*": {"map"},
     r"(cjson/)?cJSON.*\.h": {"format"},
     r"expat.*\.h": {"format"},
     r"sqlite3.*\.h": {"query"},
-    r"libxml2?/.*|poppler.*|glib.*|archive.*": {"extract"},
+    r"histedit\.h": {"cli"},
+    r"libxml2?/.*|poppler.*|glib.*|archive.*|unicode/.*": {"extract"},
     r"omp\.h": {"centrality"},
     r"utf8proc\.h|sha\d+\.h|sha2\.h|md[245]\.h": {"base"},
 }

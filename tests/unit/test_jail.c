@@ -222,6 +222,29 @@ static void the_child_goes_with_its_parent(void **state)
     close(ends[0]);
 }
 
+static bool leave_a_sleeper(void *context, struct gt_buffer *out, struct gt_error *err)
+{
+    (void)context, (void)err;
+    if (fork() == 0) {
+        sleep(4);
+        _exit(0);
+    }
+    gt_buffer_text(out, "done");
+    return true;
+}
+
+/* As a child does that another thread starts between our pipe and our fork. */
+static void who_else_holds_the_pipe_holds_nothing_up(void **state)
+{
+    (void)state;
+    struct gt_jail brief = {.what_en = "layout", .what_zh = "布局", .seconds = 2};
+    struct gt_error err = {0};
+    struct gt_buffer out = {0};
+    assert_true(gt_jail_run(&brief, leave_a_sleeper, NULL, &out, &err));
+    assert_string_equal(out.bytes, "done");
+    gt_buffer_fini(&out);
+}
+
 static int open_descriptors(void)
 {
     int n = 0;
@@ -257,6 +280,7 @@ int main(void)
         cmocka_unit_test(a_very_long_limit_is_no_short_one),
         cmocka_unit_test(memory_is_limited),
         cmocka_unit_test(the_child_goes_with_its_parent),
+        cmocka_unit_test(who_else_holds_the_pipe_holds_nothing_up),
         cmocka_unit_test(nothing_stays_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,115 @@
+/* codes.c: code points and their kinds. */
+#include "extract/codes.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+
+struct gt_codes gt_codes_of(const char *text, struct gt_arena *arena)
+{
+    size_t n = gt_utf8_count(text);
+    uint32_t *code = gt_arena_array(arena, n + 1, sizeof *code);
+    for (size_t i = 0; i < n; i++)
+        code[i] = gt_utf8_next(&text);
+    return (struct gt_codes){.code = code, .n = (uint32_t)n};
+}
+
+const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t end,
+                          struct gt_arena *arena)
+{
+    struct gt_buffer text = {0};
+    char bytes[4];
+    for (uint32_t i = start; i < end; i++)
+        gt_buffer_add(&text, bytes, gt_utf8_put(codes->code[i], bytes));
+    const char *copy = gt_arena_text(arena, gt_buffer_string(&text), text.n);
+    gt_buffer_fini(&text);
+    return copy;
+}
+
+bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text)
+{
+    const unsigned char *p = (const unsigned char *)text;
+    if (at >= codes->n)
+        return !*text;
+    if ((*p & 0xF0) == 0xE0 &&
+        codes->code[at] != ((*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)))
+        return false; /* nearly every question ends here: the texts asked for are Chinese */
+    for (; *text; at++)
+        if (at >= codes->n || gt_utf8_next(&text) != codes->code[at])
+            return false;
+    return true;
+}
+
+static bool is_one_of(uint32_t code, const char *text)
+{
+    while (*text)
+        if (gt_utf8_next(&text) == code)
+            return true;
+    return false;
+}
+
+bool gt_code_is_digit(uint32_t code)
+{
+    return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
+}
+
+bool gt_code_is_numeral(uint32_t code)
+{
+    return code >= 0x3007 && code < 0xA000 && is_one_of(code, "一二三四五六七八九十百千万亿两零〇");
+}
+
+bool gt_code_is_latin(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+           (code >= 0xC0 && code < 0x250 && code != 0xD7 && code != 0xF7);
+}
+
+bool gt_code_is_han(uint32_t code)
+{
+    return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
+           (code >= 0x20000 && code <= 0x3134F) || code == 0x3007;
+}
+
+bool gt_code_ends_sentence(uint32_t code)
+{
+    switch (code) {
+    case 0x3002: /* 。 */
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF1B:
+    case ';':
+    case '!':
+    case '?':
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool gt_code_ends_clause(uint32_t code)
+{
+    return code == 0xFF0C || code == ',' || code == 0xFF1A || code == ':' ||
+           gt_code_ends_sentence(code);
+}
+
+bool gt_code_opens(uint32_t code)
+{
+    switch (code) {
+    case '(':
+    case 0xFF08: /* （ */
+    case 0x201C: /* “ */
+    case 0x2018: /* ‘ */
+    case 0x300A: /* 《 */
+    case 0x300C: /* 「 */
+    case 0x300E: /* 『 */
+    case 0x3010: /* 【 */
+    case 0x3014: /* 〔 */
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool gt_code_closes(uint32_t code)
+{
+    return code == ')' || code == 0x2019 || (code != '(' && gt_code_opens(code - 1));
+}

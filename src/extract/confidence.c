@@ -1,0 +1,28 @@
+/* confidence.c: counts on annotated replies as a probability. */
+#include "extract/confidence.h"
+
+#include <math.h>
+#include <string.h>
+
+#define PRIOR  0.8 /* of a rule that was never counted: the mean of all */
+#define WEIGHT 4.0 /* how many edges the prior counts for */
+
+static const struct {
+    const char *rule;
+    int right, fired;
+} counts[] = {
+#define RELIABILITY(rule_, right_, fired_) {.rule = rule_, .right = right_, .fired = fired_},
+#include "extract/reliability.def"
+#undef RELIABILITY
+};
+
+double gt_confidence(const char *rule)
+{
+    double right = 0, fired = 0;
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (strcmp(counts[i].rule, rule) == 0) {
+            right = counts[i].right;
+            fired = counts[i].fired;
+        }
+    return round((right + WEIGHT * PRIOR) / (fired + WEIGHT) * 100) / 100;
+}

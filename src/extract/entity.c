@@ -1,0 +1,471 @@
+/* entity.c: one entity for all forms of its name.
+ *
+ * A form belongs to an entity of its type when it is its name, an inner quoted name
+ * (“云岭里”产业空间 = 云岭里), or short for it: its characters in the same order, the same
+ * beginning or a place left out, the same ending (张江普陀园 = 张江高新区普陀园). Departments are
+ * one by area and kind: 区科委 = 上海市长宁区科学技术委员会 in a reply of that district. */
+#include "extract/entity.h"
+
+#include "base/memory.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CANDIDATES = 64, SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10 };
+
+void gt_entities_fini(struct gt_entities *entities)
+{
+    free(entities->item);
+    free(entities->inside);
+    gt_strmap_fini(&entities->by_key);
+    *entities = (struct gt_entities){0};
+}
+
+const char *gt_mention_form(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    return gt_codes_text(&scan->codes, mention->name_start, mention->name_end, scan->arena);
+}
+
+/* --- making ------------------------------------------------------------------------------------
+ */
+
+static uint32_t add_entity(const struct gt_scan *scan, struct gt_entities *entities,
+                           enum gt_node_type type, const char *name, uint32_t first)
+{
+    entities->item = gt_xgrow(entities->item, entities->n, &entities->room, sizeof *entities->item);
+    struct gt_entity *entity = &entities->item[entities->n];
+    *entity = (struct gt_entity){.name = name,
+                                 .type = type,
+                                 .fact = GT_NONE,
+                                 .first = first,
+                                 .n_codes = (uint32_t)gt_utf8_count(name)};
+    gt_strmap_put(&entities->by_key, gt_arena_format(scan->arena, "%d %s", (int)type, name),
+                  entities->n);
+    return entities->n++;
+}
+
+/* Notes a form that the text has for an entity; the longest is its name. */
+static void add_form(const struct gt_scan *scan, struct gt_entities *entities, uint32_t number,
+                     const char *form, bool is_name)
+{
+    struct gt_entity *entity = &entities->item[number];
+    uint32_t n = (uint32_t)gt_utf8_count(form);
+    gt_texts_add(&entity->forms, form, scan->arena);
+    if (!is_name)
+        return;
+    if (n > entity->n_codes) {
+        gt_texts_add(&entity->aliases, entity->name, scan->arena);
+        entity->name = form;
+        entity->n_codes = n;
+    } else if (strcmp(form, entity->name) != 0) {
+        gt_texts_add(&entity->aliases, form, scan->arena);
+    }
+    const char *key = gt_arena_format(scan->arena, "%d %s", (int)entity->type, form);
+    if (gt_strmap_get(&entities->by_key, key) == GT_NONE)
+        gt_strmap_put(&entities->by_key, key, number);
+}
+
+static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
+                         enum gt_node_type type, const char *name)
+{
+    return gt_strmap_get(&entities->by_key, gt_arena_format(scan->arena, "%d %s", (int)type, name));
+}
+
+/* --- short forms -------------------------------------------------------------------------------
+ */
+
+/* True when the codes of a stand in b in their order. */
+static bool is_subsequence(const struct gt_codes *a, const struct gt_codes *b)
+{
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < b->n && i < a->n; k++)
+        i += a->code[i] == b->code[k];
+    return i == a->n;
+}
+
+static int by_code(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* 国家技术转移东部中心 and 国家东部技术转移中心: the same characters. */
+static bool is_permutation(const struct gt_codes *a, const struct gt_codes *b)
+{
+    uint32_t x[LONGER_MOST * 3], y[LONGER_MOST * 3];
+    if (a->n != b->n || a->n > LONGER_MOST * 3 || a->n < 6)
+        return false;
+    memcpy(x, a->code, a->n * sizeof *x);
+    memcpy(y, b->code, b->n * sizeof *y);
+    qsort(x, a->n, sizeof *x, by_code);
+    qsort(y, b->n, sizeof *y, by_code);
+    return memcmp(x, y, a->n * sizeof *x) == 0;
+}
+
+/* True when `a` is short for `b`. */
+static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
+{
+    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST)
+        return false;
+    bool ends = memcmp(a->code + a->n - 2, b->code + b->n - 2, 2 * sizeof *a->code) == 0 ||
+                (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
+    if (!ends || !is_subsequence(a, b))
+        return false;
+    uint32_t latin = 0;
+    while (latin < a->n && gt_code_is_latin(a->code[latin]))
+        latin++; /* a Latin name counts as one character */
+    if (a->n - latin > SHORT_MOST)
+        return memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
+    if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
+        return false; /* a beginning: is_stem_of() */
+    if (a->code[0] == b->code[0])
+        return a->n >= 4 || a->code[1] == b->code[1];
+    return a->n >= 4 && memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
+}
+
+/* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
+static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a,
+                       const struct gt_codes *b)
+{
+    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
+        memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
+        return false;
+    struct gt_codes left = {b->code + a->n, b->n - a->n};
+    for (uint32_t i = 0; i < gt_n_suffixes; i++) {
+        struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
+        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && ending.n == left.n &&
+            memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_type_with_short_forms(enum gt_node_type type)
+{
+    return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person &&
+           type != GT_NODE_event;
+}
+
+/* The entity of the type that a form is short for, or that is short for it. Only the last ones are
+ * looked at: an abbreviation stands near its name, and the time stays linear. */
+static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities *entities,
+                           enum gt_node_type type, const char *form)
+{
+    struct gt_codes a = gt_codes_of(form, scan->arena);
+    uint32_t looked = 0;
+    if (!is_type_with_short_forms(type))
+        return GT_NONE;
+    for (uint32_t i = entities->n; i-- > 0 && looked < CANDIDATES;) {
+        const struct gt_entity *entity = &entities->item[i];
+        if (entity->type != type)
+            continue;
+        looked++;
+        struct gt_codes b = gt_codes_of(entity->name, scan->arena);
+        if (is_short_for(&a, &b) || is_short_for(&b, &a) || is_permutation(&a, &b) ||
+            is_stem_of(scan, &a, &b) || is_stem_of(scan, &b, &a))
+            return i;
+    }
+    return GT_NONE;
+}
+
+/* --- kinds of mentions -------------------------------------------------------------------------
+ */
+
+/* The name without outer quotes; null when there are none around all of it. */
+static uint32_t inner_quote(const struct gt_scan *scan, const struct gt_mention *mention,
+                            uint32_t *start)
+{
+    for (uint32_t i = mention->name_start; i < mention->name_end; i++) {
+        uint32_t mate = scan->mate[i], code = scan->codes.code[i];
+        if ((code == 0x201C || code == '"') && mate != GT_NONE && mate > i + 2 &&
+            mate < mention->name_end) {
+            *start = i + 1;
+            return mate;
+        }
+    }
+    return GT_NONE;
+}
+
+static uint32_t resolve_fact(const struct gt_scan *scan, struct gt_entities *entities,
+                             const struct gt_mention *mention)
+{
+    const char *form = gt_mention_form(scan, mention);
+    if (mention->row == GT_NONE) { /* the issuer's area, unknown to the lexicons */
+        add_form(scan, entities, entities->home, form, true);
+        return entities->home;
+    }
+    uint32_t row = mention->row;
+    if (scan->lexicon->fact[row].same != GT_NONE)
+        row = scan->lexicon->fact[row].same;
+    const char *key = gt_arena_format(scan->arena, "fact %u", row);
+    uint32_t number = gt_strmap_get(&entities->by_key, key);
+    const struct gt_fact *fact = &scan->lexicon->fact[row];
+    for (uint32_t i = 0; number == GT_NONE && i < fact->names.n; i++)
+        number = find_key(scan, entities, fact->type, fact->names.item[i]);
+    if (number == GT_NONE)
+        number = find_key(scan, entities, fact->type, form);
+    if (number == GT_NONE)
+        number = add_entity(scan, entities, fact->type, form, mention->start);
+    entities->item[number].fact = row;
+    gt_strmap_put(&entities->by_key, key, number);
+    add_form(scan, entities, number, form, true);
+    return number;
+}
+
+/* The area in front of a department as a key: home, the city, or the text itself. */
+static const char *area_of(const struct gt_scan *scan, const char *form, const char *home)
+{
+    if (home && strstr(form, home))
+        return "home";
+    if (strncmp(form, "区", 3) == 0 || strncmp(form, "县", 3) == 0)
+        return "home";
+    if (strncmp(form, "市", 3) == 0)
+        return home && strstr(home, "市") ? "home" : "city";
+    if (strncmp(form, "省", 3) == 0)
+        return "province";
+    const char *area = strstr(form, "区");
+    if (!area && gt_utf8_count(form) <= 4)
+        return "home"; /* 科委 */
+    if (!area)
+        return strncmp(form, "上海", 6) == 0 ? "city" : form;
+    return gt_arena_text(scan->arena, form, (size_t)(area - form));
+}
+
+static uint32_t resolve_department(const struct gt_scan *scan, struct gt_entities *entities,
+                                   const struct gt_mention *mention)
+{
+    const char *form = gt_mention_form(scan, mention);
+    const char *home = scan->metadata->district_name;
+    size_t stem = home && gt_utf8_count(home) > 2 ? gt_utf8_offset(home, gt_utf8_count(home) - 1)
+                                                  : (home ? strlen(home) : 0);
+    const char *area = area_of(scan, form, home ? gt_arena_text(scan->arena, home, stem) : NULL);
+    const char *key = gt_arena_format(scan->arena, "bureau %s %u", area, mention->row);
+    uint32_t number = gt_strmap_get(&entities->by_key, key);
+    if (number == GT_NONE)
+        number = find_key(scan, entities, GT_NODE_agency, form);
+    if (number == GT_NONE)
+        number = add_entity(scan, entities, GT_NODE_agency, form, mention->start);
+    gt_strmap_put(&entities->by_key, key, number);
+    add_form(scan, entities, number, form, true);
+    return number;
+}
+
+/* The last programme whose name ends with a short title: 《规划》, 《实施意见》. */
+static uint32_t find_title(const struct gt_scan *scan, const struct gt_entities *entities,
+                           const struct gt_mention *mention)
+{
+    const char *form = gt_mention_form(scan, mention);
+    size_t n = strlen(form);
+    if (mention->name_end - mention->name_start > 6)
+        return GT_NONE;
+    for (uint32_t i = entities->n; i-- > 0;) {
+        const char *name = entities->item[i].name;
+        size_t m = strlen(name);
+        if (entities->item[i].type != GT_NODE_programme || m < n)
+            continue;
+        if (strcmp(name + m - n, form) == 0)
+            return i;
+        const char *at = strstr(name, form); /* 实施意见（试行） */
+        if (at && (strncmp(at + n, "（", 3) == 0 || at[n] == '('))
+            return i;
+    }
+    return GT_NONE;
+}
+
+/* 上海某某集团 is the known 上海某某: the ending is all that is left over. */
+static uint32_t find_fact(const struct gt_scan *scan, struct gt_entities *entities,
+                          const struct gt_mention *mention)
+{
+    const struct gt_hit *hit = gt_scan_word(scan, mention->start, GT_WORD_FACT);
+    if (mention->kind != GT_MENTION_NAMED || !hit || hit->end >= mention->end)
+        return GT_NONE;
+    uint32_t row = gt_scan_lexeme(scan, hit)->row;
+    const struct gt_hit *ending = gt_scan_word(scan, hit->end, GT_WORD_SUFFIX);
+    if (scan->lexicon->fact[row].type != mention->type || !ending || ending->end != mention->end)
+        return GT_NONE;
+    struct gt_mention fact = *mention;
+    fact.row = row;
+    return resolve_fact(scan, entities, &fact);
+}
+
+static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *entities,
+                             const struct gt_mention *mention, const struct gt_mention *first)
+{
+    const char *form = gt_mention_form(scan, mention);
+    if (mention->type == GT_NODE_fund && mention->name_end - mention->name_start == 2 &&
+        mention > first && mention[-1].type == GT_NODE_fund) { /* 二期 behind 某某一期、 */
+        const char *before = gt_mention_form(scan, &mention[-1]);
+        uint32_t codes = (uint32_t)gt_utf8_count(before);
+        if (codes == 2 && mention - 1 > first)
+            before = gt_mention_form(scan, &mention[-2]);
+        size_t stem = gt_utf8_offset(before, gt_utf8_count(before) - 2);
+        const char *full = gt_arena_format(scan->arena, "%.*s%s", (int)stem, before, form);
+        uint32_t phase = find_key(scan, entities, GT_NODE_fund, full);
+        if (phase == GT_NONE)
+            phase = add_entity(scan, entities, GT_NODE_fund, full, mention->start);
+        gt_texts_add(&entities->item[phase].forms, form, scan->arena);
+        return phase;
+    }
+    uint32_t start, close = inner_quote(scan, mention, &start);
+    uint32_t number = find_key(scan, entities, mention->type, form);
+    const char *inner =
+        close != GT_NONE ? gt_codes_text(&scan->codes, start, close, scan->arena) : NULL;
+    if (number == GT_NONE && inner)
+        number = find_key(scan, entities, mention->type, inner);
+    if (number == GT_NONE && mention->kind == GT_MENTION_TITLED) {
+        number = find_title(scan, entities, mention);
+        if (number != GT_NONE) {
+            gt_texts_add(&entities->item[number].forms, form, scan->arena);
+            return number;
+        }
+    }
+    if (number == GT_NONE)
+        number = find_fact(scan, entities, mention);
+    if (number == GT_NONE)
+        number = find_short(scan, entities, mention->type, form);
+    if (number == GT_NONE)
+        number = add_entity(scan, entities, mention->type, form, mention->start);
+    add_form(scan, entities, number, form, true);
+    if (inner && mention->type != GT_NODE_programme && mention->type != GT_NODE_alliance)
+        add_form(scan, entities, number, inner, true);
+    else if (inner && start == mention->name_start + 1)
+        add_form(scan, entities, number, inner, true);
+    return number;
+}
+
+/* 生命健康产业 is 生命健康. */
+static uint32_t resolve_track(const struct gt_scan *scan, struct gt_entities *entities,
+                              struct gt_mention *mention)
+{
+    const char *form = gt_mention_form(scan, mention);
+    uint32_t number = find_key(scan, entities, GT_NODE_industry, form);
+    if (number == GT_NONE)
+        number = add_entity(scan, entities, GT_NODE_industry, form, mention->start);
+    gt_texts_add(&entities->item[number].forms, form, scan->arena);
+    if (gt_codes_at(&scan->codes, mention->end, "产业")) {
+        const char *longer = gt_arena_format(scan->arena, "%s产业", form);
+        gt_texts_add(&entities->item[number].aliases, longer, scan->arena);
+        gt_texts_add(&entities->item[number].forms, longer, scan->arena);
+    }
+    return number;
+}
+
+static uint32_t resolve_reference(const struct gt_scan *scan, struct gt_entities *entities,
+                                  const struct gt_mention *mention)
+{
+    uint32_t number = mention->row == GT_ANAPHOR_home ? entities->home : entities->issuer;
+    if (number != GT_NONE)
+        gt_texts_add(&entities->item[number].forms, gt_mention_form(scan, mention), scan->arena);
+    return number;
+}
+
+/* --- home and issuer ---------------------------------------------------------------------------
+ */
+
+static void add_home(const struct gt_scan *scan, struct gt_entities *entities)
+{
+    const char *name = scan->metadata->district_name;
+    entities->home = GT_NONE;
+    if (!name)
+        return;
+    entities->home = add_entity(scan, entities, GT_NODE_place, name, 0);
+    entities->item[entities->home].home = true;
+    uint32_t row = gt_strmap_get(&scan->lexicon->shipped, name);
+    if (row == GT_NONE)
+        return;
+    entities->item[entities->home].fact =
+        scan->lexicon->fact[row].same != GT_NONE ? scan->lexicon->fact[row].same : row;
+    for (uint32_t i = 0; i < scan->lexicon->fact[row].names.n; i++)
+        gt_strmap_put(&entities->by_key,
+                      gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_place,
+                                      scan->lexicon->fact[row].names.item[i]),
+                      entities->home);
+}
+
+/* The department that the issuer is: the longest full name in it. */
+static uint32_t department_of(const char *name)
+{
+    uint32_t best = GT_NONE;
+    for (uint32_t i = 0; i < gt_n_bureaus; i++)
+        if (strstr(name, gt_bureaus[i].name) && gt_utf8_count(gt_bureaus[i].name) > 2 &&
+            (best == GT_NONE || strlen(gt_bureaus[i].name) > strlen(gt_bureaus[best].name)))
+            best = i;
+    return best;
+}
+
+static void add_issuer(const struct gt_scan *scan, struct gt_entities *entities)
+{
+    const char *name = scan->metadata->issuer_name;
+    name = name ? name : "发文机关"; /* every document has one, named or not */
+    entities->issuer = add_entity(scan, entities, GT_NODE_agency, name, 0);
+    entities->item[entities->issuer].issuer = true;
+    gt_texts_add(&entities->item[entities->issuer].forms, name, scan->arena);
+    uint32_t row = department_of(name);
+    if (row != GT_NONE)
+        gt_strmap_put(&entities->by_key, gt_arena_format(scan->arena, "bureau home %u", row),
+                      entities->issuer);
+    uint32_t first = scan->metadata->district_name ? (uint32_t)strlen("上海市") : 0;
+    if (strncmp(name, "上海市", first) == 0 && first) /* 长宁区科学技术委员会 */
+        gt_strmap_put(&entities->by_key,
+                      gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_agency, name + first),
+                      entities->issuer);
+}
+
+static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities,
+                        struct gt_mention *mention, const struct gt_mention *first)
+{
+    switch (mention->kind) {
+    case GT_MENTION_FACT:
+        return resolve_fact(scan, entities, mention);
+    case GT_MENTION_BUREAU:
+        return resolve_department(scan, entities, mention);
+    case GT_MENTION_INDUSTRY:
+        return resolve_track(scan, entities, mention);
+    case GT_MENTION_ANAPHOR:
+        return mention->node != GT_NONE ? mention->node
+                                        : resolve_reference(scan, entities, mention);
+    case GT_MENTION_TITLED:
+    case GT_MENTION_QUOTED:
+    case GT_MENTION_NAMED:
+    case GT_MENTION_PERSON:
+    case GT_MENTION_ITEM:
+    case GT_MENTION_KINDS:
+        break;
+    }
+    return resolve_name(scan, entities, mention, first);
+}
+
+/* 桃源智创城（TOP智创城）: a name in brackets behind one of its type, that shares its ending. */
+static uint32_t same_in_brackets(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                                 struct gt_entities *entities, uint32_t i)
+{
+    const struct gt_mention *now = &mentions->item[i];
+    uint32_t k = i;
+    while (k-- > 0 && mentions->item[k].outer != GT_NONE)
+        ;
+    if (i == 0 || k == GT_NONE || now->outer != GT_NONE || now->start == 0 ||
+        mentions->item[k].end != now->start - 1 || mentions->item[k].type != now->type ||
+        scan->codes.code[now->start - 1] != 0xFF08 || scan->mate[now->start - 1] != now->end ||
+        scan->codes.code[now->end - 1] != scan->codes.code[mentions->item[k].end - 1])
+        return GT_NONE;
+    uint32_t node = mentions->item[k].node;
+    if (node != GT_NONE)
+        add_form(scan, entities, node, gt_mention_form(scan, now), true);
+    return node;
+}
+
+void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mentions,
+                         struct gt_entities *entities)
+{
+    *entities = (struct gt_entities){0};
+    add_home(scan, entities);
+    add_issuer(scan, entities);
+    for (uint32_t i = 0; i < mentions->n; i++) {
+        uint32_t same = same_in_brackets(scan, mentions, entities, i);
+        mentions->item[i].node =
+            same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i], mentions->item);
+        if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
+            entities->item[mentions->item[i].node].named++;
+    }
+}

@@ -1,0 +1,151 @@
+/* match.c: finding phrases with gaps. */
+#include "extract/match.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { GAP_CODES = 90, FAR_CODES = 160 };
+
+void gt_matches_fini(struct gt_matches *matches)
+{
+    free(matches->item);
+    *matches = (struct gt_matches){0};
+}
+
+/* True when [start, end) lies inside a name, so that it is no word of its own. */
+static bool is_inside_name(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
+{
+    if (!mentions)
+        return false;
+    for (uint32_t i = start; i < end; i++) {
+        uint32_t m = mentions->cover[i];
+        if (m != GT_NONE && mentions->item[m].kind != GT_MENTION_ANAPHOR)
+            return true;
+    }
+    return false;
+}
+
+static bool piece_at(const struct gt_scan *scan, const struct gt_codes *piece, uint32_t at)
+{
+    return at + piece->n <= scan->codes.n &&
+           memcmp(scan->codes.code + at, piece->code, piece->n * sizeof *piece->code) == 0;
+}
+
+/* Finds the next piece behind `at`; GT_NONE when it does not stand within its gap. */
+static uint32_t find_piece(const struct gt_scan *scan, const struct gt_phrase *phrase, uint32_t i,
+                           uint32_t at, const struct gt_mentions *mentions)
+{
+    const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[at]];
+    uint32_t end = phrase->far[i] ? sentence->end : scan->clause_end[at] + 1;
+    uint32_t most = at + (phrase->far[i] ? FAR_CODES : GAP_CODES);
+    for (; at < end && at < most; at++)
+        if (piece_at(scan, &phrase->piece[i], at) &&
+            !is_inside_name(mentions, at, at + phrase->piece[i].n))
+            return at;
+    return GT_NONE;
+}
+
+static bool match_phrase(const struct gt_scan *scan, const struct gt_phrase *phrase,
+                         const struct gt_hit *hit, const struct gt_mentions *mentions,
+                         struct gt_match *match)
+{
+    *match = (struct gt_match){.start = hit->start, .end = hit->end};
+    if (is_inside_name(mentions, hit->start, hit->end))
+        return false;
+    for (uint32_t i = 1; i < phrase->n; i++) {
+        if (match->end >= scan->codes.n)
+            return false;
+        uint32_t at = find_piece(scan, phrase, i, match->end, mentions);
+        if (at == GT_NONE || at == match->end)
+            return false;
+        match->gap_start[match->n_gaps] = match->end;
+        match->gap_end[match->n_gaps++] = at;
+        match->end = at + phrase->piece[i].n;
+    }
+    return true;
+}
+
+static void drop_pieces(struct gt_matches *matches);
+
+void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *triggers,
+                     const struct gt_mentions *mentions, struct gt_matches *matches)
+{
+    for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++)
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
+            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+            if (lexeme->kind != GT_WORD_TRIGGER)
+                continue;
+            const struct gt_phrase *phrase = &triggers->phrase[lexeme->row];
+            struct gt_match match;
+            if (!match_phrase(scan, phrase, &scan->hit[i], mentions, &match))
+                continue;
+            match.trigger = &triggers->item[phrase->trigger];
+            matches->item =
+                gt_xgrow(matches->item, matches->n, &matches->room, sizeof *matches->item);
+            matches->item[matches->n++] = match;
+        }
+    drop_pieces(matches);
+}
+
+/* A phrase that is only a piece of a longer one says nothing of its own: 包括 in 首批成员包括; so
+ * does one of the same tie inside a longer phrase's words. */
+static bool is_within(const struct gt_match *a, const struct gt_match *b)
+{
+    bool inside =
+        b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
+    return inside && a->n_gaps == 0 &&
+           (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
+}
+
+static void drop_pieces(struct gt_matches *matches)
+{
+    enum { NEAR = 40 };
+    bool *drop = gt_xcalloc((size_t)matches->n + 1, sizeof *drop);
+    for (uint32_t i = 0; i < matches->n; i++)
+        for (uint32_t k = i > NEAR ? i - NEAR : 0; k < matches->n && k < i + NEAR; k++)
+            drop[i] = drop[i] || (k != i && is_within(&matches->item[i], &matches->item[k]));
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < matches->n; i++)
+        if (!drop[i])
+            matches->item[kept++] = matches->item[i];
+    matches->n = kept;
+    free(drop);
+}
+
+bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
+                    enum gt_side_kind kind, uint32_t *start, uint32_t *end)
+{
+    switch (kind) {
+    case GT_SIDE_object:
+        *start = match->end;
+        *end = match->end < scan->codes.n ? scan->clause_end[match->end - 1] : match->end;
+        return *start < *end;
+    case GT_SIDE_after:
+        *start = match->end;
+        *end = scan->sentence[scan->sentence_at[match->start]].end;
+        return *start < *end;
+    case GT_SIDE_left:
+        *start = scan->clause_start[match->start];
+        *end = match->start;
+        return *start < *end;
+    case GT_SIDE_inside:
+    case GT_SIDE_inner: {
+        uint32_t gap = kind == GT_SIDE_inner;
+        if (gap >= match->n_gaps)
+            return false;
+        *start = match->gap_start[gap];
+        *end = match->gap_end[gap];
+        return *start < *end;
+    }
+    case GT_SIDE_subject:
+    case GT_SIDE_actor:
+    case GT_SIDE_before:
+    case GT_SIDE_home:
+    case GT_SIDE_issuer:
+    case GT_SIDE_KINDS:
+        break;
+    }
+    return false;
+}

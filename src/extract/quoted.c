@@ -1,0 +1,152 @@
+/* quoted.c: titles in 《》 and names in “”.
+ *
+ * A title is a programme, unless it is the proposal's own. Quotes hold slogans more often than
+ * names (“桥头堡”): a quote is a name when it ends like one, or when the words around it say what
+ * it is. */
+#include "extract/mention.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { NAME_MOST = 24, TITLE_MOST = 78 };
+
+enum side { BEFORE, AFTER };
+
+static const struct {
+    enum side side;
+    const char *words;
+    enum gt_node_type type;
+} cues[] = {
+#define QUOTED(side_, words_, type_) {.side = side_, .words = words_, .type = GT_NODE_##type_},
+#include "extract/quoted.def"
+#undef QUOTED
+};
+
+/* The proposal's own title: 《关于…的建议》. */
+static bool is_proposal(const struct gt_scan *scan, uint32_t open, uint32_t close)
+{
+    if (!gt_codes_at(&scan->codes, open + 1, "关于"))
+        return false;
+    return gt_codes_at(&scan->codes, close - 2, "建议") ||
+           gt_codes_at(&scan->codes, close - 2, "提案") ||
+           gt_codes_at(&scan->codes, close + 1, "的提案") ||
+           gt_codes_at(&scan->codes, close + 1, "的建议") ||
+           gt_codes_at(&scan->codes, close + 1, "提案") ||
+           gt_codes_at(&scan->codes, close + 1, "收悉");
+}
+
+static void add_title(const struct gt_scan *scan, uint32_t open, struct gt_mentions *mentions)
+{
+    uint32_t close = scan->mate[open];
+    if (close <= open + 2 || close - open > TITLE_MOST || is_proposal(scan, open, close))
+        return;
+    struct gt_mention *mention =
+        gt_mention_add(mentions, GT_MENTION_TITLED, GT_NODE_programme, open, close + 1);
+    mention->name_start = open + 1;
+    mention->name_end = close;
+}
+
+/* The ending that closes a quote's content; null. */
+static const struct gt_suffix *ending_of(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 1; at < end; at++)
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
+            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+            if (lexeme->kind == GT_WORD_SUFFIX && scan->hit[i].end == end)
+                return &gt_suffixes[lexeme->row];
+        }
+    return NULL;
+}
+
+/* True when one of the words stands on that side of [open, close]. */
+static bool has_cue(const struct gt_scan *scan, enum side side, const char *words, uint32_t open,
+                    uint32_t close)
+{
+    char word[64];
+    while (*words) {
+        size_t n = strcspn(words, " ");
+        memcpy(word, words, n);
+        word[n] = '\0';
+        uint32_t codes = (uint32_t)gt_utf8_count(word);
+        uint32_t at = side == AFTER ? close + 1 : open - codes;
+        if ((side == AFTER || codes <= open) && gt_codes_at(&scan->codes, at, word))
+            return true;
+        words += n + (words[n] == ' ');
+    }
+    return false;
+}
+
+/* The first quote of a row of them: “甲”“乙”, “甲”、“乙”. */
+static uint32_t first_of_row(const struct gt_scan *scan, uint32_t open)
+{
+    for (int i = 0; i < 6 && open > 1; i++) {
+        uint32_t last = open - 1 - (scan->codes.code[open - 1] == 0x3001);
+        if (!gt_code_closes(scan->codes.code[last]) || scan->mate[last] == GT_NONE ||
+            scan->mate[last] >= last)
+            break;
+        open = scan->mate[last];
+    }
+    return open;
+}
+
+static bool find_cue(const struct gt_scan *scan, uint32_t open, uint32_t close,
+                     enum gt_node_type *type)
+{
+    uint32_t first = first_of_row(scan, open);
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        if (has_cue(scan, cues[i].side, cues[i].words, cues[i].side == BEFORE ? first : open,
+                    close)) {
+            *type = cues[i].type;
+            return true;
+        }
+    return false;
+}
+
+/* Words that make a figure of speech of what follows: 成为…的“增长极”. */
+static bool is_slogan(const struct gt_scan *scan, uint32_t open, uint32_t close)
+{
+    static const char *const words[] = {"的", "成", "为", "形成", "出", "入", "是", "作为"};
+    if (gt_codes_at(&scan->codes, close + 1, "的") && !gt_codes_at(&scan->codes, open - 1, "施"))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(words[i]);
+        if (n <= open && gt_codes_at(&scan->codes, open - n, words[i]))
+            return true;
+    }
+    return false;
+}
+
+static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_mentions *mentions)
+{
+    uint32_t close = scan->mate[open], start = open + 1;
+    if (close <= start + 1 || close - start > NAME_MOST)
+        return;
+    for (uint32_t i = start; i < close; i++)
+        if (scan->codes.code[i] == 0x3001)
+            return; /* a list */
+    const struct gt_suffix *ending = ending_of(scan, start, close);
+    enum gt_node_type type;
+    bool named = ending && ending->policy != GT_SUFFIX_ITEM &&
+                 gt_scan_generic_words(scan, start, close) != 1;
+    if (named)
+        type = ending->type;
+    else if (is_slogan(scan, open, close) || !find_cue(scan, open, close, &type))
+        return;
+    struct gt_mention *mention = gt_mention_add(mentions, GT_MENTION_QUOTED, type, open, close + 1);
+    mention->name_start = start;
+    mention->name_end = close;
+}
+
+void gt_find_quoted(const struct gt_scan *scan, struct gt_mentions *mentions)
+{
+    for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
+        uint32_t code = scan->codes.code[at];
+        if (scan->mate[at] == GT_NONE || scan->mate[at] < at)
+            continue;
+        if (code == 0x300A)
+            add_title(scan, at, mentions);
+        else if (code == 0x201C || code == '"')
+            add_quote(scan, at, mentions);
+    }
+}

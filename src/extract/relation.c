@@ -1,0 +1,159 @@
+/* relation.c: ties that triggers state. */
+#include "extract/relation.h"
+
+#include "base/memory.h"
+#include "extract/confidence.h"
+#include "extract/tense.h"
+#include "graph/property.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void gt_relations_fini(struct gt_relations *relations)
+{
+    free(relations->item);
+    *relations = (struct gt_relations){0};
+}
+
+struct gt_relation *gt_relation_add(const struct gt_reading *reading,
+                                    struct gt_relations *relations,
+                                    const struct gt_relation *relation)
+{
+    const struct gt_entity *item = reading->entities->item;
+    if (relation->source == GT_NONE || relation->target == GT_NONE ||
+        relation->source == relation->target ||
+        !gt_edge_allows(relation->type, item[relation->source].type, item[relation->target].type))
+        return NULL;
+    relations->item =
+        gt_xgrow(relations->item, relations->n, &relations->room, sizeof *relations->item);
+    relations->item[relations->n] = *relation;
+    relations->item[relations->n].confidence = gt_confidence(relation->rule);
+    return &relations->item[relations->n++];
+}
+
+/* Widens [*start, *end) by a mention. */
+static void widen(const struct gt_reading *reading, uint32_t mention, uint32_t *start,
+                  uint32_t *end)
+{
+    if (mention == GT_NONE)
+        return;
+    const struct gt_mention *m = &reading->mentions->item[mention];
+    *start = m->start < *start ? m->start : *start;
+    *end = m->end > *end ? m->end : *end;
+}
+
+/* The shortest span that names both ends and the phrase; where that is too long, the end farther
+ * away is left out: the text implies it. */
+static void set_evidence(const struct gt_reading *reading, const struct gt_match *match,
+                         uint32_t source, uint32_t target, struct gt_relation *relation)
+{
+    uint32_t start = match->start, end = match->end;
+    widen(reading, source, &start, &end);
+    widen(reading, target, &start, &end);
+    if (end - start > GT_EVIDENCE_CODES) {
+        start = match->start;
+        end = match->end;
+        widen(reading, target, &start, &end);
+    }
+    if (end - start > GT_EVIDENCE_CODES) {
+        start = match->start;
+        end = match->end;
+    }
+    if (end - start > GT_EVIDENCE_CODES)
+        end = start + GT_EVIDENCE_CODES;
+    relation->start = start;
+    relation->end = end;
+}
+
+/* 打造成为…: what follows is praise. */
+static bool is_figure(const struct gt_reading *reading, const struct gt_match *match)
+{
+    const struct gt_codes *codes = &reading->scan->codes;
+    return match->trigger->edge == GT_EDGE_operates && match->n_gaps == 0 &&
+           (gt_codes_at(codes, match->end, "成") || gt_codes_at(codes, match->end, "为"));
+}
+
+static void add_pairs(const struct gt_reading *reading, const struct gt_match *match,
+                      const struct gt_ends *sources, const struct gt_ends *targets,
+                      struct gt_relations *relations)
+{
+    struct gt_relation relation = {.type = match->trigger->edge,
+                                   .rule = match->trigger->id,
+                                   .by_default = sources->by_default};
+    if (is_figure(reading, match))
+        return;
+    if (!gt_tense(reading->scan, reading->mentions, match, &relation.status))
+        return;
+    relation.date = gt_tense_date(reading->scan, match->start);
+    for (uint32_t i = 0; i < sources->n; i++)
+        for (uint32_t k = 0; k < targets->n; k++) {
+            relation.source = sources->entity[i];
+            relation.target = targets->entity[k];
+            set_evidence(reading, match, sources->mention[i], targets->mention[k], &relation);
+            gt_relation_add(reading, relations, &relation);
+        }
+}
+
+void gt_find_relations(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    for (uint32_t i = 0; i < reading->matches->n; i++) {
+        const struct gt_match *match = &reading->matches->item[i];
+        const struct gt_trigger *trigger = match->trigger;
+        struct gt_ends sources, targets;
+        uint32_t allowed = gt_edge_sources(trigger->edge);
+        gt_side_find(reading, match, &trigger->source, allowed, &sources);
+        if (sources.n == 0)
+            continue;
+        uint32_t types = 0;
+        for (uint32_t k = 0; k < sources.n; k++)
+            types |= 1u << reading->entities->item[sources.entity[k]].type;
+        gt_side_find(reading, match, &trigger->target, gt_edge_targets(trigger->edge, types),
+                     &targets);
+        add_pairs(reading, match, &sources, &targets, relations);
+    }
+}
+
+/* --- one statement a sentence ------------------------------------------------------------------
+ */
+
+static int by_tie(const void *a, const void *b)
+{
+    const struct gt_relation *x = a, *y = b;
+    if (x->source != y->source)
+        return x->source < y->source ? -1 : 1;
+    if (x->target != y->target)
+        return x->target < y->target ? -1 : 1;
+    if (x->type != y->type)
+        return x->type < y->type ? -1 : 1;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    if (x->end != y->end)
+        return x->end < y->end ? -1 : 1;
+    return strcmp(x->rule, y->rule);
+}
+
+void gt_relations_settle(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    struct gt_relation *item = relations->item;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < relations->n; i++)
+        if (gt_edge_types[item[i].type].mutual && item[i].source > item[i].target) {
+            uint32_t source = item[i].source;
+            item[i].source = item[i].target;
+            item[i].target = source;
+        }
+    if (relations->n)
+        qsort(item, relations->n, sizeof *item, by_tie);
+    for (uint32_t i = 0; i < relations->n; i++) {
+        const struct gt_relation *last = kept ? &item[kept - 1] : NULL;
+        bool same =
+            last && last->source == item[i].source && last->target == item[i].target &&
+            last->type == item[i].type &&
+            reading->scan->sentence_at[last->start] == reading->scan->sentence_at[item[i].start];
+        if (!same)
+            item[kept++] = item[i];
+        else if (item[i].confidence > last->confidence)
+            item[kept - 1] = item[i];
+    }
+    relations->n = kept;
+}

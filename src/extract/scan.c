@@ -1,0 +1,343 @@
+/* scan.c: words, boundaries, brackets and sentences of a document. */
+#include "extract/scan.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { QUOTE_CODES = 140, GENERIC_CODES = 48 };
+
+const struct gt_lexeme *gt_scan_lexeme(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    return &scan->lexicon->lexeme[hit->value];
+}
+
+/* --- words -------------------------------------------------------------------------------------
+ */
+
+/* Puts hits in order of start, longest first: those of one start come by rising end, so filling
+ * each start's room from behind does it. */
+static void sort_hits(struct gt_scan *scan, const struct gt_hits *hits)
+{
+    uint32_t n = scan->codes.n;
+    scan->hit = gt_arena_array(scan->arena, hits->n + 1, sizeof *scan->hit);
+    scan->first = gt_arena_array(scan->arena, (size_t)n + 2, sizeof *scan->first);
+    uint32_t *left = gt_xcalloc((size_t)n + 2, sizeof *left);
+    for (size_t i = 0; i < hits->n; i++)
+        scan->first[hits->item[i].start + 1]++;
+    for (uint32_t i = 0; i <= n; i++)
+        scan->first[i + 1] += scan->first[i];
+    memcpy(left, scan->first + 1, ((size_t)n + 1) * sizeof *left);
+    for (size_t i = 0; i < hits->n; i++)
+        scan->hit[--left[hits->item[i].start]] = hits->item[i];
+    free(left);
+}
+
+static void find_words(struct gt_scan *scan)
+{
+    struct gt_hits hits = {0};
+    gt_dictionary_find(scan->lexicon->dictionary, scan->codes.code, scan->codes.n, &hits);
+    sort_hits(scan, &hits);
+    gt_hits_fini(&hits);
+}
+
+const struct gt_hit *gt_scan_word(const struct gt_scan *scan, uint32_t at, enum gt_word_kind kind)
+{
+    if (at >= scan->codes.n)
+        return NULL;
+    for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
+        if (gt_scan_lexeme(scan, &scan->hit[i])->kind == kind)
+            return &scan->hit[i];
+    return NULL;
+}
+
+/* --- boundaries --------------------------------------------------------------------------------
+ */
+
+static void mark_word(uint8_t *ends, const struct gt_hit *hit)
+{
+    uint32_t n = hit->end - hit->start;
+    if (ends[hit->end] < n)
+        ends[hit->end] = (uint8_t)n;
+}
+
+/* A boundary word inside a longer word that covers it is none: reach[] is how far words that cover
+ * go that start at a place or before. */
+static void mark_boundaries(struct gt_scan *scan)
+{
+    uint32_t n = scan->codes.n, reach = 0;
+    scan->strong = gt_arena_array(scan->arena, (size_t)n + 1, 1);
+    scan->weak = gt_arena_array(scan->arena, (size_t)n + 1, 1);
+    scan->faint = gt_arena_array(scan->arena, (size_t)n + 1, 1);
+    for (uint32_t at = 0; at < n; at++) {
+        uint32_t longest = 0;
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
+            const struct gt_hit *hit = &scan->hit[i];
+            enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
+            bool covered = hit->end <= reach || hit->end < longest;
+            if (gt_word_covers[kind] && hit->end > longest)
+                longest = hit->end;
+            if (covered || hit->end - hit->start > UINT8_MAX)
+                continue;
+            if (kind == GT_WORD_STRONG || kind == GT_WORD_ANAPHOR)
+                mark_word(scan->strong, hit);
+            else if (kind == GT_WORD_WEAK)
+                mark_word(scan->weak, hit);
+            else if (kind == GT_WORD_FAINT)
+                mark_word(scan->faint, hit);
+        }
+        reach = longest > reach ? longest : reach;
+    }
+}
+
+static bool is_measure(uint32_t code)
+{
+    static const uint32_t measures[] = {U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只',
+                                        U'所', U'场', U'次', U'名', U'位', U'人', U'元', U'条',
+                                        U'类', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        if (code == measures[i])
+            return true;
+    return false;
+}
+
+/* A count with its measure (5家, 三大, 2024年) ends no name: what follows starts anew. */
+static void mark_counts(struct gt_scan *scan)
+{
+    const uint32_t *code = scan->codes.code;
+    for (uint32_t i = 1; i < scan->codes.n; i++) {
+        bool counted = gt_code_is_digit(code[i - 1]) ||
+                       (gt_code_is_numeral(code[i - 1]) && code[i] != U'人' && code[i] != U'日');
+        if (code[i] == U'年' && gt_codes_at(&scan->codes, i + 1, "行动"))
+            continue; /* 三年行动方案 */
+        if (counted && is_measure(code[i]) && !scan->strong[i + 1])
+            scan->strong[i + 1] = 2;
+    }
+}
+
+/* --- brackets and quotes -----------------------------------------------------------------------
+ */
+
+static bool pairs(uint32_t open, uint32_t close)
+{
+    return close == (open == '(' ? ')' : open + 1) || (open == 0xFF08 && close == ')') ||
+           (open == '(' && close == 0xFF09);
+}
+
+/* Quotes and brackets that close within QUOTE_CODES of a paragraph; straight quotes pair in turn.
+ */
+static void match_brackets(struct gt_scan *scan)
+{
+    enum { DEPTH = 8 };
+    uint32_t open[DEPTH], depth = 0, straight = GT_NONE;
+    scan->mate = gt_arena_array(scan->arena, (size_t)scan->codes.n + 1, sizeof *scan->mate);
+    for (uint32_t i = 0; i < scan->codes.n; i++) {
+        uint32_t code = scan->codes.code[i];
+        scan->mate[i] = GT_NONE;
+        while (depth && open[0] + QUOTE_CODES < i)
+            memmove(open, open + 1, --depth * sizeof *open);
+        if (code == '"') {
+            bool close = straight != GT_NONE && straight + QUOTE_CODES >= i;
+            if (close) {
+                scan->mate[i] = straight;
+                scan->mate[straight] = i;
+            }
+            straight = close ? GT_NONE : i;
+        } else if (gt_code_opens(code)) {
+            if (depth == DEPTH)
+                memmove(open, open + 1, --depth * sizeof *open);
+            open[depth++] = i;
+        } else if (depth && pairs(scan->codes.code[open[depth - 1]], code)) {
+            scan->mate[i] = open[--depth];
+            scan->mate[open[depth]] = i;
+        }
+    }
+}
+
+/* --- sentences ---------------------------------------------------------------------------------
+ */
+
+/* What begins a part on what comes next. */
+static bool says_next(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    static const char *const words[] = {"下一步",   "下阶段",   "接下来",  "今后",
+                                        "未来打算", "工作打算", "下一阶段"};
+    for (uint32_t i = start; i < end && i < start + 24; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (gt_codes_at(&scan->codes, i, words[k]))
+                return true;
+    return false;
+}
+
+/* 一、 or （一） or 1、: a numbered part. *chapter: of the highest kind. */
+static bool starts_part(const struct gt_scan *scan, uint32_t at, bool *chapter)
+{
+    const uint32_t *code = scan->codes.code + at;
+    uint32_t left = scan->codes.n - at, i = 0;
+    bool bracket = left > 3 && (code[0] == 0xFF08 || code[0] == '(');
+    i += bracket;
+    while (i < left && i < 4 && (gt_code_is_numeral(code[i]) || gt_code_is_digit(code[i])))
+        i++;
+    *chapter = false;
+    if (i == (uint32_t)bracket || i >= left)
+        return false;
+    if (bracket)
+        return code[i] == 0xFF09 || code[i] == ')';
+    *chapter = code[i] == 0x3001 && gt_code_is_numeral(code[0]);
+    return code[i] == 0x3001 || code[i] == '.' || code[i] == 0xFF0E;
+}
+
+static void add_sentence(struct gt_scan *scan, uint32_t start, uint32_t end, uint32_t paragraph)
+{
+    struct gt_sentence *sentence = &scan->sentence[scan->n_sentences];
+    const struct gt_paragraph *p = &scan->folded->paragraphs[paragraph];
+    *sentence = (struct gt_sentence){.start = start, .end = end, .paragraph = paragraph};
+    bool chapter = false, part = start == p->start && starts_part(scan, start, &chapter);
+    bool marked = p->kind == GT_LINE_HEADING;
+    sentence->section = chapter || (marked && start == p->start);
+    sentence->heading = (marked || part) && end == p->end && end > start &&
+                        !gt_code_ends_sentence(scan->codes.code[end - 1]);
+    const struct gt_sentence *before = scan->n_sentences ? sentence - 1 : NULL;
+    bool starts_next = says_next(scan, start, end) && (sentence->heading || start == p->start);
+    sentence->planned = starts_next || (before && before->planned && !sentence->section);
+    for (uint32_t i = start; i < end; i++)
+        scan->sentence_at[i] = scan->n_sentences;
+    scan->n_sentences++;
+}
+
+static void cut_sentences(struct gt_scan *scan)
+{
+    const struct gt_folded *folded = scan->folded;
+    uint32_t n = scan->codes.n;
+    scan->sentence =
+        gt_arena_array(scan->arena, (size_t)n + folded->n_paragraphs + 1, sizeof *scan->sentence);
+    scan->sentence_at = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->sentence_at);
+    for (uint32_t p = 0; p < folded->n_paragraphs; p++) {
+        uint32_t start = folded->paragraphs[p].start, end = folded->paragraphs[p].end;
+        for (uint32_t i = start; i < end; i++) {
+            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end)
+                continue;
+            uint32_t stop = i + 1; /* a closing quote belongs to what it closes */
+            while (stop < end && (gt_code_closes(scan->codes.code[stop])) && stop == i + 1)
+                stop++;
+            add_sentence(scan, start, stop, p);
+            start = stop;
+            i = stop - 1;
+        }
+    }
+    scan->sentence_at[n] = scan->n_sentences;
+}
+
+/* Clauses end at ，：and with their sentence; what stands in brackets or quotes belongs to the
+ * clause around it. */
+static void cut_clauses(struct gt_scan *scan)
+{
+    uint32_t n = scan->codes.n;
+    scan->clause_start = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->clause_start);
+    scan->clause_end = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->clause_end);
+    for (uint32_t s = 0; s < scan->n_sentences; s++) {
+        uint32_t start = scan->sentence[s].start, end = scan->sentence[s].end, closed = start;
+        for (uint32_t i = start; i < end; i++) {
+            uint32_t mate = scan->mate[i];
+            closed = mate != GT_NONE && mate > closed && mate < end ? mate : closed;
+            bool ends = i + 1 == end || (i >= closed && gt_code_ends_clause(scan->codes.code[i]));
+            for (uint32_t k = start; ends && k <= i; k++) {
+                scan->clause_start[k] = start;
+                scan->clause_end[k] = gt_code_ends_clause(scan->codes.code[i]) ? i : i + 1;
+            }
+            start = ends ? i + 1 : start;
+        }
+    }
+    scan->clause_start[n] = scan->clause_end[n] = n;
+}
+
+/* A clause that speaks of the proposal (你们提出的“…”的建议) states nothing of its own. */
+static void mute_proposal(struct gt_scan *scan)
+{
+    uint32_t n = scan->codes.n;
+    scan->mute = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->mute);
+    for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
+        bool speaker = false, proposal = false;
+        for (uint32_t i = at; i < scan->clause_end[at]; i++) {
+            speaker =
+                speaker || scan->codes.code[i] == U'您' || gt_codes_at(&scan->codes, i, "你们") ||
+                gt_codes_at(&scan->codes, i, "提案人") || gt_codes_at(&scan->codes, i, "贵委员");
+            proposal = proposal || gt_codes_at(&scan->codes, i, "建议") ||
+                       gt_codes_at(&scan->codes, i, "提案") ||
+                       gt_codes_at(&scan->codes, i, "问题") || gt_codes_at(&scan->codes, i, "提到");
+        }
+        for (uint32_t i = at; speaker && proposal && i < scan->clause_end[at]; i++)
+            scan->mute[i] = true;
+    }
+}
+
+void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
+                  const struct gt_metadata *metadata, const struct gt_lexicon *lexicon,
+                  struct gt_arena *arena)
+{
+    *scan = (struct gt_scan){
+        .folded = folded, .metadata = metadata, .lexicon = lexicon, .arena = arena};
+    scan->codes = gt_codes_of(folded->text, arena);
+    find_words(scan);
+    mark_boundaries(scan);
+    mark_counts(scan);
+    match_brackets(scan);
+    cut_sentences(scan);
+    cut_clauses(scan);
+    mute_proposal(scan);
+}
+
+/* --- questions ---------------------------------------------------------------------------------
+ */
+
+bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
+{
+    if (at == 0 || scan->strong[at])
+        return true;
+    uint32_t code = scan->codes.code[at - 1];
+    bool same = scan->sentence_at[at - 1] == scan->sentence_at[at];
+    return !same || gt_code_ends_clause(code) || code == 0x3001 || code == '"' || code == '.' ||
+           code == '-' || code == '/' || gt_code_opens(code) || gt_code_closes(code) ||
+           code == 0x2014 || code == '*';
+}
+
+/* A plus between class words (政策+产业); between digits it is of a name: “3+5+X”. */
+static bool is_joining_plus(const struct gt_scan *scan, uint32_t at)
+{
+    return scan->codes.code[at] == 0x2B && at > 0 && !gt_code_is_digit(scan->codes.code[at - 1]) &&
+           !gt_code_is_digit(scan->codes.code[at + 1]);
+}
+
+/* Words by a shortest cut: best[i] is how many words [start, start + i) takes, 0 when it cannot be
+ * cut; a character that is a numeral or a digit is a word. */
+uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    uint32_t best[GENERIC_CODES + 1] = {1}, n = end - start;
+    if (n == 0 || n > GENERIC_CODES)
+        return 0;
+    for (uint32_t at = 0; at < n; at++) {
+        uint32_t code = scan->codes.code[start + at];
+        if (!best[at])
+            continue;
+        if (gt_code_is_digit(code) || gt_code_is_numeral(code) ||
+            is_joining_plus(scan, start + at) || code == 0x3001 || code == 0x201C || code == 0x201D)
+            if (!best[at + 1] || best[at + 1] > best[at])
+                best[at + 1] = best[at];
+        for (uint32_t i = scan->first[start + at]; i < scan->first[start + at + 1]; i++) {
+            const struct gt_hit *hit = &scan->hit[i];
+            enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
+            uint32_t to = hit->end - start;
+            bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY ||
+                          kind == GT_WORD_SUFFIX || kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
+            if (counts && to <= n && (!best[to] || best[to] > best[at] + 1))
+                best[to] = best[at] + 1;
+        }
+    }
+    return best[n] ? best[n] - 1 + (best[n] == 1) : 0;
+}
+
+bool gt_scan_is_generic(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return gt_scan_generic_words(scan, start, end) > 0;
+}
