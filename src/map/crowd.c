@@ -322,3 +322,51 @@ void gt_layout_crowd(struct gt_layout *layout, const uint32_t *box, uint32_t n)
     for (int k = 0; k <= top; k++)
         free_level(&level[k]);
 }
+
+/* --- spreading ---------------------------------------------------------------------------------
+ */
+
+struct coordinate {
+    double value;
+    uint32_t box, zone;
+};
+
+static int compare_coordinates(const void *p, const void *q)
+{
+    const struct coordinate *a = p, *b = q;
+    if (a->zone != b->zone)
+        return a->zone < b->zone ? -1 : 1;
+    if (a->value < b->value || a->value > b->value)
+        return a->value < b->value ? -1 : 1;
+    return a->box < b->box ? -1 : a->box > b->box;
+}
+
+static void even_out(struct gt_layout *layout, bool of_x)
+{
+    static const double part = 0.6;
+    uint32_t n = layout->n_boxes;
+    struct coordinate *list = gt_xcalloc((size_t)n + 1, sizeof *list);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        list[i] = (struct coordinate){of_x ? box->x : box->y, i, box->zone};
+    }
+    qsort(list, n, sizeof *list, compare_coordinates);
+    for (uint32_t i = 0, end; i < n; i = end) {
+        const struct gt_rect *zone = &layout->zone[list[i].zone];
+        double low = of_x ? zone->left : zone->top, high = of_x ? zone->right : zone->bottom;
+        for (end = i; end < n && list[end].zone == list[i].zone;)
+            end++;
+        for (uint32_t k = i; k < end; k++) {
+            double even = low + (high - low) * (k - i + 0.5) / (end - i);
+            double value = list[k].value + (even - list[k].value) * part;
+            *(of_x ? &layout->box[list[k].box].x : &layout->box[list[k].box].y) = value;
+        }
+    }
+    free(list);
+}
+
+void gt_layout_even(struct gt_layout *layout)
+{
+    even_out(layout, true);
+    even_out(layout, false);
+}

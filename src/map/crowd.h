@@ -7,4 +7,9 @@
 /* Places n boxes that are tied to each other around (0, 0). O(n log n) for sparse graphs. */
 void gt_layout_crowd(struct gt_layout *layout, const uint32_t *box, uint32_t n);
 
+/* Spreads crowded places of each zone over empty ones: every coordinate goes most of the way to
+ * where it would stand if all were evenly spaced. Keeps who is left of and above whom. O(n log n).
+ */
+void gt_layout_even(struct gt_layout *layout);
+
 #endif

@@ -13,7 +13,7 @@ static const double hair = 1e-6; /* a segment that ends on a border is in both c
 void gt_grid_init(struct gt_grid *grid, const struct gt_rect *field, uint32_t n_items)
 {
     double width = fmax(gt_rect_width(field), 1), height = fmax(gt_rect_height(field), 1);
-    double cells = fmin(fmax(n_items * 2.0, CELLS_LEAST), CELLS_MOST);
+    double cells = fmin(fmax(n_items * 1.0, CELLS_LEAST), CELLS_MOST);
     double side = sqrt(width * height / cells);
     *grid = (struct gt_grid){.field = *field,
                              .columns = (uint32_t)fmin(ceil(width / side), CELLS_MOST),

@@ -27,7 +27,7 @@ struct gt_grid {
     uint32_t *found, n_found;
 };
 
-/* A grid over a field for things 0 .. n_items - 1, with about as many cells as things. */
+/* A grid over a field for things 0 .. n_items - 1, with about as many cells. */
 void gt_grid_init(struct gt_grid *grid, const struct gt_rect *field, uint32_t n_items);
 void gt_grid_fini(struct gt_grid *grid);
 

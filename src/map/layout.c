@@ -1,6 +1,8 @@
 /* layout.c: the order of the steps, and what they share. */
 #include "map/layout.h"
 
+#include "map/crowd.h"
+
 #include "base/memory.h"
 
 #include <math.h>
@@ -131,6 +133,8 @@ bool gt_layout_run(struct gt_layout *layout, double ratio, struct gt_error *err)
     }
     if (layout->n_boxes < GT_CROWD)
         gt_layout_spread(layout);
+    else
+        gt_layout_even(layout);
     gt_layout_separate(layout, GT_GAP);
     gt_layout_improve(layout, GT_GAP);
     return true;

@@ -1,10 +1,10 @@
 /* overlap.c: no two boxes may touch.
  *
  * How it works: boxes sorted by their left side are compared with those that begin before they end;
- * a pair that is too near is pushed apart along the axis that needs less, each box by half; walls
- * push back. Where a crowd blocks itself, the boxes still too near others go to the nearest free
- * place. When there is none the zone is too full: zones grow a little, with all positions, and it
- * starts again, up to a bound. What is left then is set right by one sweep from left to right,
+ * a pair that is too near is pushed apart along the axis that needs less, the smaller one more;
+ * walls push back. Where a crowd blocks itself, the boxes still too near others go to the nearest
+ * free place. When there is none the zone is too full: zones grow a little, with all positions, and
+ * it starts again, up to a bound. What is left then is set right by one sweep from left to right,
  * which cannot fail. Graphviz's own removal needs a library (GTS) that not every build has, and
  * knows no zones. */
 #include "map/grid.h"
@@ -50,7 +50,9 @@ static bool push_pair(struct gt_layout_box *a, struct gt_layout_box *b, double g
     double y_miss = (a->height + b->height) / 2 + gap - fabs(y);
     if (x_miss <= 0 || y_miss <= 0)
         return false;
-    double part = a->fixed ? 0 : b->fixed ? 1 : 0.5; /* of the way that a goes */
+    double size = a->width * a->height, other = b->width * b->height;
+    /* of the way that a goes: dots give way to labels, which they would carry off */
+    double part = a->fixed ? 0 : b->fixed ? 1 : other / (size + other);
     if (x_miss < y_miss) {
         double by = (x_miss + hair) * (x < 0 ? -1 : 1);
         a->x -= by * part, b->x += by * (1 - part);
