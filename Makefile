@@ -16,7 +16,7 @@ Q := @# make Q= shows whole commands
 
 # The packages of Debian 12, once: to build, and to test as well.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjson-dev libsqlite3-dev \
-	libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
+	libedit-dev libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
 	libpango1.0-dev libicu-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
 	librsvg2-bin fonts-noto-cjk
@@ -24,7 +24,7 @@ TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
-LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libmd libutf8proc libxml-2.0 libarchive poppler-glib \
+LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libedit libmd libutf8proc libxml-2.0 libarchive poppler-glib \
 	pangocairo icu-i18n
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
@@ -38,7 +38,7 @@ C_TESTS := $(wildcard tests/unit/*.c tests/oracle/*.c tests/hostile/*.c)
 TESTS := $(C_TESTS:tests/%.c=$(BUILD)/tests/%)
 
 .DEFAULT_GOAL := all
-.PHONY: all deps deps-test deps-lint run test check-slow asan leaks fuzz lint install uninstall \
+.PHONY: all deps deps-test deps-lint run test bench check-slow asan leaks fuzz lint install uninstall \
 	clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -118,6 +118,12 @@ leaks: all
 	$(call install_missing,valgrind)
 	tests/leaks $(BUILD)/graphtool
 
+# How long things take, beside a peer on the same data; any that is over its limit fails.
+BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
+bench: deps-test
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BENCHES)
+	@for program in $(BENCHES); do echo "--- $$program"; $$program || exit 1; done
+
 # Slower checks: long random runs, large and hostile inputs.
 check-slow: deps-test
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(TESTS)
@@ -174,11 +180,13 @@ run: all
 install: deps
 	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=build/install build/install/graphtool
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/graphtool/graphs \
+	  $(DESTDIR)$(PREFIX)/share/graphtool/queries \
 	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/zh_CN/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 build/install/graphtool $(DESTDIR)$(PREFIX)/bin/graphtool
 	install -m 644 graphs/*.json $(DESTDIR)$(PREFIX)/share/graphtool/graphs
+	install -m 644 queries/*.sql queries/*.gql $(DESTDIR)$(PREFIX)/share/graphtool/queries
 	build/install/graphtool help --man --lang en >$(DESTDIR)$(PREFIX)/share/man/man1/graphtool.1
 	build/install/graphtool help --man --lang zh >$(DESTDIR)$(PREFIX)/share/man/zh_CN/man1/graphtool.1
 	build/install/graphtool help --completion bash \

@@ -91,6 +91,14 @@ bool gt_file_exists(const char *path)
     return stat(path, &st) == 0;
 }
 
+/* A pipe, a socket or a device in a folder is no file of it: reading one may never end. What cannot
+ * be looked at counts, so that reading it says why. */
+static bool is_special(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
 static bool name_fits(const char *name, const char *suffix)
 {
     size_t n = strlen(name), m = strlen(suffix);
@@ -128,7 +136,7 @@ bool gt_folder_list(const char *path, const char *suffix, struct gt_arena *arena
         if (!name_fits(entry->d_name, suffix))
             continue;
         const char *file = gt_arena_format(arena, "%s%s%s", path, slash, entry->d_name);
-        if (gt_file_is_folder(file))
+        if (is_special(file))
             continue;
         found = gt_xgrow(found, *n, &room, sizeof *found);
         found[(*n)++] = file;

@@ -20,8 +20,8 @@ GT_MUST_USE bool gt_file_read(const char *path, size_t limit, struct gt_buffer *
 bool gt_file_is_folder(const char *path);
 bool gt_file_exists(const char *path);
 
-/* The files of a folder whose names end in `suffix`, sorted by bytes; hidden ones and folders are
- * left out. Paths are copied to the arena; *n is their number. */
+/* The files of a folder whose names end in `suffix`, sorted by bytes; hidden ones, folders,
+ * pipes and devices are left out. Paths are copied to the arena; *n is their number. */
 GT_MUST_USE bool gt_folder_list(const char *path, const char *suffix, struct gt_arena *arena,
                                 const char *const **files, size_t *n, struct gt_error *err);
 

@@ -41,11 +41,16 @@ struct gt_measure {
 /* All measures, in the order of measure.def; *n is their number. */
 const struct gt_measure *gt_measures(size_t *n);
 
-/* The measure of that name, null when there is none. */
+/* The measure of that name, title or other name of measure_alias.def; case, blanks, hyphens and
+ * "centrality" behind it do not count ("度", "Betweenness Centrality"). Null when there is none. */
 const struct gt_measure *gt_measure_find(const char *name);
 
 /* The nearest name, for "did you mean"; null when none is near. */
 const char *gt_measure_suggest(const char *name);
+
+/* The measure of vertices, or of edges, of that name; fails with GT_USAGE and what there is. */
+GT_MUST_USE bool gt_measure_named(const char *name, bool of_edges,
+                                  const struct gt_measure **measure, struct gt_error *err);
 
 /* Computes a measure of vertices and spreads it to a column of the graph: NAN for nodes outside the
  * view. `column` has graph->n_nodes values. */

@@ -186,6 +186,15 @@ bool gt_args_number(const struct gt_args *args, enum gt_option option, uint64_t 
                    (unsigned long long)most, text);
 }
 
+bool gt_args_count(const struct gt_args *args, enum gt_option option, uint64_t otherwise,
+                   uint64_t most, uint64_t *value, struct gt_error *err)
+{
+    if (!gt_args_number(args, option, otherwise, most, value, err))
+        return false;
+    return *value > 0 || gt_fail(err, GT_USAGE, "--%s wants at least 1", "--%s 至少为 1",
+                                 gt_options[option].name);
+}
+
 bool gt_args_choice(const struct gt_args *args, enum gt_option option, const char *const *words,
                     int n, int *choice, struct gt_error *err)
 {

@@ -26,8 +26,8 @@ struct gt_option_info {
 
 extern const struct gt_option_info gt_options[GT_OPTIONS];
 
-/* A set of options: GT_HAS(id) | GT_HAS(id) ... */
-typedef uint64_t gt_option_set;
+/* A set of options: GT_HAS(id) | GT_HAS(id) ... There are more than 64. */
+__extension__ typedef unsigned __int128 gt_option_set;
 #define GT_HAS(id) ((gt_option_set)1 << GT_OPTION_##id)
 
 /* --NAME VALUE of a command that takes names of its own (GT_HAS(param)). */
@@ -63,6 +63,11 @@ GT_MUST_USE bool gt_args_number(const struct gt_args *args, enum gt_option optio
                                 uint64_t otherwise, uint64_t most, uint64_t *value,
                                 struct gt_error *err);
 
+/* The same for a number of things: at least 1. */
+GT_MUST_USE bool gt_args_count(const struct gt_args *args, enum gt_option option,
+                               uint64_t otherwise, uint64_t most, uint64_t *value,
+                               struct gt_error *err);
+
 /* The value of an option as one of the n words, or 0 when not given. The placeholder of the option
  * lists the words for messages. */
 GT_MUST_USE bool gt_args_choice(const struct gt_args *args, enum gt_option option,
@@ -73,5 +78,7 @@ GT_MUST_USE bool gt_args_choice(const struct gt_args *args, enum gt_option optio
 typedef bool gt_take_item(void *context, const char *item, struct gt_error *err);
 GT_MUST_USE bool gt_args_each(const char *list, gt_take_item *take, void *context,
                               struct gt_error *err);
+
+_Static_assert(GT_OPTIONS <= 128, "gt_option_set has a bit for each option");
 
 #endif

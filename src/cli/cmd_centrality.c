@@ -42,21 +42,15 @@ static bool take_measure(void *context, const char *item, struct gt_error *err)
         return true;
     }
     const struct gt_measure *measure = gt_measure_find(item);
-    if (!measure) {
-        const char *near = gt_measure_suggest(item);
-        if (near)
-            return gt_fail(err, GT_USAGE, "unknown measure \"%s\"; did you mean %s?",
-                           "未知指标“%s”；是否为 %s？", item, near);
-        return gt_fail(err, GT_USAGE, "unknown measure \"%s\"; see graphtool help centrality",
-                       "未知指标“%s”；见 graphtool help centrality", item);
-    }
-    if (measure->of_edges != ranking->edges)
+    if (measure && measure->of_edges != ranking->edges)
         return gt_fail(err, GT_USAGE,
                        ranking->edges ? "%s is a measure of nodes; leave out --edges"
                                       : "%s is a measure of ties; add --edges",
                        ranking->edges ? "%s 是节点的指标，请去掉 --edges"
                                       : "%s 是关系的指标，请加上 --edges",
                        measure->name);
+    if (!gt_measure_named(item, ranking->edges, &measure, err))
+        return false;
     return add_measure(ranking, measure);
 }
 
@@ -191,14 +185,36 @@ static void fill_table(struct gt_table *table, const struct ranking *ranking, ui
     free(districts);
 }
 
+/* How many ties stand behind the edges of a view: mutual ones may be two arcs. */
+static uint32_t count_ties(const struct gt_view *view)
+{
+    bool *seen = gt_xcalloc(view->graph->n_edges, sizeof *seen);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < view->tie_offset[view->n_edges]; i++) {
+        n += !seen[view->tie[i]];
+        seen[view->tie[i]] = true;
+    }
+    free(seen);
+    return n;
+}
+
 /* What was measured, in words: the view is part of every result. */
 static void say_view(struct gt_table *table, const struct gt_view *view, enum gt_lang lang)
 {
+    const struct gt_view_options *options = &view->options;
     gt_table_say(table,
-                 gt_say(lang, "%u nodes, %u ties; direction %s, parallel %s, weight %s",
-                        "%u 个节点，%u 条关系；方向 %s，并行关系 %s，权重 %s"),
-                 view->n_vertices, view->n_edges, gt_direction_name(view->options.direction),
-                 gt_parallel_name(view->options.parallel), gt_weight_name(view->options.weight));
+                 gt_say(lang,
+                        "%u nodes, %u ties as %u edges; direction: %s; parallel ties: %s; "
+                        "weight: %s",
+                        "%u 个节点，%u 条关系（%u 条边）；方向：%s；并行关系：%s；权重：%s"),
+                 view->n_vertices, count_ties(view), view->n_edges,
+                 gt_direction_words[options->direction].title.in[lang],
+                 gt_parallel_words[options->parallel].title.in[lang],
+                 gt_weight_words[options->weight].title.in[lang]);
+    if (options->weight == GT_WEIGHT_AMOUNT)
+        gt_table_say(table, "%s",
+                     gt_say(lang, "Ties without a stated amount are left out.",
+                            "没有写明金额的关系不计入。"));
 }
 
 static bool rank_view(struct gt_run *run, struct ranking *ranking, struct gt_error *err)

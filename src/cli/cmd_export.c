@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_SEED = 1000000000 };
+/* A layout of more nodes takes minutes; programs that draw have layouts of their own. */
+enum { MOST_SEED = 1000000000, MOST_PLACED = 2500 };
 
 static bool fail_format(const char *name, struct gt_error *err)
 {
@@ -52,18 +53,15 @@ static bool add_column(struct measuring *measuring, const struct gt_measure *mea
 static bool take_measure(void *context, const char *item, struct gt_error *err)
 {
     size_t n;
-    const struct gt_measure *all = gt_measures(&n), *measure = gt_measure_find(item);
+    const struct gt_measure *all = gt_measures(&n), *measure;
     if (strcmp(item, "all") == 0) {
         for (size_t i = 0; i < n; i++)
             if (!all[i].of_edges && !add_column(context, &all[i], err))
                 return false;
         return true;
     }
-    if (!measure || measure->of_edges)
-        return gt_fail(err, GT_USAGE,
-                       "--measure: unknown measure of nodes \"%s\"; did you mean %s?",
-                       "--measure：未知的节点指标“%s”；是否为 %s？", item,
-                       gt_measure_suggest(item) ? gt_measure_suggest(item) : "degree");
+    if (!gt_measure_named(item, false, &measure, err))
+        return false;
     return add_column(context, measure, err);
 }
 
@@ -106,7 +104,13 @@ bool gt_cmd_export(struct gt_run *run, struct gt_error *err)
     stamp.selection = &selection;
     struct gt_export export = {
         .graph = run->graph, .selected = &selected, .stamp = &stamp, .lang = run->lang};
-    if (strcmp(format->name, "json") != 0 && selected.n_nodes) {
+    bool drawn = strcmp(format->name, "json") != 0 && selected.n_nodes;
+    if (drawn && selected.n_nodes > MOST_PLACED)
+        fprintf(stderr,
+                gt_say(run->lang, "graphtool: %u nodes are too many for positions (at most %d)\n",
+                       "graphtool：%u 个节点过多，不写坐标（至多 %d 个）\n"),
+                selected.n_nodes, (int)MOST_PLACED);
+    else if (drawn) {
         double *x = gt_arena_array(&run->arena, run->graph->n_nodes, sizeof *x);
         double *y = gt_arena_array(&run->arena, run->graph->n_nodes, sizeof *y);
         export.x = x;

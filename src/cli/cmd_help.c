@@ -6,6 +6,9 @@ bool gt_cmd_help(struct gt_run *run, struct gt_error *err)
 {
     const struct gt_args *args = &run->args;
     const char *shell = args->value[GT_OPTION_completion];
+    if (args->n_operands + (args->value[GT_OPTION_man] != NULL) + (shell != NULL) > 1)
+        return gt_fail(err, GT_USAGE, "a command, --man and --completion exclude one another",
+                       "命令、--man 与 --completion 只能给出一个");
     if (args->value[GT_OPTION_man]) {
         gt_help_manual(run->lang, &run->out);
         return true;

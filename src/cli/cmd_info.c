@@ -14,7 +14,7 @@ static void add_count_heads(struct gt_table *table, const char *key, const char 
 {
     gt_table_section(table, key, title);
     gt_table_head(table, "id", NULL);
-    gt_table_head(table, "name", title);
+    gt_table_head(table, "name", gt_say(lang, "name", "名称"));
     gt_table_head(table, "count", gt_say(lang, "count", "数量"));
 }
 
@@ -155,8 +155,8 @@ static bool describe_whole(struct gt_table *table, const struct gt_view *view, e
     add_whole(table, "largest_component", gt_say(lang, "nodes of the largest", "最大分量的节点"),
               whole.largest);
     add_whole(table, "density", gt_say(lang, "density", "密度"), whole.density);
-    add_whole(table, "diameter", gt_say(lang, "diameter", "直径"), whole.diameter);
-    add_whole(table, "mean_distance", gt_say(lang, "mean distance", "平均距离"),
+    add_whole(table, "diameter", gt_say(lang, "diameter, in ties", "直径（步）"), whole.diameter);
+    add_whole(table, "mean_distance", gt_say(lang, "mean distance, in ties", "平均距离（步）"),
               whole.mean_distance);
     return true;
 }

@@ -57,7 +57,7 @@ bool gt_cmd_overlap(struct gt_run *run, struct gt_error *err)
     bool done = false;
     if (!gt_run_district(run->args.operand[0], &pair.a, err) ||
         !gt_run_district(run->args.operand[1], &pair.b, err) ||
-        !gt_args_number(&run->args, GT_OPTION_count, DEFAULT_COUNT, MOST_COUNT, &count, err) ||
+        !gt_args_count(&run->args, GT_OPTION_count, DEFAULT_COUNT, MOST_COUNT, &count, err) ||
         !gt_args_number(&run->args, GT_OPTION_top, DEFAULT_TOP, MOST_TOP, &top, err) ||
         !gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
         !gt_overlap_new(run->graph, &selection, pair, &comparison.overlap, err))

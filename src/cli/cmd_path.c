@@ -1,21 +1,22 @@
 /* cmd_path.c: `graphtool path`: the shortest ways between two entities, hop by hop with evidence.
  */
+#include "base/number.h"
 #include "cli/commands.h"
 #include "cli/evidence.h"
 #include "graph/find.h"
 #include "graph/path.h"
 
-enum { DEFAULT_COUNT = 3, MOST_COUNT = 1000 };
+enum { DEFAULT_COUNT = 3, MOST_COUNT = 1000, DIGITS = 4 };
 
 static void add_heads(struct gt_table *table, enum gt_lang lang)
 {
     gt_table_head(table, "id", NULL);
-    gt_table_head(table, "path", gt_say(lang, "path", "路径"));
-    gt_table_head(table, "length", gt_say(lang, "length", "长度"));
-    gt_table_head(table, "hop", gt_say(lang, "hop", "步"));
+    gt_table_head_grouped(table, "path", gt_say(lang, "path", "路径"));
+    gt_table_head(table, "length", NULL);
+    gt_table_head_grouped(table, "hop", gt_say(lang, "hop", "步"));
     gt_table_head(table, "from", NULL);
     gt_table_head(table, "to", NULL);
-    gt_table_head(table, "from_name", gt_say(lang, "from", "从"));
+    gt_table_head_grouped(table, "from_name", gt_say(lang, "from", "从"));
     gt_table_head(table, "direction", gt_say(lang, "", ""));
     gt_table_head(table, "relation", gt_say(lang, "relation", "关系"));
     gt_table_head(table, "to_name", gt_say(lang, "to", "到"));
@@ -54,7 +55,13 @@ static void say_path(struct gt_table *table, const struct gt_view *view, const s
     for (uint32_t i = 0; i <= path->n_edges; i++)
         gt_buffer_format(&way, "%s%s", i ? " - " : "",
                          gt_node_label(&view->graph->nodes[view->node[path->vertex[i]]], lang));
-    gt_table_say(table, "%u. %s", number + 1, way.bytes);
+    gt_buffer_format(&way, gt_say(lang, " (%u ties", "（%u 步"), path->n_edges);
+    if (view->weight) {
+        char length[GT_NUMBER_TEXT];
+        gt_buffer_format(&way, gt_say(lang, ", length %s", "，长度 %s"),
+                         gt_number_show(path->length, DIGITS, length));
+    }
+    gt_table_say(table, "%u. %s%s", number + 1, way.bytes, gt_say(lang, ")", "）"));
     gt_buffer_fini(&way);
 }
 
@@ -90,16 +97,22 @@ static bool list_paths(struct gt_run *run, const struct gt_view *view, const uin
     struct gt_table table = {0};
     uint64_t count;
     bool done = false;
-    if (!gt_args_number(&run->args, GT_OPTION_count, DEFAULT_COUNT, MOST_COUNT, &count, err))
+    if (!gt_args_count(&run->args, GT_OPTION_count, DEFAULT_COUNT, MOST_COUNT, &count, err))
         return false;
     uint32_t from = view->vertex[end[0]], to = view->vertex[end[1]];
-    if (from != GT_NONE && to != GT_NONE && count > 0 &&
+    if (from != GT_NONE && to != GT_NONE &&
         !gt_path_shortest(view, from, to, (uint32_t)count, &paths, err))
         goto done;
     if (paths.n == 0) {
-        gt_table_say(&table, gt_say(run->lang, "no way from %s to %s", "%s 与 %s 之间没有路径"),
+        gt_table_say(&table, gt_say(run->lang, "no way from %s to %s", "%s与%s之间没有路径"),
                      gt_node_label(&run->graph->nodes[end[0]], run->lang),
                      gt_node_label(&run->graph->nodes[end[1]], run->lang));
+        if (!run->args.value[GT_OPTION_through_places])
+            gt_table_say(&table, "%s",
+                         gt_say(run->lang,
+                                "(ways through the districts themselves are left out; "
+                                "--through-places takes them)",
+                                "（未计经过各区本身的路径；加上 --through-places 则计入）"));
         run->status = GT_NO;
     }
     fill_table(&table, view, &paths, run->lang);
@@ -119,6 +132,8 @@ bool gt_cmd_path(struct gt_run *run, struct gt_error *err)
     if (!gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
         !gt_run_view_options(run, &options, err) || !find_ends(run, end, err))
         return false;
+    for (int i = 0; i < 2; i++)
+        selection.named[selection.n_named++] = end[i];
     if (!run->args.value[GT_OPTION_through_places])
         gt_run_without_places(run, &selection, end, 2);
     bool done = gt_view_new(run->graph, &selection, &options, &view, err) &&

@@ -1,9 +1,9 @@
-/* cmd_query.c: `graphtool query`: SQL on the graph, answered with evidence. */
+/* cmd_query.c: `graphtool query`: saved questions, SQL and patterns, answered with evidence. */
 #include "cli/commands.h"
+#include "cli/query_ask.h"
 #include "cli/query_hook.h"
-#include "cli/query_table.h"
-
-#include <string.h>
+#include "cli/query_list.h"
+#include "cli/query_shell.h"
 
 enum { MOST_SECONDS = 86400, MOST_ROWS = 100000000, MOST_MEBIBYTES = 65536 };
 
@@ -24,31 +24,61 @@ static bool read_limits(const struct gt_args *args, struct gt_query_limits *limi
                    "--timeout、--limit、--memory 至少为 1");
 }
 
-bool gt_cmd_query(struct gt_run *run, struct gt_error *err)
+/* The name of a question stands before the graphs. */
+static const char *take_name(struct gt_args *args)
 {
-    struct gt_query_settings settings = {.lang = run->lang, .hook = &gt_query_hook};
-    struct gt_query *query = NULL;
-    struct gt_answer answer = {0};
+    if (args->n_operands == 0)
+        return NULL;
+    args->n_operands--;
+    return *args->operand++;
+}
+
+static bool list(struct gt_run *run, struct gt_error *err)
+{
+    struct gt_questions questions;
+    const struct gt_question *question = NULL;
     struct gt_table table = {0};
-    bool done = false;
-    const struct gt_query_text text = {.sql = run->args.value[GT_OPTION_sql], .blame = GT_USAGE};
-    if (!text.sql)
-        return gt_fail(err, GT_USAGE, "ask with -e SELECT", "请用 -e SELECT 提问");
-    if (!read_limits(&run->args, &settings.limits, err) || !gt_run_load(run, err) ||
-        !gt_query_open(run->graph, &settings, &query, err))
+    const char *name = take_name(&run->args);
+    if (!gt_query_load_questions(run, &questions, err) ||
+        (name && !gt_questions_find(&questions, name, &question, err)))
         return false;
-    struct gt_binding *bindings =
-        gt_arena_array(&run->arena, (size_t)run->args.n_named + 1, sizeof *bindings);
-    for (int i = 0; i < run->args.n_named; i++)
-        bindings[i] = (struct gt_binding){run->args.named[i].name, run->args.named[i].value, true};
-    done = (run->args.value[GT_OPTION_explain]
-                ? gt_query_plan(query, &text, bindings, (size_t)run->args.n_named, &answer, err)
-                : gt_query_ask(query, &text, bindings, (size_t)run->args.n_named, &answer, err)) &&
-           gt_query_table(run, &answer, &table, err) && gt_run_table(run, &table, NULL, err);
-    if (done && answer.n_rows == 0)
-        run->status = GT_NO;
+    if (question)
+        gt_query_describe(run, question, &table);
+    else
+        gt_query_list(run, &questions, &table);
+    bool done = gt_run_table(run, &table, NULL, err);
     gt_table_fini(&table);
-    gt_answer_fini(&answer);
+    return done;
+}
+
+/* Answers one question, or all that are put to the prompt. */
+static bool answer(struct gt_run *run, const struct gt_asked *asked,
+                   const struct gt_query_limits *limits, struct gt_error *err)
+{
+    const bool shell = run->args.value[GT_OPTION_shell];
+    const struct gt_query_settings settings = {
+        .lang = run->lang, .limits = *limits, .hook = &gt_query_hook, .interruptible = shell};
+    struct gt_query *query = NULL;
+    if (!gt_run_load(run, err) || !gt_query_open(run->graph, &settings, &query, err))
+        return false;
+    bool done = shell ? gt_query_shell(run, query, err) : gt_query_answer(run, query, asked, err);
     gt_query_close(query);
     return done;
+}
+
+bool gt_cmd_query(struct gt_run *run, struct gt_error *err)
+{
+    struct gt_query_limits limits;
+    struct gt_asked asked = {.sql = run->args.value[GT_OPTION_sql],
+                             .match = run->args.value[GT_OPTION_match]};
+    if (!read_limits(&run->args, &limits, err))
+        return false;
+    if (run->args.value[GT_OPTION_shell] && run->args.value[GT_OPTION_output])
+        return gt_fail(err, GT_USAGE, "--shell and -o exclude each other",
+                       "--shell 与 -o 不能同时使用");
+    if (run->args.value[GT_OPTION_list])
+        return list(run, err);
+    if (!asked.sql && !asked.match && !run->args.value[GT_OPTION_shell])
+        asked.name = take_name(&run->args);
+    return answer(run, &asked, &limits, err);
 }

@@ -1,68 +1,99 @@
 /* cmd_show.c: `graphtool show`: one entity, its ties, and the words that state them. */
 #include "cli/commands.h"
 #include "cli/evidence.h"
+
+#include "base/number.h"
 #include "format/sources.h"
 #include "graph/find.h"
+
+/* What a property is called: its key for programs, its title for people. */
+static void add_key(struct gt_table *table, const char *key, const char *title)
+{
+    gt_table_text(table, key);
+    gt_table_word(table, key, title);
+}
 
 static void add_property(struct gt_table *table, const char *key, const char *title,
                          const char *value)
 {
     if (!value || !*value)
         return;
-    gt_table_text(table, key);
-    gt_table_text(table, title);
+    add_key(table, key, title);
     gt_table_text(table, value);
 }
 
-static const char *join(struct gt_table *table, const struct gt_texts *texts, enum gt_lang lang)
+static void add_word(struct gt_table *table, const char *key, const char *title,
+                     const struct gt_word *word, enum gt_lang lang)
 {
-    struct gt_buffer text = {0};
-    for (uint32_t i = 0; i < texts->n; i++)
-        gt_buffer_format(&text, "%s%s", i ? gt_say(lang, ", ", "、") : "", texts->item[i]);
-    const char *joined = gt_arena_text(&table->arena, gt_buffer_string(&text), text.n);
-    gt_buffer_fini(&text);
-    return joined;
+    if (!word->name)
+        return;
+    add_key(table, key, title);
+    gt_table_word(table, word->name, word->title.in[lang]);
 }
 
-static const char *join_districts(struct gt_table *table, gt_districts districts, enum gt_lang lang)
+static void add_list(struct gt_table *table, const char *key, const char *title,
+                     const struct gt_texts *codes, const struct gt_texts *titles)
 {
-    struct gt_texts names = {0};
+    if (!titles->n)
+        return;
+    add_key(table, key, title);
+    gt_table_words(table, codes, titles);
+}
+
+static void add_districts(struct gt_table *table, gt_districts districts, enum gt_lang lang)
+{
+    struct gt_texts codes = {0}, names = {0};
     for (int d = 0; d < GT_DISTRICTS; d++)
-        if (districts >> d & 1)
+        if (districts >> d & 1) {
+            gt_texts_add(&codes, gt_district_words[d].name, &table->arena);
             gt_texts_add(&names, gt_district_words[d].title.in[lang], &table->arena);
-    return join(table, &names, lang);
+        }
+    add_list(table, "districts", gt_say(lang, "district", "所在区"), &codes, &names);
+}
+
+static void add_documents(struct gt_table *table, const struct gt_graph *graph,
+                          const struct gt_node *node, enum gt_lang lang)
+{
+    struct gt_texts codes = {0}, labels = {0};
+    for (uint32_t i = 0; i < node->documents.n; i++) {
+        const struct gt_document *document = &graph->documents[node->documents.item[i]];
+        gt_texts_add(&codes, document->id, &table->arena);
+        gt_texts_add(&labels, gt_document_label(document), &table->arena);
+    }
+    add_list(table, "documents", gt_say(lang, "named in", "见于"), &codes, &labels);
+}
+
+static void add_size(struct gt_table *table, const struct gt_amount *size, enum gt_lang lang)
+{
+    struct gt_buffer words = {0};
+    char number[GT_NUMBER_TEXT];
+    if (!size->present)
+        return;
+    gt_amount_words(size, lang, &words);
+    add_key(table, "size", gt_say(lang, "volume", "规模"));
+    gt_table_word(table, gt_arena_format(&table->arena, "%s", gt_number_write(size->value, number)),
+                  gt_arena_text(&table->arena, words.bytes, words.n));
+    gt_buffer_fini(&words);
 }
 
 static void describe_node(struct gt_table *table, const struct gt_graph *graph,
                           const struct gt_node *node, enum gt_lang lang)
 {
-    struct gt_texts documents = {0};
-    struct gt_buffer size = {0};
-    for (uint32_t i = 0; i < node->documents.n; i++)
-        gt_texts_add(&documents, gt_document_label(&graph->documents[node->documents.item[i]]),
-                     &table->arena);
-    gt_amount_words(&node->size, lang, &size);
+    const struct gt_word type = {gt_node_types[node->type].name, gt_node_types[node->type].title};
     gt_table_section(table, "entity", NULL);
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "property", gt_say(lang, "property", "项目"));
     gt_table_head(table, "value", gt_say(lang, "value", "内容"));
     add_property(table, "id", gt_say(lang, "identifier", "标识"), node->id);
-    add_property(table, "type", gt_say(lang, "type", "类型"),
-                 gt_node_types[node->type].title.in[lang]);
+    add_word(table, "type", gt_say(lang, "type", "类型"), &type, lang);
     add_property(table, "name", gt_say(lang, "name", "全称"), node->name);
     add_property(table, "label", gt_say(lang, "short name", "简称"), node->label);
     add_property(table, "name_en", gt_say(lang, "English name", "英文名"), node->name_en);
-    add_property(table, "aliases", gt_say(lang, "aliases", "别名"),
-                 join(table, &node->aliases, lang));
-    add_property(table, "level", gt_say(lang, "level", "层级"),
-                 gt_levels[node->level].title.in[lang]);
-    add_property(table, "districts", gt_say(lang, "district", "所在区"),
-                 join_districts(table, node->districts, lang));
-    add_property(table, "size", gt_say(lang, "volume", "规模"),
-                 gt_arena_text(&table->arena, gt_buffer_string(&size), size.n));
-    add_property(table, "documents", gt_say(lang, "named in", "见于"),
-                 join(table, &documents, lang));
-    gt_buffer_fini(&size);
+    add_list(table, "aliases", gt_say(lang, "aliases", "别名"), &node->aliases, &node->aliases);
+    add_word(table, "level", gt_say(lang, "level", "层级"), &gt_levels[node->level], lang);
+    add_districts(table, node->districts, lang);
+    add_size(table, &node->size, lang);
+    add_documents(table, graph, node, lang);
 }
 
 static void add_tie_heads(struct gt_table *table, bool quotes, enum gt_lang lang)
@@ -96,7 +127,7 @@ static void add_money(struct gt_table *table, const struct gt_amount *amount, en
         gt_table_number(table, amount->value);
     else
         gt_table_text(table, NULL);
-    gt_table_format(table, "%s", gt_buffer_string(&words));
+    gt_table_text(table, words.n ? gt_arena_text(&table->arena, words.bytes, words.n) : NULL);
     gt_buffer_fini(&words);
 }
 
@@ -164,6 +195,7 @@ bool gt_cmd_show(struct gt_run *run, struct gt_error *err)
     if (!gt_run_load(run, err) || !gt_run_selection(run, &selection, err) ||
         !gt_find_node(run->graph, run->args.operand[0], &node, err))
         return false;
+    selection.named[selection.n_named++] = node;
     gt_select(run->graph, &selection, &selected);
     describe_node(&table, run->graph, &run->graph->nodes[node], run->lang);
     bool done = add_ties(run, &table, node, &selected, err) && gt_run_table(run, &table, NULL, err);

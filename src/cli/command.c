@@ -44,16 +44,29 @@ bool gt_command_unknown(const char *name, struct gt_error *err)
             best = gt_commands[i].name;
         }
     }
-    if (best)
-        return gt_fail(err, GT_USAGE, "unknown command \"%s\"; did you mean %s?",
-                       "未知命令“%s”；是否为 %s？", name, best);
-    return gt_fail(err, GT_USAGE, "unknown command \"%s\"; see graphtool help",
-                   "未知命令“%s”；见 graphtool help", name);
+    struct gt_buffer known = {0};
+    for (size_t i = 0; i < gt_n_commands; i++)
+        gt_buffer_format(&known, "%s%s", i ? ", " : "", gt_commands[i].name);
+    if (*name == '-')
+        gt_fail(err, GT_USAGE,
+                "the command comes before %s: graphtool COMMAND [OPTIONS]; known: %s",
+                "命令应写在 %s 之前：graphtool 命令 [选项]；可选：%s", name, known.bytes);
+    else if (best)
+        gt_fail(err, GT_USAGE, "unknown command \"%s\"; did you mean %s? (known: %s)",
+                "未知命令“%s”；是否为 %s？（可选：%s）", name, best, known.bytes);
+    else
+        gt_fail(err, GT_USAGE, "unknown command \"%s\"; known: %s", "未知命令“%s”；可选：%s", name,
+                known.bytes);
+    gt_buffer_fini(&known);
+    return false;
 }
 
-/* The language that --lang asks for; it is looked for before anything can fail. */
-static bool choose_language(int argc, char **argv, enum gt_lang *lang, struct gt_error *err)
+/* The language that --lang asks for; it is looked for before anything can fail. Maps may have both,
+ * Chinese first; messages are then in the locale's. */
+static bool choose_language(int argc, char **argv, enum gt_lang *lang, bool *both,
+                            struct gt_error *err)
 {
+    bool map = argc > 1 && strcmp(argv[1], "map") == 0;
     *lang = gt_lang_from_environment();
     err->lang = *lang;
     for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
@@ -64,10 +77,14 @@ static bool choose_language(int argc, char **argv, enum gt_lang *lang, struct gt
             value = argv[i + 1];
         if (!value)
             continue;
-        if (strcmp(value, "zh") != 0 && strcmp(value, "en") != 0)
-            return gt_fail(err, GT_USAGE, "--lang is one of zh|en, not \"%s\"",
-                           "--lang 只能是 zh|en 之一，而不是“%s”", value);
-        *lang = err->lang = strcmp(value, "zh") == 0 ? GT_ZH : GT_EN;
+        *both = map && strcmp(value, "both") == 0;
+        if (!*both && strcmp(value, "zh") != 0 && strcmp(value, "en") != 0)
+            return gt_fail(err, GT_USAGE, "--lang is one of %s, not \"%s\"",
+                           "--lang 只能是 %s 之一，而不是“%s”", map ? "zh|en|both" : "zh|en",
+                           value);
+        *lang = strcmp(value, "en") == 0 ? GT_EN : GT_ZH;
+        if (!*both)
+            err->lang = *lang;
     }
     return true;
 }
@@ -127,11 +144,14 @@ static bool deliver(struct gt_run *run, struct gt_error *err)
 
 static bool run_arguments(struct gt_run *run, int argc, char **argv, struct gt_error *err)
 {
-    if (!choose_language(argc, argv, &run->lang, err))
+    if (!choose_language(argc, argv, &run->lang, &run->both, err))
         return false;
     run->seed = 1;
-    const char *name = argc > 1 ? argv[1] : "help";
-    if (strcmp(name, "-h") == 0 || strcmp(name, "--help") == 0 || strncmp(name, "--lang", 6) == 0) {
+    int at = 1; /* --lang may stand before the command; choose_language() has looked at it */
+    while (at < argc && strncmp(argv[at], "--lang", 6) == 0)
+        at += argv[at][6] == '=' ? 1 : 2;
+    const char *name = at < argc ? argv[at] : "help";
+    if (strcmp(name, "-h") == 0 || strcmp(name, "--help") == 0) {
         gt_help_overview(run->lang, &run->out);
         return deliver(run, err);
     }
@@ -142,7 +162,7 @@ static bool run_arguments(struct gt_run *run, int argc, char **argv, struct gt_e
     run->command = gt_command_find(name);
     if (!run->command)
         return gt_command_unknown(name, err);
-    int skip = argc > 2 ? 2 : argc;
+    int skip = at + 1 < argc ? at + 1 : argc;
     return run_command(run, argc - skip, argv + skip, err) && deliver(run, err);
 }
 

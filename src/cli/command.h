@@ -42,11 +42,13 @@ struct gt_run {
     const struct gt_command *command;
     struct gt_args args;
     enum gt_lang lang;
+    bool both; /* --lang both: maps in two languages, lang first */
     struct gt_arena arena;
     struct gt_load load;
-    struct gt_graph *graph; /* load.graph, after gt_run_load() */
-    uint64_t seed;          /* for stamps; 1 unless --seed says otherwise */
-    struct gt_buffer out;   /* goes to -o or standard output */
+    struct gt_graph *graph;        /* load.graph, after gt_run_load() */
+    struct gt_selection selection; /* what the options selected, for stamps */
+    uint64_t seed;                 /* for stamps; 1 unless --seed says otherwise */
+    struct gt_buffer out;          /* goes to -o or standard output */
     struct gt_output
         *outputs;          /* when a command makes several files of one result: what -o names; */
     uint32_t n_outputs;    /* `out`, unless empty, then goes to standard output */

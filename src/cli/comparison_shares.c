@@ -172,13 +172,13 @@ static void list_shared(const struct gt_comparison *this, struct gt_table *table
 }
 
 static void add_shared_tie(const struct gt_comparison *this, struct gt_table *table,
-                           const char *reason, uint32_t number)
+                           const struct gt_word *reason, uint32_t number)
 {
     const struct gt_graph *graph = this->overlap->graph;
     const struct gt_edge *edge = &graph->edges[number];
     gt_table_format(table, "%s %s %s", graph->nodes[edge->source].id,
                     gt_edge_types[edge->type].name, graph->nodes[edge->target].id);
-    gt_table_text(table, reason);
+    gt_table_word(table, reason->name, reason->title.in[this->lang]);
     gt_table_text(table, gt_comparison_label(this, edge->source));
     gt_table_word(table, gt_edge_types[edge->type].name,
                   gt_edge_types[edge->type].title.in[this->lang]);
@@ -193,6 +193,8 @@ static void list_shared_ties(const struct gt_comparison *this, struct gt_table *
     const struct gt_overlap *overlap = this->overlap;
     if (this->overlap->ties.shared.n + this->overlap->between_shared.n == 0)
         return;
+    const struct gt_word stated = {"stated", GT_TEXT("stated by both", "两区都陈述")};
+    const struct gt_word between = {"between", GT_TEXT("between shared nodes", "共有节点之间")};
     gt_table_section(table, "shared_tie", gt_say(this->lang, "Shared ties", "共有关系"));
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "reason", gt_say(this->lang, "shared as", "共有方式"));
@@ -202,11 +204,9 @@ static void list_shared_ties(const struct gt_comparison *this, struct gt_table *
     gt_table_head(table, "status", gt_say(this->lang, "status", "状态"));
     gt_table_head(table, "evidence", gt_say(this->lang, "evidence", "出处"));
     for (uint32_t i = 0; i < overlap->ties.shared.n; i++)
-        add_shared_tie(this, table, gt_say(this->lang, "stated by both", "两区都陈述"),
-                       overlap->ties.shared.item[i]);
+        add_shared_tie(this, table, &stated, overlap->ties.shared.item[i]);
     for (uint32_t i = 0; i < overlap->between_shared.n; i++)
-        add_shared_tie(this, table, gt_say(this->lang, "between shared nodes", "共有节点之间"),
-                       overlap->between_shared.item[i]);
+        add_shared_tie(this, table, &between, overlap->between_shared.item[i]);
 }
 
 /* --- shared through a third ---------------------------------------------------------------------
@@ -216,15 +216,16 @@ static void add_ends(const struct gt_comparison *this, struct gt_table *table,
                      const struct gt_through_end *end, uint32_t n)
 {
     const struct gt_graph *graph = this->overlap->graph;
-    struct gt_texts names = {0}, evidence = {0};
+    struct gt_texts ids = {0}, names = {0}, evidence = {0};
     for (uint32_t i = 0; i < n; i++) {
         struct gt_buffer text = {0};
+        gt_texts_add(&ids, graph->nodes[end[i].node].id, &table->arena);
         gt_texts_add(&names, gt_comparison_label(this, end[i].node), &table->arena);
         gt_evidence_locators(graph, end[i].edge, &text);
         gt_texts_add(&evidence, gt_arena_text(&table->arena, text.bytes, text.n), &table->arena);
         gt_buffer_fini(&text);
     }
-    gt_table_list(table, &names);
+    gt_table_words(table, &ids, &names);
     gt_table_list(table, &evidence);
 }
 

@@ -3,6 +3,8 @@
 
 #include "base/number.h"
 
+#include <string.h>
+
 const char *gt_document_label(const struct gt_document *document)
 {
     return document->number ? document->number : document->id;
@@ -25,6 +27,19 @@ void gt_evidence_locators(const struct gt_graph *graph, uint32_t edge, struct gt
     }
 }
 
+/* Adds a sum with a comma between each three digits of its whole part. */
+static void add_grouped(double value, struct gt_buffer *out)
+{
+    char number[GT_NUMBER_TEXT];
+    gt_number_write(value, number);
+    size_t whole = strspn(number, "0123456789");
+    for (size_t i = 0; number[i]; i++) {
+        if (i && i < whole && (whole - i) % 3 == 0)
+            gt_buffer_text(out, ",");
+        gt_buffer_add(out, number + i, 1);
+    }
+}
+
 void gt_amount_words(const struct gt_amount *amount, enum gt_lang lang, struct gt_buffer *out)
 {
     char number[GT_NUMBER_TEXT];
@@ -32,7 +47,8 @@ void gt_amount_words(const struct gt_amount *amount, enum gt_lang lang, struct g
         return;
     const char *kind = gt_amount_kinds[amount->kind].title.in[lang];
     if (lang == GT_EN) {
-        gt_buffer_format(out, "CNY %s", gt_number_write(amount->value, number));
+        gt_buffer_text(out, "CNY ");
+        add_grouped(amount->value, out);
         if (*kind || amount->joint)
             gt_buffer_format(out, " (%s%s%s)", kind, *kind && amount->joint ? ", " : "",
                              amount->joint ? "joint" : "");

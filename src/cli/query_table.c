@@ -98,7 +98,18 @@ static bool add_quote(struct gt_run *run, struct gt_sources *sources, const stru
     return true;
 }
 
-bool gt_query_table(struct gt_run *run, const struct gt_answer *answer, struct gt_table *table,
+/* The title of a column: null when it is for data formats alone. */
+static const char *column_title(const struct gt_question *question, const char *name,
+                                enum gt_lang lang)
+{
+    for (size_t i = 0; question && i < question->n_columns; i++)
+        if (strcmp(question->column[i].name, name) == 0)
+            return question->column[i].hidden ? NULL : question->column[i].title.in[lang];
+    return name;
+}
+
+bool gt_query_table(struct gt_run *run, const struct gt_answer *answer,
+                    const struct gt_question *question, struct gt_table *table,
                     struct gt_error *err)
 {
     const char *folder = run->args.value[GT_OPTION_sources];
@@ -112,7 +123,8 @@ bool gt_query_table(struct gt_run *run, const struct gt_answer *answer, struct g
     if (folder && !gt_sources_open(&sources, folder, run->graph, err))
         return false;
     for (size_t i = 0; i < answer->n_columns; i++)
-        gt_table_head(table, answer->column[i].name, answer->column[i].name);
+        gt_table_head(table, answer->column[i].name,
+                      column_title(question, answer->column[i].name, run->lang));
     if (quotes)
         gt_table_head(table, "quote", gt_say(run->lang, "words", "引文"));
     for (size_t r = 0; r < answer->n_rows && done; r++) {

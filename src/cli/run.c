@@ -30,6 +30,26 @@ bool gt_run_load(struct gt_run *run, struct gt_error *err)
     return true;
 }
 
+/* The words of a vocabulary as a user of the message's language types them. */
+static void list_words(enum gt_vocabulary vocabulary, enum gt_lang lang, struct gt_buffer *out)
+{
+    for (int i = 0; i < gt_vocabulary_size(vocabulary); i++) {
+        struct gt_word word = gt_vocabulary_word(vocabulary, i);
+        gt_buffer_format(out, "%s%s", i ? gt_say(lang, ", ", "、") : "",
+                         lang == GT_ZH ? word.title.in[GT_ZH] : word.name);
+    }
+}
+
+/* The word nearest to what was typed, in the same way; null when none is near. */
+static const char *near_word(enum gt_vocabulary vocabulary, const char *text, enum gt_lang lang)
+{
+    int nearest = gt_vocabulary_nearest(vocabulary, text);
+    if (nearest < 0)
+        return NULL;
+    struct gt_word word = gt_vocabulary_word(vocabulary, nearest);
+    return lang == GT_ZH ? word.title.in[GT_ZH] : word.name;
+}
+
 bool gt_run_district(const char *text, enum gt_district *district, struct gt_error *err)
 {
     int found = gt_vocabulary_find(GT_VOCABULARY_DISTRICT, text, true);
@@ -37,11 +57,17 @@ bool gt_run_district(const char *text, enum gt_district *district, struct gt_err
         *district = (enum gt_district)found;
         return true;
     }
-    const char *near = gt_vocabulary_suggest(GT_VOCABULARY_DISTRICT, text);
+    struct gt_buffer known = {0};
+    const char *near = near_word(GT_VOCABULARY_DISTRICT, text, err->lang);
+    list_words(GT_VOCABULARY_DISTRICT, err->lang, &known);
     if (near)
-        return gt_fail(err, GT_USAGE, "unknown district \"%s\"; did you mean %s?",
-                       "没有名为“%s”的区；是否为 %s？", text, near);
-    return gt_fail(err, GT_USAGE, "unknown district \"%s\"", "没有名为“%s”的区", text);
+        gt_fail(err, GT_USAGE, "unknown district \"%s\"; did you mean %s? (known: %s)",
+                "没有名为“%s”的区；是否为 %s？（可选：%s）", text, near, known.bytes);
+    else
+        gt_fail(err, GT_USAGE, "unknown district \"%s\"; known: %s", "没有名为“%s”的区；可选：%s",
+                text, known.bytes);
+    gt_buffer_fini(&known);
+    return false;
 }
 
 /* --- sets of words -----------------------------------------------------------------------------
@@ -56,11 +82,9 @@ struct word_set {
 static bool fail_word(const struct word_set *words, const char *item, struct gt_error *err)
 {
     struct gt_buffer known = {0};
-    for (int i = 0; i < gt_vocabulary_size(words->vocabulary); i++)
-        gt_buffer_format(&known, "%s%s", i ? ", " : "",
-                         gt_vocabulary_word(words->vocabulary, i).name);
-    const char *near = gt_vocabulary_suggest(words->vocabulary, item);
+    const char *near = near_word(words->vocabulary, item, err->lang);
     const char *option = gt_options[words->option].name;
+    list_words(words->vocabulary, err->lang, &known);
     if (near)
         gt_fail(err, GT_USAGE, "--%s: unknown \"%s\"; did you mean %s? (known: %s)",
                 "--%s：未知的“%s”；是否为 %s？（可选：%s）", option, item, near, known.bytes);
@@ -88,27 +112,54 @@ static bool read_set(const struct gt_args *args, enum gt_option option,
     if (args->value[option] && !gt_args_each(args->value[option], take_word, &words, err))
         return false;
     *set = words.set;
-    return true;
+    return words.set || !args->value[option] ||
+           gt_fail(err, GT_USAGE, "--%s names nothing: \"%s\"", "--%s 没有给出任何值：“%s”",
+                   gt_options[option].name, args->value[option]);
 }
 
-/* A date as YYYY, YYYY-MM or YYYY-MM-DD. */
+/* YYYY, YYYY-MM or YYYY-MM-DD of the calendar. */
+static bool is_date(const char *text)
+{
+    static const char form[] = "0000-00-00";
+    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    size_t n = strlen(text);
+    if (n != 4 && n != 7 && n != 10)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (form[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+            return false;
+    int year =
+        (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + text[3] - '0';
+    int month = n > 4 ? (text[5] - '0') * 10 + text[6] - '0' : 1;
+    int day = n > 7 ? (text[8] - '0') * 10 + text[9] - '0' : 1;
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month >= 1 && month <= 12 && day >= 1 &&
+           day <= days[month - 1] - (month == 2 && !leap ? 1 : 0);
+}
+
 static bool read_date(const struct gt_args *args, enum gt_option option, const char **date,
                       struct gt_error *err)
 {
-    static const char form[] = "0000-00-00";
-    const char *text = args->value[option];
-    *date = text;
-    if (!text)
-        return true;
-    size_t n = strlen(text), i = 0;
-    bool fits = n == 4 || n == 7 || n == 10;
-    for (; fits && i < n; i++)
-        fits = form[i] == '-' ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
-    if (fits)
-        return true;
-    return gt_fail(err, GT_USAGE, "--%s wants YYYY, YYYY-MM or YYYY-MM-DD, not \"%s\"",
+    *date = args->value[option];
+    return !*date || is_date(*date) ||
+           gt_fail(err, GT_USAGE, "--%s wants YYYY, YYYY-MM or YYYY-MM-DD, not \"%s\"",
                    "--%s 需要 YYYY、YYYY-MM 或 YYYY-MM-DD，而不是“%s”", gt_options[option].name,
-                   text);
+                   *date);
+}
+
+/* Both ends of the time, in their order; a year or month stands for all its days. */
+static bool read_time(const struct gt_args *args, struct gt_selection *selection,
+                      struct gt_error *err)
+{
+    if (!read_date(args, GT_OPTION_since, &selection->since, err) ||
+        !read_date(args, GT_OPTION_until, &selection->until, err))
+        return false;
+    if (!selection->since || !selection->until)
+        return true;
+    size_t a = strlen(selection->since), b = strlen(selection->until);
+    return strncmp(selection->since, selection->until, a < b ? a : b) <= 0 ||
+           gt_fail(err, GT_USAGE, "--since %s is later than --until %s",
+                   "--since %s 晚于 --until %s", selection->since, selection->until);
 }
 
 bool gt_run_selection(struct gt_run *run, struct gt_selection *selection, struct gt_error *err)
@@ -123,33 +174,60 @@ bool gt_run_selection(struct gt_run *run, struct gt_selection *selection, struct
         !read_set(args, GT_OPTION_edge_type, GT_VOCABULARY_EDGE_TYPE, &selection->edge_types,
                   err) ||
         !read_set(args, GT_OPTION_status, GT_VOCABULARY_STATUS, &selection->statuses, err) ||
-        !read_date(args, GT_OPTION_since, &selection->since, err) ||
-        !read_date(args, GT_OPTION_until, &selection->until, err) ||
+        !read_time(args, selection, err) ||
         !gt_args_choice(args, GT_OPTION_by, by, 3, &choice, err) ||
-        !gt_args_number(args, GT_OPTION_hops, 1, 1000, &hops, err))
+        !gt_args_count(args, GT_OPTION_hops, 1, 1000, &hops, err))
         return false;
     selection->by = (enum gt_membership)choice;
+    run->selection = *selection;
     if (!args->value[GT_OPTION_around])
         return !args->value[GT_OPTION_hops] ||
                gt_fail(err, GT_USAGE, "--hops wants --around", "--hops 需要与 --around 同用");
     selection->hops = (uint32_t)hops;
-    return gt_find_node(run->graph, args->value[GT_OPTION_around], &selection->around, err);
+    if (!gt_find_node(run->graph, args->value[GT_OPTION_around], &selection->around, err))
+        return false;
+    selection->named[selection->n_named++] = selection->around;
+    return true;
+}
+
+/* A policy of the view, by its name or its title ("出", "金额"), which may leave out what stands in
+ * brackets. */
+static bool read_policy(const struct gt_args *args, enum gt_option option,
+                        const struct gt_word *words, int *choice, struct gt_error *err)
+{
+    const char *text = args->value[option];
+    size_t bytes = text ? strlen(text) : 0;
+    struct gt_buffer known = {0};
+    *choice = 0;
+    for (int i = 0; text && words[i].name; i++) {
+        const char *zh = words[i].title.in[GT_ZH];
+        bool titled = strncmp(zh, text, bytes) == 0 &&
+                      (!zh[bytes] || strncmp(zh + bytes, "（", strlen("（")) == 0);
+        gt_buffer_format(&known, "%s%s", i ? "|" : "", words[i].name);
+        if (!titled && strcmp(words[i].name, text) != 0)
+            continue;
+        *choice = i;
+        text = NULL;
+        break;
+    }
+    if (text)
+        gt_fail(err, GT_USAGE, "--%s is one of %s, not \"%s\"", "--%s 只能是 %s 之一，而不是“%s”",
+                gt_options[option].name, known.bytes, text);
+    gt_buffer_fini(&known);
+    return !text;
 }
 
 bool gt_run_view_options(struct gt_run *run, struct gt_view_options *options, struct gt_error *err)
 {
-    static const char *const direction[] = {"all", "stated", "out", "in"};
-    static const char *const weight[] = {"none", "count", "amount"};
-    static const char *const parallel[] = {"merge", "keep"};
-    int d, w, p;
-    if (!gt_args_choice(&run->args, GT_OPTION_direction, direction, 4, &d, err) ||
-        !gt_args_choice(&run->args, GT_OPTION_weight, weight, 3, &w, err) ||
-        !gt_args_choice(&run->args, GT_OPTION_parallel, parallel, 2, &p, err))
+    int direction, weight, parallel;
+    if (!read_policy(&run->args, GT_OPTION_direction, gt_direction_words, &direction, err) ||
+        !read_policy(&run->args, GT_OPTION_weight, gt_weight_words, &weight, err) ||
+        !read_policy(&run->args, GT_OPTION_parallel, gt_parallel_words, &parallel, err))
         return false;
     *options = (struct gt_view_options){
-        .direction = (enum gt_direction)d,
-        .parallel = (enum gt_parallel)p,
-        .weight = (enum gt_weight)w,
+        .direction = (enum gt_direction)direction,
+        .parallel = (enum gt_parallel)parallel,
+        .weight = (enum gt_weight)weight,
     };
     return true;
 }
@@ -182,7 +260,13 @@ bool gt_run_table(struct gt_run *run, struct gt_table *table, const struct gt_vi
     if (!gt_args_choice(&run->args, GT_OPTION_format, gt_table_format_names, GT_TABLE_FORMATS,
                         &format, err))
         return false;
-    const struct gt_stamp stamp = gt_run_stamp(run);
+    const char *file = run->args.value[GT_OPTION_output];
+    if (!run->args.value[GT_OPTION_format] && file)
+        format = (int)gt_table_format_of_file(file);
+    struct gt_stamp stamp = gt_run_stamp(run);
+    stamp.view = view;
+    stamp.graph = run->graph;
+    stamp.selection = run->graph ? &run->selection : NULL;
     table->command = run->command->name;
     table->yes_no_zh = run->lang == GT_ZH;
     gt_table_write(table, (enum gt_table_format)format, view, &stamp, &run->out);

@@ -8,8 +8,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-const char *const gt_table_format_names[GT_TABLE_FORMATS] = {"table", "csv", "tsv", "json", "md"};
+const char *const gt_table_format_names[GT_TABLE_FORMATS] = {
+#define TABLE_FORMAT(id, name, ...) [GT_TABLE_##id] = (name),
+#include "cli/table_format.def"
+#undef TABLE_FORMAT
+};
+
+enum gt_table_format gt_table_format_of_file(const char *path)
+{
+    static const char *const ending[GT_TABLE_FORMATS] = {
+#define TABLE_FORMAT(id, name, ending_, what) [GT_TABLE_##id] = (ending_),
+#include "cli/table_format.def"
+#undef TABLE_FORMAT
+    };
+    size_t n = strlen(path);
+    for (int i = 0; i < GT_TABLE_FORMATS; i++) {
+        size_t m = strlen(ending[i]);
+        if (m && n > m && strcasecmp(path + n - m, ending[i]) == 0)
+            return (enum gt_table_format)i;
+    }
+    return GT_TABLE_TEXT;
+}
 
 void gt_table_fini(struct gt_table *table)
 {
@@ -62,7 +83,14 @@ void gt_table_head(struct gt_table *table, const char *key, const char *title)
     struct gt_section *section = last_section(table);
     section->heads =
         gt_xgrow(section->heads, section->n_heads, &section->room_heads, sizeof *section->heads);
-    section->heads[section->n_heads++] = (struct gt_head){key, title};
+    section->heads[section->n_heads++] = (struct gt_head){.key = key, .title = title};
+}
+
+void gt_table_head_grouped(struct gt_table *table, const char *key, const char *title)
+{
+    gt_table_head(table, key, title);
+    struct gt_section *section = last_section(table);
+    section->heads[section->n_heads - 1].grouped = true;
 }
 
 static void add_cell(struct gt_table *table, struct gt_cell cell)

@@ -15,15 +15,16 @@
 #include <stdint.h>
 
 enum gt_table_format {
-    GT_TABLE_TEXT,
-    GT_TABLE_CSV,
-    GT_TABLE_TSV,
-    GT_TABLE_JSON,
-    GT_TABLE_MD,
+#define TABLE_FORMAT(id, ...) GT_TABLE_##id,
+#include "cli/table_format.def"
+#undef TABLE_FORMAT
     GT_TABLE_FORMATS
 };
 
 extern const char *const gt_table_format_names[GT_TABLE_FORMATS];
+
+/* The format that the ending of a file's name stands for, case aside; GT_TABLE_TEXT for others. */
+enum gt_table_format gt_table_format_of_file(const char *path);
 
 enum gt_cell_kind {
     GT_CELL_NONE,
@@ -46,6 +47,8 @@ struct gt_cell {
 struct gt_head {
     const char *key;   /* in JSON, CSV and TSV */
     const char *title; /* in tables and Markdown; null: only in data formats */
+    bool grouped;      /* in tables blank where it is the same as in the row above, and so is every
+                          grouped column before it */
 };
 
 struct gt_section {
@@ -73,6 +76,7 @@ void gt_table_say(struct gt_table *table, const char *format, ...)
 /* Opens a section; then its columns; then cells, row by row. */
 void gt_table_section(struct gt_table *table, const char *key, const char *title);
 void gt_table_head(struct gt_table *table, const char *key, const char *title);
+void gt_table_head_grouped(struct gt_table *table, const char *key, const char *title);
 
 void gt_table_text(struct gt_table *table, const char *text); /* null is an empty cell */
 void gt_table_number(struct gt_table *table, double number);  /* NAN is an empty cell */

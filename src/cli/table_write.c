@@ -116,6 +116,22 @@ struct layout {
     size_t last; /* the last column that is shown */
 };
 
+/* True when a cell says again what the row above says, in a column where that is left out. */
+static bool is_repeated(const struct gt_section *section, const struct gt_cell *row, size_t column)
+{
+    bool same = row && row != section->cells && section->heads[column].grouped;
+    for (size_t k = 0; same && k <= column; k++) {
+        struct gt_buffer here = {0}, above = {0};
+        cell_text(&row[k], true, false, &here);
+        cell_text(&row[k] - section->n_heads, true, false, &above);
+        same = !section->heads[k].grouped ||
+               strcmp(gt_buffer_string(&here), gt_buffer_string(&above)) == 0;
+        gt_buffer_fini(&here);
+        gt_buffer_fini(&above);
+    }
+    return same;
+}
+
 static void write_line(const struct gt_section *section, const struct layout *layout,
                        const struct gt_cell *cells, bool zh, struct gt_buffer *out)
 {
@@ -124,10 +140,10 @@ static void write_line(const struct gt_section *section, const struct layout *la
         if (!layout->width[k])
             continue;
         gt_buffer_clear(&text);
-        if (cells)
-            cell_text(&cells[k], true, zh, &text);
-        else
+        if (!cells)
             gt_buffer_text(&text, section->heads[k].title);
+        else if (!is_repeated(section, cells, k))
+            cell_text(&cells[k], true, zh, &text);
         write_field(gt_buffer_string(&text), layout->width[k], layout->right[k], k == layout->last,
                     out);
     }
@@ -160,7 +176,7 @@ static void write_text_section(const struct gt_section *section, bool zh, struct
 static void write_md_text(const char *text, struct gt_buffer *out)
 {
     for (const char *p = text; *p; p++) {
-        if (*p == '|' || *p == '\\' || *p == '<' || *p == '*' || *p == '_' || *p == '`')
+        if (strchr("|\\<*_`[]&~", *p))
             gt_buffer_text(out, "\\");
         gt_buffer_add(out, *p == '\n' ? " " : p, 1);
     }
@@ -201,11 +217,23 @@ static void write_for_people(const struct gt_table *table, bool md, struct gt_bu
 {
     bool zh = table->yes_no_zh;
     for (uint32_t i = 0; i < table->prose.n; i++)
-        gt_buffer_format(out, "%s%s", table->prose.item[i], md ? "\n\n" : "\n");
+        if (md) {
+            write_md_text(table->prose.item[i], out);
+            gt_buffer_text(out, "\n\n");
+        } else {
+            gt_buffer_format(out, "%s\n", table->prose.item[i]);
+        }
     for (size_t i = 0; i < table->n_sections; i++) {
+        const struct gt_section *section = &table->sections[i];
+        bool empty = section->n_cells == 0;
+        if (empty && !section->title && table->prose.n)
+            continue; /* the words above say it */
         if (out->n && !(md && i == 0))
             gt_buffer_text(out, "\n");
-        if (md)
+        if (empty && section->title)
+            gt_buffer_format(out, "%s%s%s%s\n", md ? "### " : "", section->title,
+                             md ? "\n\n" : "\n", zh ? "（无）" : "(none)");
+        else if (md)
             write_md_section(&table->sections[i], zh, out);
         else
             write_text_section(&table->sections[i], zh, out);
@@ -290,6 +318,76 @@ static void write_csv(const struct gt_table *table, char separator, struct gt_bu
     }
     gt_arena_fini(&arena);
 }
+
+/* --- for spreadsheets --------------------------------------------------------------------------
+ */
+
+/* A field of a spreadsheet's row; a text that it would take for a formula gets a ' in front (OWASP,
+ * "CSV Injection"). */
+static void write_sheet_text(const char *text, bool first, struct gt_buffer *out)
+{
+    struct gt_buffer safe = {0};
+    gt_buffer_format(&safe, "%s%s", *text && strchr("=+-@\t\r", *text) ? "'" : "", text);
+    if (!first)
+        gt_buffer_text(out, ",");
+    write_csv_text(gt_buffer_string(&safe), ',', out);
+    gt_buffer_fini(&safe);
+}
+
+static void write_sheet_cell(const struct gt_cell *cell, bool zh, bool first, struct gt_buffer *out)
+{
+    struct gt_buffer text = {0};
+    bool number = is_number(cell);
+    cell_text(cell, !number, zh, &text);
+    if (number)
+        gt_buffer_format(out, "%s%s", first ? "" : ",", gt_buffer_string(&text));
+    else
+        write_sheet_text(gt_buffer_string(&text), first, out);
+    gt_buffer_fini(&text);
+}
+
+/* One line of the columns that people are shown: their titles where there are no cells. */
+static void write_sheet_line(const struct gt_section *section, const struct gt_cell *cells, bool zh,
+                             struct gt_buffer *out)
+{
+    bool first = true;
+    for (size_t k = 0; k < section->n_heads; k++) {
+        if (!column_is_shown(section, k))
+            continue;
+        if (cells)
+            write_sheet_cell(&cells[k], zh, first, out);
+        else
+            write_sheet_text(section->heads[k].title, first, out);
+        first = false;
+    }
+    gt_buffer_text(out, "\r\n");
+}
+
+/* What people read, as CSV that spreadsheets open by a double click: a byte-order mark, or they
+ * take UTF-8 for the system's old encoding; one block a section; all digits of numbers. */
+static void write_sheet(const struct gt_table *table, struct gt_buffer *out)
+{
+    gt_buffer_text(out, "\xEF\xBB\xBF");
+    for (uint32_t i = 0; i < table->prose.n; i++) {
+        write_sheet_text(table->prose.item[i], true, out);
+        gt_buffer_text(out, "\r\n");
+    }
+    for (size_t i = 0; i < table->n_sections; i++) {
+        const struct gt_section *section = &table->sections[i];
+        if (i || table->prose.n)
+            gt_buffer_text(out, "\r\n");
+        if (section->title) {
+            write_sheet_text(section->title, true, out);
+            gt_buffer_text(out, "\r\n");
+        }
+        write_sheet_line(section, NULL, table->yes_no_zh, out);
+        for (size_t c = 0; c < section->n_cells; c += section->n_heads)
+            write_sheet_line(section, section->cells + c, table->yes_no_zh, out);
+    }
+}
+
+/* --- JSON --------------------------------------------------------------------------------------
+ */
 
 static void write_json_cell(const struct gt_cell *cell, struct gt_json *json)
 {
@@ -384,6 +482,9 @@ void gt_table_write(const struct gt_table *table, enum gt_table_format format,
         break;
     case GT_TABLE_TSV:
         write_csv(table, '\t', out);
+        break;
+    case GT_TABLE_EXCEL:
+        write_sheet(table, out);
         break;
     case GT_TABLE_JSON:
         write_json(table, view, stamp, out);

@@ -17,6 +17,7 @@
 enum {
     HEAD_LINES = 40,      /* in which a head ends that has no salutation */
     SALUTATION_MOST = 80, /* code points */
+    GREETING_MOST = 6,    /* 您好！ */
     TITLE_LINES = 5,      /* that a title may take */
     TITLE_MOST = 150,     /* code points */
     LABEL_MOST = 12,      /* of a label with its colon */
@@ -76,19 +77,33 @@ static bool is_contact(const struct reading *reading, struct gt_range range)
 /* --- head --------------------------------------------------------------------------------------
  */
 
-/* True for 杨欢委员、程世荣委员： and 区发改委：, a line that ends in a colon and holds no other
- * stop. */
-static bool is_salutation(const struct reading *reading, struct gt_range line)
+/* True when a line holds what no salutation does. */
+static bool is_other_head_line(const struct reading *reading, struct gt_range line)
 {
     static const char *const others[] = {"。", "；", "，", "《", "如下", "办理结果", "签发"};
-    uint32_t n = gt_range_length(line);
-    if (n < 3 || n > SALUTATION_MOST || is_contact(reading, line) ||
-        !(gt_range_ends(reading->folded, line, "：") || gt_range_ends(reading->folded, line, ":")))
-        return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (gt_range_find(reading->folded, line, others[i]) != GT_NONE)
-            return false;
-    return true;
+            return true;
+    return is_contact(reading, line);
+}
+
+/* Where the salutation of a line ends, GT_NONE when it is none: 李某委员、赵某委员： and 区发改委：
+ * end in a colon; a greeting may follow: 李某代表：您好！ */
+static uint32_t salutation_end(const struct reading *reading, struct gt_range line)
+{
+    static const char *const addressed[] = {"委员：", "代表：", "委员:", "代表:"};
+    const struct gt_folded *folded = reading->folded;
+    uint32_t n = gt_range_length(line);
+    if (n < 3 || n > SALUTATION_MOST || is_other_head_line(reading, line))
+        return GT_NONE;
+    if (gt_range_ends(folded, line, "：") || gt_range_ends(folded, line, ":"))
+        return line.end;
+    for (size_t i = 0; i < sizeof addressed / sizeof *addressed; i++) {
+        uint32_t at = gt_range_find(folded, line, addressed[i]);
+        if (at != GT_NONE && line.end - (at + 3) <= GREETING_MOST)
+            return at + 3;
+    }
+    return GT_NONE;
 }
 
 /* Finds where the head ends, and the body begins. */
@@ -97,12 +112,14 @@ static void find_head(struct reading *reading)
     uint32_t n = n_lines(reading) < HEAD_LINES ? n_lines(reading) : HEAD_LINES;
     reading->head_end = n;
     reading->out->body_start = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (is_salutation(reading, line_range(reading, i))) {
-            reading->head_end = i;
-            reading->out->body_start = line_range(reading, i).end;
-            return;
-        }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t end = salutation_end(reading, line_range(reading, i));
+        if (end == GT_NONE)
+            continue;
+        reading->head_end = i;
+        reading->out->body_start = end;
+        return;
+    }
 }
 
 /* The kind that a title's end tells, null when it is no end of a title. A class may follow:
@@ -223,16 +240,25 @@ static void find_session(struct reading *reading, struct gt_range title)
         reading->out->session = copy(reading, range);
 }
 
+/* A line without what stands behind an agency's name: 文件 of a letter-head, the place of a seal.
+ */
+static struct gt_range without_mark(const struct reading *reading, struct gt_range range)
+{
+    static const char *const marks[] = {"文件",     "（函）", "(函)",     "便函",  "函",
+                                        "（盖章）", "(盖章)", "（公章）", "（章）"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (gt_range_ends(reading->folded, range, marks[i])) {
+            range.end -= (uint32_t)gt_utf8_count(marks[i]);
+            break;
+        }
+    return range;
+}
+
 /* An agency's name at the top: 上海市长宁区商务委员会文件, or in front of the title (…局关于…). */
 static void consider_issuer(struct reading *reading, struct gt_range range)
 {
-    static const char *const ends[] = {"文件", "（函）", "(函)", "便函", "函"};
     struct gt_agency agency;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (gt_range_ends(reading->folded, range, ends[i])) {
-            range.end -= (uint32_t)gt_utf8_count(ends[i]);
-            break;
-        }
+    range = without_mark(reading, range);
     if (gt_range_ends(reading->folded, range, "委员会办公室") ||
         gt_range_ends(reading->folded, range, "局办公室")) /* of the print run */
         range.end -= (uint32_t)gt_utf8_count("办公室");
@@ -297,6 +323,7 @@ static bool is_signature(const struct reading *reading, struct gt_range line, bo
     *dated = gt_reply_date_find(reading->folded, line, &date) && date.at.end == line.end;
     if (*dated)
         line.end = date.at.start;
+    line = without_mark(reading, line);
     return line.end > line.start && gt_range_length(line) <= AGENCY_MOST &&
            gt_agency_read(copy(reading, line), reading->arena, &agency);
 }
@@ -461,11 +488,13 @@ static void make_id(struct reading *reading, const char *file)
     const struct gt_agency *issuer = &reading->issuer;
     const char *number = out->number ? reading->number.serial : out->proposal, *serial = NULL;
     uint32_t year = out->number ? reading->number.year : reading->year;
-    if (number && year && issuer->place && issuer->field)
+    const char *what = issuer->field                            ? issuer->field
+                       : gt_agency_slug(issuer, reading->arena) ? issuer->kind
+                                                                : NULL;
+    if (number && year && issuer->place && what)
         serial = slug_of_serial(number, reading->arena);
     if (serial)
-        out->id = gt_arena_format(reading->arena, "%s-%s-%u-%s", issuer->place, issuer->field, year,
-                                  serial);
+        out->id = gt_arena_format(reading->arena, "%s-%s-%u-%s", issuer->place, what, year, serial);
     else if (file && slug_of_file(file, reading->arena))
         out->id = slug_of_file(file, reading->arena);
     else

@@ -147,7 +147,7 @@ static void read_place(struct part place, struct gt_arena *arena, struct gt_agen
 {
     struct part area = last_area(place);
     bool alone = area.p == place.p;
-    bool of_shanghai = starts_in(place, "上海");
+    bool of_shanghai = memmem(place.p, place.n, "上海", strlen("上海")) != NULL;
     if (place.n == 0)
         return;
     agency->area = gt_arena_text(arena, area.p, area.n);
@@ -217,7 +217,7 @@ static bool needs_no_field(const char *kind)
     for (size_t i = 0; i < COUNT(alone); i++)
         if (strcmp(kind, alone[i]) == 0)
             return true;
-    return false;
+    return strstr(kind, "-department") != NULL; /* of the party: 组织部 */
 }
 
 const char *gt_agency_slug(const struct gt_agency *agency, struct gt_arena *arena)

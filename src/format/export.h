@@ -11,6 +11,7 @@ struct gt_export {
     const struct gt_selected *selected; /* null: everything */
     const struct gt_stamp *stamp;       /* null: none */
     enum gt_lang lang;                  /* of labels */
+    const char *schema;                 /* own format: what "$schema" says; null: nothing */
     const double *x, *y; /* positions [n_nodes], NAN without; null: columns "x" and "y", if any */
 };
 

@@ -86,6 +86,10 @@ void gt_export_graph_json(const struct gt_export *export, struct gt_buffer *out)
                                         .documents = part.document,
                                         .n_written = part.n_documents};
     gt_json_object_begin(&json);
+    if (export->schema) {
+        gt_json_key(&json, "$schema");
+        gt_json_text(&json, export->schema);
+    }
     if (export->stamp) {
         gt_json_key(&json, "stamp");
         gt_stamp_write(export->stamp, &json);

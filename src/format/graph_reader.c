@@ -234,3 +234,18 @@ void gt_graph_read(struct gt_graph *graph, const char *file, const char *bytes, 
     gt_arena_fini(&reader.arena);
     gt_json_tree_fini(&reader.tree);
 }
+
+const char *gt_graph_read_schema(const char *bytes, size_t n, struct gt_arena *arena)
+{
+    struct gt_faults faults = {0};
+    struct gt_json_tree tree = {0};
+    const char *schema = NULL;
+    if (gt_json_tree_read("", bytes, n, &tree, &faults)) {
+        const cJSON *item = cJSON_GetObjectItemCaseSensitive(tree.root, "$schema");
+        if (cJSON_IsString(item))
+            schema = gt_arena_text(arena, item->valuestring, strlen(item->valuestring));
+    }
+    gt_json_tree_fini(&tree);
+    gt_faults_fini(&faults);
+    return schema;
+}

@@ -24,4 +24,8 @@ enum {
 void gt_graph_read(struct gt_graph *graph, const char *file, const char *bytes, size_t n,
                    struct gt_faults *faults, struct gt_faults *notes);
 
+/* What "$schema" says in the n bytes (which a NUL follows) of a file, copied to the arena; null
+ * when it says nothing, or the bytes are no JSON. */
+const char *gt_graph_read_schema(const char *bytes, size_t n, struct gt_arena *arena);
+
 #endif

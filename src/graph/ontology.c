@@ -2,6 +2,7 @@
 #include "graph/ontology.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 #include <string.h>
 #include <strings.h>
@@ -114,17 +115,41 @@ int gt_vocabulary_find(enum gt_vocabulary vocabulary, const char *text, bool loo
     return -1;
 }
 
-const char *gt_vocabulary_suggest(enum gt_vocabulary vocabulary, const char *text)
+/* How far a typed text is from a word: 0 where a title begins with it or has it inside (园区 is
+ * 园区载体), otherwise by spelling; UINT32_MAX where that would be a guess. */
+static uint32_t distance_to(const struct gt_word *word, const char *text)
 {
-    const char *best = NULL;
+    enum { LEAST_BYTES = 3 }; /* one Chinese character, or three letters */
+    const char *spelling[] = {word->name, word->title.in[GT_EN], word->title.in[GT_ZH]};
+    uint32_t least = UINT32_MAX;
+    for (size_t i = 0; i < sizeof spelling / sizeof *spelling; i++) {
+        if (strlen(text) >= LEAST_BYTES && strcasestr(spelling[i], text))
+            return 0;
+        uint32_t distance = gt_text_distance(spelling[i], text);
+        if (distance < least && distance <= 1 + strlen(spelling[i]) / 3 &&
+            distance < gt_utf8_count(spelling[i]))
+            least = distance;
+    }
+    return least;
+}
+
+int gt_vocabulary_nearest(enum gt_vocabulary vocabulary, const char *text)
+{
+    int best = -1;
     uint32_t least = UINT32_MAX;
     for (int i = 0; i < gt_vocabulary_size(vocabulary); i++) {
-        const char *name = gt_vocabulary_word(vocabulary, i).name;
-        uint32_t distance = name ? gt_text_distance(name, text) : UINT32_MAX;
-        if (name && distance < least && distance <= 1 + strlen(name) / 3) {
+        struct gt_word word = gt_vocabulary_word(vocabulary, i);
+        uint32_t distance = word.name ? distance_to(&word, text) : UINT32_MAX;
+        if (distance < least) {
             least = distance;
-            best = name;
+            best = i;
         }
     }
     return best;
+}
+
+const char *gt_vocabulary_suggest(enum gt_vocabulary vocabulary, const char *text)
+{
+    int nearest = gt_vocabulary_nearest(vocabulary, text);
+    return nearest < 0 ? NULL : gt_vocabulary_word(vocabulary, nearest).name;
 }

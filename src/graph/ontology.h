@@ -108,6 +108,10 @@ struct gt_word gt_vocabulary_word(enum gt_vocabulary vocabulary, int i);
  * ("长宁", "长宁区", "政府机关", "Fund"), case aside: for the command line. */
 int gt_vocabulary_find(enum gt_vocabulary vocabulary, const char *text, bool loose);
 
+/* The number of the word nearest to a text: one whose name or title has it inside, else the nearest
+ * in spelling; -1 when none is near. */
+int gt_vocabulary_nearest(enum gt_vocabulary vocabulary, const char *text);
+
 /* The word nearest in spelling, for "did you mean"; null when none is near. */
 const char *gt_vocabulary_suggest(enum gt_vocabulary vocabulary, const char *text);
 

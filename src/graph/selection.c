@@ -60,6 +60,8 @@ static void select_nodes(const struct gt_graph *graph, const struct gt_selection
         node[i] = in_set(selection->node_types, (int)graph->nodes[i].type) &&
                   (!selection->districts || (districts[i] & selection->districts)) &&
                   !(selection->without && selection->without[i]);
+    for (uint32_t i = 0; i < selection->n_named; i++)
+        node[selection->named[i]] = true;
     free(districts);
 }
 
@@ -75,9 +77,12 @@ static void select_edges(const struct gt_graph *graph, const struct gt_selection
     }
 }
 
-static void drop_untied(const struct gt_graph *graph, struct gt_selected *selected)
+static void drop_untied(const struct gt_graph *graph, const struct gt_selection *selection,
+                        struct gt_selected *selected)
 {
     bool *tied = gt_xcalloc(graph->n_nodes, sizeof *tied);
+    for (uint32_t i = 0; i < selection->n_named; i++)
+        tied[selection->named[i]] = true;
     for (uint32_t i = 0; i < graph->n_edges; i++)
         if (selected->edge[i])
             tied[graph->edges[i].source] = tied[graph->edges[i].target] = true;
@@ -159,7 +164,7 @@ void gt_select(const struct gt_graph *graph, const struct gt_selection *selectio
     select_nodes(graph, selection, selected->node);
     select_edges(graph, selection, selected->node, selected->edge);
     if (selection->edge_types || selection->statuses || selection->since || selection->until)
-        drop_untied(graph, selected);
+        drop_untied(graph, selection, selected);
     if (selection->hops)
         keep_around(graph, selection, selected);
     for (uint32_t i = 0; i < graph->n_nodes; i++)

@@ -18,6 +18,8 @@ struct gt_selection {
     const char *since, *until; /* ISO dates, inclusive; null is open. "2024" as until is its end */
     uint32_t around;           /* with `hops` > 0: only nodes within that many ties of this node */
     uint32_t hops;
+    uint32_t named[2]; /* nodes asked for by name: of any type and district */
+    uint32_t n_named;
     const bool *without; /* null, or [n_nodes]: nodes left out; borrowed */
 };
 

@@ -15,22 +15,39 @@ struct arc {
     double weight;
 };
 
+#define WORD(index, name_, en, zh) [index] = {.name = (name_), .title = GT_TEXT(en, zh)},
+
+const struct gt_word gt_direction_words[GT_DIRECTIONS + 1] = {
+#define DIRECTION(id, name, en, zh) WORD(GT_DIRECTION_##id, name, en, zh)
+#include "graph/view_word.def"
+#undef DIRECTION
+};
+
+const struct gt_word gt_parallel_words[GT_PARALLELS + 1] = {
+#define PARALLEL(id, name, en, zh) WORD(GT_PARALLEL_##id, name, en, zh)
+#include "graph/view_word.def"
+#undef PARALLEL
+};
+
+const struct gt_word gt_weight_words[GT_WEIGHTS + 1] = {
+#define WEIGHT(id, name, en, zh) WORD(GT_WEIGHT_##id, name, en, zh)
+#include "graph/view_word.def"
+#undef WEIGHT
+};
+
 const char *gt_direction_name(enum gt_direction direction)
 {
-    static const char *const name[] = {"all", "stated", "out", "in"};
-    return name[direction];
+    return gt_direction_words[direction].name;
 }
 
 const char *gt_parallel_name(enum gt_parallel parallel)
 {
-    static const char *const name[] = {"merge", "keep"};
-    return name[parallel];
+    return gt_parallel_words[parallel].name;
 }
 
 const char *gt_weight_name(enum gt_weight weight)
 {
-    static const char *const name[] = {"none", "count", "amount"};
-    return name[weight];
+    return gt_weight_words[weight].name;
 }
 
 static int compare_arcs(const void *a, const void *b)

@@ -12,14 +12,35 @@
 #ifndef GT_GRAPH_VIEW_H
 #define GT_GRAPH_VIEW_H
 
+#include "graph/ontology.h"
 #include "graph/selection.h"
 
-enum gt_direction { GT_DIRECTION_ALL, GT_DIRECTION_STATED, GT_DIRECTION_OUT, GT_DIRECTION_IN };
-enum gt_parallel { GT_PARALLEL_MERGE, GT_PARALLEL_KEEP };
+enum gt_direction {
+#define DIRECTION(id, ...) GT_DIRECTION_##id,
+#include "graph/view_word.def"
+#undef DIRECTION
+    GT_DIRECTIONS
+};
+enum gt_parallel {
+#define PARALLEL(id, ...) GT_PARALLEL_##id,
+#include "graph/view_word.def"
+#undef PARALLEL
+    GT_PARALLELS
+};
 
 /* NONE: no weights. COUNT: number of statements behind an edge. AMOUNT: yuan stated for it, joint
  * sums divided among those that share them; edges without an amount are left out of the view. */
-enum gt_weight { GT_WEIGHT_NONE, GT_WEIGHT_COUNT, GT_WEIGHT_AMOUNT };
+enum gt_weight {
+#define WEIGHT(id, ...) GT_WEIGHT_##id,
+#include "graph/view_word.def"
+#undef WEIGHT
+    GT_WEIGHTS
+};
+
+/* The words of the policies; behind the last one a row without name. */
+extern const struct gt_word gt_direction_words[GT_DIRECTIONS + 1];
+extern const struct gt_word gt_parallel_words[GT_PARALLELS + 1];
+extern const struct gt_word gt_weight_words[GT_WEIGHTS + 1];
 
 struct gt_view_options {
     enum gt_direction direction;

@@ -172,8 +172,8 @@ static void add_sign(struct drawing *drawing, uint32_t i, const struct gt_rect *
     put_id(drawing, sign, 's', i);
     gt_engine_put(sign, "class", "sign");
     gt_engine_put(sign, "label", look->sign.in[lang]);
-    gt_engine_put(sign, "fillcolor", look->colour);
-    gt_engine_put(sign, "color", look->colour);
+    gt_engine_put(sign, "fillcolor", gt_scene_box_colour(scene, box));
+    gt_engine_put(sign, "color", gt_scene_box_colour(scene, box));
     gt_engine_put(sign, "fontcolor", scene->theme->page);
     put_number(drawing, sign, "fontsize", gt_look_sign(box, lang));
     put_number(drawing, sign, "penwidth", gt_look_frame(box));
@@ -217,7 +217,7 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         gt_engine_put(node[i], "class", box->classes);
         gt_engine_put(node[i], "fillcolor", box->fill);
         gt_engine_put(node[i], "fontcolor", scene->theme->ink);
-        gt_engine_put(node[i], "color", scene->theme->node[box->type].colour);
+        gt_engine_put(node[i], "color", gt_scene_box_colour(scene, box));
         put_number(drawing, node[i], "fontsize", box->font);
         put_number(drawing, node[i], "penwidth", gt_look_frame(box));
     }

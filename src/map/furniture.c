@@ -31,11 +31,15 @@ double gt_furniture_scale(double width)
     return sqrt(width / width_of_scale_1);
 }
 
-static struct sizes sizes_of(const struct gt_scene *scene, double width)
+double gt_furniture_least(const struct gt_scene *scene, double width)
 {
     const struct gt_paper *paper = scene->options->paper;
-    double scale = gt_furniture_scale(width);
-    double least = paper ? GT_LEAST_ON_PAPER * width / paper->width : 0;
+    return paper ? GT_LEAST_ON_PAPER * width / paper->width : 0;
+}
+
+static struct sizes sizes_of(const struct gt_scene *scene, double width)
+{
+    double scale = gt_furniture_scale(width), least = gt_furniture_least(scene, width);
     return (struct sizes){
         .scale = scale,
         .least = least,
@@ -201,6 +205,11 @@ static const char *whole_subtitle(struct gt_scene *scene)
             &scene->arena,
             gt_say(options->lang, "%s · the %u largest have labels", "%s · 最大的 %u 个有标签"),
             text, scene->quality.labelled);
+    if (scene->hidden_amounts)
+        text = gt_arena_format(
+            &scene->arena,
+            gt_say(options->lang, "%s · %u amounts without room", "%s · %u 个金额无处标注"), text,
+            scene->hidden_amounts);
     if (options->left_out)
         text = gt_arena_format(&scene->arena, "%s · %s", text, options->left_out);
     return text;

@@ -11,7 +11,8 @@ static int count_districts(gt_districts districts)
     return n;
 }
 
-/* Gives the tints to the districts with most boxes, in the order of the vocabulary. */
+/* Gives the tints to the districts with most boxes of their own, in the order of the vocabulary; a
+ * map of one district needs none. */
 static void choose_tints(struct gt_scene *scene)
 {
     uint32_t boxes[GT_DISTRICTS] = {0};
@@ -19,7 +20,7 @@ static void choose_tints(struct gt_scene *scene)
     int present = 0;
     for (uint32_t i = 0; i < scene->n_boxes; i++)
         for (int d = 0; d < GT_DISTRICTS; d++)
-            boxes[d] += scene->boxes[i].districts >> d & 1;
+            boxes[d] += scene->boxes[i].districts == 1u << d;
     for (int d = 0; d < GT_DISTRICTS; d++)
         present += boxes[d] > 0;
     for (int n = 0; present > 1 && n < GT_TINTS && n < present; n++) {
@@ -43,13 +44,16 @@ void gt_scene_tint(struct gt_scene *scene)
         choose_tints(scene);
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         struct gt_scene_box *box = &scene->boxes[i];
+        box->ground = GT_GROUND_PLAIN;
         box->fill = theme->box;
-        if (!scene->n_tints)
-            continue;
-        if (count_districts(box->districts) > 1)
+        if (scene->n_tints && count_districts(box->districts) > 1) {
+            box->ground = GT_GROUND_SHARED;
             box->fill = theme->shared;
+        }
         for (int d = 0; d < GT_DISTRICTS; d++)
-            if (box->districts == 1u << d && scene->tint[d] >= 0)
+            if (box->districts == 1u << d && scene->tint[d] >= 0) {
+                box->ground = scene->tint[d];
                 box->fill = theme->tint[scene->tint[d]];
+            }
     }
 }

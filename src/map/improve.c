@@ -20,7 +20,7 @@
 /* What a fault costs, in units of a tie as long as `unit` points. */
 static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 0.7;
 static const double hot = 1.2, cold = 0.02;
-static const double steps_most = 250000, steps_of_box = 1000, work_most = 5e7;
+static const double steps_most = 380000, steps_of_box = 1600, work_most = 9e7;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 
 enum { SWEEPS = 40, SETTLINGS = 60 };
-static const double stop_height = 4, gutter = 74, row_gap = 9;
+static const double stop_height = 4, gutter_least = 74, gutter_most = 460, row_gap = 9;
 
 /* A box or an invisible stop. */
 struct post {
@@ -318,8 +318,69 @@ static void settle_all(struct layers *layers)
 /* --- the page ----------------------------------------------------------------------------------
  */
 
+struct span {
+    double top, bottom;
+};
+
+static int by_top(const void *p, const void *q)
+{
+    const struct span *a = p, *b = q;
+    if (a->top < b->top || a->top > b->top)
+        return a->top < b->top ? -1 : 1;
+    return 0;
+}
+
+/* Takes out the bands that no box of any layer stands in, but for a gap. Returns the height. */
+static double squeeze(struct layers *layers)
+{
+    enum { BAND = 16 };
+    size_t n = 0;
+    struct span *span = gt_xcalloc(layers->n_posts + 1, sizeof *span);
+    struct span *band = gt_xcalloc(layers->n_posts + 1, sizeof *band);
+    size_t bands = 0;
+    for (size_t i = 0; i < layers->n_posts; i++)
+        if (layers->post[i].box != GT_NONE && layers->post[i].height > 0)
+            span[n++] = (struct span){layers->post[i].y - layers->post[i].height / 2,
+                                      layers->post[i].y + layers->post[i].height / 2};
+    qsort(span, n, sizeof *span, by_top);
+    double bottom = n ? span[0].bottom : 0, cut = 0;
+    for (size_t i = 1; i < n; i++) {
+        if (span[i].top > bottom + BAND) /* from here on, all moves up by so much */
+            band[bands++] = (struct span){bottom, cut += span[i].top - bottom - BAND};
+        bottom = fmax(bottom, span[i].bottom);
+    }
+    for (size_t i = 0; i < layers->n_posts; i++) {
+        double up = 0;
+        for (size_t k = 0; k < bands && band[k].top <= layers->post[i].y; k++)
+            up = band[k].bottom;
+        layers->post[i].y -= up;
+    }
+    double height = n ? bottom - cut - span[0].top : 0;
+    free(span);
+    free(band);
+    return height;
+}
+
+/* Room between columns: what labels need, more where the page is wide. */
+static double gutter_of(const struct layers *layers, double label_width, double width)
+{
+    double least = gutter_least + label_width, all = 0;
+    for (uint32_t k = 0; k < layers->n_layers; k++) {
+        double widest = 0;
+        for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++) {
+            uint32_t box = layers->post[layers->order[i]].box;
+            if (box != GT_NONE && !layers->layout->box[box].fixed)
+                widest = fmax(widest, layers->layout->box[box].width);
+        }
+        all += widest;
+    }
+    if (layers->n_layers < 2)
+        return least;
+    return fmax(least, fmin((width - all) / (layers->n_layers - 1), gutter_most));
+}
+
 /* Columns as wide as their widest box, set in the middle of it. */
-static double place_columns(struct layers *layers, double label_width)
+static double place_columns(struct layers *layers, double gutter)
 {
     struct gt_layout *layout = layers->layout;
     double left = 0;
@@ -338,7 +399,7 @@ static double place_columns(struct layers *layers, double label_width)
             layout->box[post->box].x = left + widest / 2;
             layout->box[post->box].y = post->y;
         }
-        left += widest + (k + 1 < layers->n_layers ? gutter + label_width : 0);
+        left += widest + (k + 1 < layers->n_layers ? gutter : 0);
     }
     return left;
 }
@@ -381,7 +442,8 @@ static void find_bends(const struct layers *layers, struct gt_layout_bend *bend)
     }
 }
 
-void gt_layout_layers(struct gt_layout *layout, double label_width, struct gt_layout_bend *bend)
+void gt_layout_layers(struct gt_layout *layout, double ratio, double label_width,
+                      struct gt_layout_bend *bend)
 {
     size_t n = layout->n_boxes, m = layout->n_ties;
     struct gt_layout_index index;
@@ -401,7 +463,8 @@ void gt_layout_layers(struct gt_layout *layout, double label_width, struct gt_la
     list_layers(&layers);
     order_layers(&layers);
     settle_all(&layers);
-    set_field(layout, place_columns(&layers, label_width));
+    double width = squeeze(&layers) * ratio;
+    set_field(layout, place_columns(&layers, gutter_of(&layers, label_width, width)));
     find_bends(&layers, bend);
     gt_layout_index_fini(&index);
     free(layers.turned);

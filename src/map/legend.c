@@ -73,11 +73,14 @@ static void add_entry(struct group *group, const struct entry *entry)
 static const char *count_of(struct gt_scene *scene, enum gt_node_type type, uint32_t *all)
 {
     uint32_t n[3] = {0};
+    bool compares = gt_scene_compares(scene->options), doubles = gt_scene_doubles(scene->options);
     for (uint32_t i = 0; i < scene->n_boxes; i++)
         if (scene->boxes[i].type == type)
-            n[scene->boxes[i].zone]++;
+            n[compares ? scene->boxes[i].zone : 0]++;
     *all = n[0] + n[1] + n[2];
-    if (scene->n_zones == 1)
+    if (doubles)
+        return gt_arena_format(&scene->arena, "%u · %u", n[0], n[1]);
+    if (!compares)
         return gt_arena_format(&scene->arena, "%u", n[0]);
     return gt_arena_format(&scene->arena, "%u · %u · %u", n[0], n[1], n[2]);
 }
@@ -86,9 +89,9 @@ static void list_types(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
     const char *title = say(legend, "Nodes", "节点");
-    if (scene->n_zones == 3)
-        title = gt_arena_format(&scene->arena, "%s (%s · %s · %s)", title, scene->zones[0].title,
-                                scene->zones[1].title, scene->zones[2].title);
+    for (uint32_t z = 0; z < scene->n_zones && gt_scene_compares(scene->options); z++)
+        title = gt_arena_format(&scene->arena, "%s%s%s", title, z ? " · " : "  ",
+                                scene->zones[z].title);
     struct group *group = add_group(legend, title);
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
@@ -139,6 +142,25 @@ static void list_families(struct legend *legend)
         legend->n--;
 }
 
+/* What is new, gone and kept; families have no colours then. */
+static void list_changes(struct legend *legend)
+{
+    struct gt_scene *scene = legend->scene;
+    struct group *group = add_group(legend, say(legend, "Change", "变化"));
+    for (int change = 0; change < GT_CHANGES; change++) {
+        const struct gt_scene_line line = {.status = GT_STATUS_ongoing,
+                                           .change = (enum gt_change)change};
+        const struct gt_line_look look = gt_look_of_line(scene, &line);
+        const struct gt_scene_sample shown = {
+            .colour = look.colour, .width = look.width, .dashed = look.dashed};
+        const char *name = scene->options->change_name[change];
+        add_entry(group, &(struct entry){.text = gt_arena_format(&scene->arena, "%s%s",
+                                                                 scene->theme->change[change].sign,
+                                                                 name ? name : ""),
+                                         .line = sample(legend, &shown)});
+    }
+}
+
 static void list_styles(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
@@ -147,7 +169,7 @@ static void list_styles(struct legend *legend)
     double widest = 0;
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         const struct gt_scene_line *line = &scene->lines[i];
-        status[line->status] = true;
+        status[line->status] = !scene->options->edge_change; /* which takes dashes and greys */
         mutual |= !line->head && !line->tail;
         headed |= line->head;
         widest = fmax(widest, gt_look_of_line(scene, line).width);
@@ -180,15 +202,19 @@ static void list_styles(struct legend *legend)
         legend->n--;
 }
 
-static const char *count_fill(struct gt_scene *scene, const char *fill)
+static void add_ground(struct group *group, struct gt_scene *scene, int ground,
+                       const struct entry *look)
 {
+    struct entry entry = *look;
     uint32_t n = 0;
     for (uint32_t i = 0; i < scene->n_boxes; i++)
-        n += scene->boxes[i].fill == fill;
-    return n ? gt_arena_format(&scene->arena, "%u", n) : NULL;
+        n += scene->boxes[i].ground == ground;
+    entry.count = gt_arena_format(&scene->arena, "%u", n);
+    if (n)
+        add_entry(group, &entry);
 }
 
-/* The districts, by the grounds of boxes, or of zones in a comparison. */
+/* The districts, by the grounds of boxes; zones of a comparison have headings. */
 static void list_districts(struct legend *legend)
 {
     struct gt_scene *scene = legend->scene;
@@ -196,23 +222,15 @@ static void list_districts(struct legend *legend)
     if (!scene->n_tints)
         return;
     struct group *group = add_group(legend, say(legend, "Districts (grounds)", "区（底色）"));
-    for (int d = 0; d < GT_DISTRICTS; d++) {
-        if (scene->tint[d] < 0)
-            continue;
-        const char *fill = theme->tint[scene->tint[d]], *count = count_fill(scene, fill);
-        add_entry(group, &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
-                                         .count = count ? count : "0",
-                                         .fill = fill});
-    }
-    const char *shared = count_fill(scene, theme->shared), *none = count_fill(scene, theme->box);
-    if (shared)
-        add_entry(group, &(struct entry){.text = say(legend, "several", "共有"),
-                                         .count = shared,
-                                         .fill = theme->shared});
-    if (none)
-        add_entry(group, &(struct entry){.text = say(legend, "others", "其他"),
-                                         .count = none,
-                                         .fill = theme->box});
+    for (int d = 0; d < GT_DISTRICTS; d++)
+        if (scene->tint[d] >= 0)
+            add_ground(group, scene, scene->tint[d],
+                       &(struct entry){.text = gt_scene_say(scene, &gt_district_words[d].title),
+                                       .fill = theme->tint[scene->tint[d]]});
+    add_ground(group, scene, GT_GROUND_SHARED,
+               &(struct entry){.text = say(legend, "several", "共有"), .fill = theme->shared});
+    add_ground(group, scene, GT_GROUND_PLAIN,
+               &(struct entry){.text = say(legend, "others", "其他"), .fill = theme->box});
 }
 
 static void list_sizes(struct legend *legend)
@@ -222,7 +240,8 @@ static void list_sizes(struct legend *legend)
     if (!options->size_column)
         return;
     struct group *group = add_group(
-        legend, gt_arena_format(&scene->arena, "%s %s", say(legend, "Size:", "大小："),
+        legend, gt_arena_format(&scene->arena, gt_say(options->lang, "%s: %s", "%s：%s"),
+                                say(legend, "Size", "大小"),
                                 options->size_title ? options->size_title : options->size_column));
     group->across = true;
     for (int s = 0; s < GT_SIZES; s++) {
@@ -390,7 +409,10 @@ static void list_all(struct legend *legend, struct gt_scene *scene, double font)
 {
     *legend = (struct legend){.scene = scene, .font = font};
     list_types(legend);
-    list_families(legend);
+    if (legend->scene->options->edge_change)
+        list_changes(legend);
+    else
+        list_families(legend);
     list_styles(legend);
     list_districts(legend);
     list_sizes(legend);

@@ -13,11 +13,15 @@ struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct g
 {
     const struct gt_family_look *family = &scene->theme->family[line->family];
     bool past = line->status == GT_STATUS_past;
+    const struct gt_change_look *change = &scene->theme->change[line->change];
+    bool compared = scene->options->edge_change;
     double more = line->statements > 1 ? fmin(line->statements - 1, 4) * 0.4 : 0;
     return (struct gt_line_look){
-        .colour = past ? scene->theme->past : family->colour,
-        .width = GT_LINE_WIDTH + more,
-        .dashed = line->status == GT_STATUS_planned,
+        .colour = compared ? change->colour
+                  : past   ? scene->theme->past
+                           : family->colour,
+        .width = GT_LINE_WIDTH + more + (compared && line->change == GT_CHANGE_NEW ? 0.6 : 0),
+        .dashed = compared ? line->change == GT_CHANGE_GONE : line->status == GT_STATUS_planned,
         .head = family->head,
     };
 }
@@ -45,7 +49,7 @@ double gt_look_frame(const struct gt_scene_box *box)
 
 double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang)
 {
-    return box->font * (lang == GT_ZH ? 0.95 : 0.8);
+    return box->font * (lang == GT_ZH ? 0.95 : 0.88);
 }
 
 double gt_look_baseline(const struct gt_rect *rect, double font)

@@ -14,7 +14,8 @@ struct gt_line_look {
     enum gt_head head;
 };
 
-/* Colour by family, grey when past; dashed when planned; thicker the more statements. */
+/* Colour by family, grey when past; dashed when planned; thicker the more statements. Between two
+ * states: colour by change; dashed when gone, thicker when new. */
 struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct gt_scene_line *line);
 
 /* Dashes of a planned line: points drawn, points left out. */

@@ -3,12 +3,14 @@
 
 #include "base/memory.h"
 #include "map/draw.h"
+#include "map/paper.h"
 #include "map/scene.h"
 
 #include <stdlib.h>
 
 struct gt_map {
     struct gt_scene scene;
+    struct gt_map_options options; /* what the scene was made with */
 };
 
 bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected,
@@ -16,7 +18,11 @@ bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected
 {
     *map = gt_xcalloc(1, sizeof **map);
     struct gt_scene *scene = &(*map)->scene;
-    if (gt_scene_make(scene, graph, selected, options, err) && gt_scene_arrange(scene, err))
+    (*map)->options = *options;
+    bool done = options->paper ? gt_paper_fit(scene, graph, selected, &(*map)->options, err)
+                               : gt_scene_make(scene, graph, selected, &(*map)->options, err) &&
+                                     gt_scene_arrange(scene, err);
+    if (done)
         return true;
     gt_map_free(*map);
     *map = NULL;

@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-static const double round_corner = 0.16, cut_corner = 0.55; /* of the size of the text */
-static const double arc = 0.5522847498;                     /* of a Bezier quarter circle */
+static const double round_corner = 0.16; /* of the size of the text */
+static const double arc = 0.5522847498;  /* of a Bezier quarter circle */
 
 static void line_to(struct gt_outline *outline, double x, double y)
 {
@@ -48,7 +48,7 @@ static void left_side(struct gt_outline *outline, const struct gt_rect *rect, do
 struct gt_outline gt_outline_frame(const struct gt_rect *rect, enum gt_form form, double unit)
 {
     double r = gt_outline_radius(rect, form, unit),
-           cut = form == GT_FORM_CUT ? unit * cut_corner : r;
+           cut = form == GT_FORM_CUT ? unit * GT_CUT_CORNER : r;
     struct gt_outline outline = {.start = {rect->left + r, rect->top}};
     line_to(&outline, rect->right - cut, rect->top);
     if (form == GT_FORM_CUT)

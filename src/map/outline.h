@@ -8,6 +8,9 @@
 
 enum { GT_STEPS = 16 };
 
+/* The side of a cut corner, in sizes of the text. */
+#define GT_CUT_CORNER 0.55
+
 /* A closed or open outline: from a start, straight to p[2] or as a Bezier curve over p[0], p[1]. */
 struct gt_outline {
     struct gt_point start;

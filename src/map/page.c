@@ -1,4 +1,5 @@
 /* page.c: the page: the field with its zones, between what furniture.c sets above and below. */
+#include "map/flow.h"
 #include "map/layout.h"
 #include "map/scene.h"
 #include "map/stage.h"
@@ -37,7 +38,7 @@ static double frame_height(struct gt_scene *scene, double width)
 static double page_width(struct gt_scene *scene, double wide, double high, double area)
 {
     double low = ratio_of(scene) >= 1 ? least_width : least_width * ratio_of(scene), most = 1e7;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
         double width = (low + most) / 2;
         double w = width - frame_width(width);
         double h = width / ratio_of(scene) - frame_height(scene, width);
@@ -101,6 +102,7 @@ static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
 static void set_frame(struct gt_scene *scene, double page)
 {
     scene->scale = gt_furniture_scale(page);
+    scene->least_font = gt_furniture_least(scene, page);
     scene->zone_padding = scene->n_zones > 1 ? zone_padding : 0;
     scene->zone_head = scene->n_zones > 1 ? zone_head * scene->scale : 0;
 }
@@ -109,18 +111,58 @@ static double needed_area(const struct gt_scene *scene)
 {
     double area = 0;
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        const struct gt_rect *rect = &scene->boxes[i].rect;
-        area += gt_layout_needs(
-            &(struct gt_layout_box){.width = gt_rect_width(rect), .height = gt_rect_height(rect)});
+        struct gt_point extent = gt_stage_extent(&scene->boxes[i]);
+        area += gt_layout_needs(&(struct gt_layout_box){.width = extent.x, .height = extent.y});
     }
     return area;
+}
+
+double gt_scene_expected_width(struct gt_scene *scene)
+{
+    return page_width(scene, 0, 0, needed_area(scene));
+}
+
+/* Sets a layout in the middle of its cell as it was before the page was sized around it. */
+static void keep_shape(struct gt_stage *stage, const struct gt_layout_box *old)
+{
+    struct gt_layout *layout = &stage->layout;
+    struct gt_rect all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        struct gt_rect rect = gt_layout_rect(&old[i]);
+        all.left = fmin(all.left, rect.left), all.right = fmax(all.right, rect.right);
+        all.top = fmin(all.top, rect.top), all.bottom = fmax(all.bottom, rect.bottom);
+    }
+    const struct gt_rect *cell = &layout->cell[0];
+    stage->moved = (struct gt_point){(cell->left + cell->right - all.left - all.right) / 2,
+                                     (cell->top + cell->bottom - all.top - all.bottom) / 2};
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        layout->box[i].x = old[i].x + stage->moved.x;
+        layout->box[i].y = old[i].y + stage->moved.y;
+    }
+}
+
+/* Lines as the layout wants them, with their amounts. */
+static void draw_lines(struct gt_scene *scene, struct gt_stage *stage)
+{
+    if (gt_scene_layout(scene) != GT_MAP_LAYERED) {
+        gt_scene_route(scene);
+        return;
+    }
+    for (uint32_t i = 0; i < scene->n_lines; i++) {
+        stage->bend[i].first += stage->moved.y;
+        stage->bend[i].last += stage->moved.y;
+    }
+    gt_flow_route(scene, stage->bend);
+    gt_flow_name_amounts(scene);
+    gt_flow_place_amounts(scene);
 }
 
 /* One try: layout, page, lines, and what they are like. */
 static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_error *err)
 {
-    double page = page_width(scene, 0, 0, needed_area(scene));
+    double page = gt_scene_expected_width(scene);
     set_frame(scene, page);
+    gt_flow_name_amounts(scene);
     gt_stage_init(stage, scene);
     if (!gt_stage_run(stage, field_ratio(scene, page) / count_pictures(scene), err))
         return false;
@@ -131,6 +173,10 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     size_page(scene, layout);
     struct gt_rect after = stage->layout.cell[0];
     bool drawn_to_shape = gt_scene_layout(scene) == GT_MAP_RINGS;
+    if (gt_scene_layout(scene) == GT_MAP_LAYERED) { /* columns and heights stay as they are */
+        keep_shape(stage, old);
+        drawn_to_shape = true;
+    }
     double x_factor = drawn_to_shape ? gt_rect_width(&after) / before.x : 1;
     double y_factor = drawn_to_shape ? gt_rect_height(&after) / before.y : 1;
     if (!drawn_to_shape) {
@@ -142,7 +188,8 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     gt_stage_place(stage, gt_rect_width(&stage->layout.cell[0]));
     if (stage->n_rings)
         gt_stage_add_rings(stage, x_factor, y_factor);
-    gt_scene_route(scene);
+    draw_lines(scene, stage);
+    gt_scene_reach(scene);
     gt_scene_measure(scene);
     return true;
 }
@@ -176,6 +223,8 @@ bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
         gt_furniture_add(scene);
         gt_stage_add_headings(&stage);
         gt_stage_add_ring_names(&stage);
+        if (gt_scene_layout(scene) == GT_MAP_LAYERED)
+            gt_flow_add_amounts(scene);
     }
     gt_stage_fini(&stage);
     return done;

@@ -178,7 +178,7 @@ static void paint_dot(struct painter *painter, const struct gt_scene_box *box)
     const struct gt_rect *rect = &box->rect;
     cairo_arc(painter->cairo, (rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2,
               gt_rect_width(rect) / 2, 0, 2 * G_PI);
-    set_colour(painter, painter->scene->theme->node[box->type].colour, 1);
+    set_colour(painter, gt_scene_box_colour(painter->scene, box), 1);
     cairo_fill(painter->cairo);
 }
 
@@ -204,8 +204,9 @@ static void paint_box(struct painter *painter, const struct gt_scene_box *box)
     struct gt_outline sign = gt_outline_sign(&box->rect, look->form, box->font, box->sign_width);
     double font = gt_look_sign(box, lang);
     struct gt_point at = {box->rect.left + box->sign_width / 2, gt_look_baseline(&box->rect, font)};
-    paint_outline(painter, &frame, box->fill, look->colour, gt_look_frame(box));
-    paint_outline(painter, &sign, look->colour, NULL, 0);
+    const char *colour = gt_scene_box_colour(scene, box);
+    paint_outline(painter, &frame, box->fill, colour, gt_look_frame(box));
+    paint_outline(painter, &sign, colour, NULL, 0);
     set_colour(painter, scene->theme->page, 1);
     paint_text(painter, at, look->sign.in[lang], font, GT_ALIGN_CENTRE);
     set_colour(painter, scene->theme->ink, 1);

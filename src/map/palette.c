@@ -35,8 +35,18 @@ static const struct gt_family_look families[THEMES][GT_EDGE_FAMILIES] = {
 #undef FAMILY_LOOK
 };
 
+static const struct gt_change_look changes[THEMES][GT_CHANGES] = {
+#define CHANGE_LOOK(change, light, dark, print, sign)                                              \
+    [THEME_light][GT_CHANGE_##change] = {(light), (sign)},                                         \
+    [THEME_dark][GT_CHANGE_##change] = {(dark), (sign)},                                           \
+    [THEME_print][GT_CHANGE_##change] = {(print), (sign)},
+#include "map/palette.def"
+#undef CHANGE_LOOK
+};
+
 static const struct gt_theme themes[THEMES] = {
-#define THEME(name_, opacity, page_, ink_, quiet_, box_, rule_, past_, shared_, ...)               \
+#define THEME(name_, opacity, page_, ink_, quiet_, box_, rule_, past_, left, both, right, shared_, \
+              ...)                                                                                 \
     [THEME_##name_] = {.name = #name_,                                                             \
                        .page = (page_),                                                            \
                        .ink = (ink_),                                                              \
@@ -44,11 +54,13 @@ static const struct gt_theme themes[THEMES] = {
                        .box = (box_),                                                              \
                        .rule = (rule_),                                                            \
                        .past = (past_),                                                            \
+                       .zone = {left, both, right},                                                \
                        .line_opacity = (opacity),                                                  \
                        .shared = (shared_),                                                        \
                        .tint = {__VA_ARGS__},                                                      \
                        .node = nodes[THEME_##name_],                                               \
-                       .family = families[THEME_##name_]},
+                       .family = families[THEME_##name_],                                          \
+                       .change = changes[THEME_##name_]},
 #include "map/palette.def"
 #undef THEME
 };

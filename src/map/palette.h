@@ -32,13 +32,21 @@ struct gt_family_look {
     enum gt_head head;
 };
 
+/* How what is new, gone and kept is told apart: by colour and by a sign in front of the label. */
+struct gt_change_look {
+    const char *colour, *sign;
+};
+
 struct gt_theme {
     const char *name;
-    const char *page, *ink, *quiet, *box, *rule, *past, *shared;
+    const char *page, *ink, *quiet, *box, *rule, *past;
+    const char *zone[3]; /* of a comparison: left, shared, right */
+    const char *shared;
     double line_opacity; /* lines are many and stay behind the names */
     const char *tint[GT_TINTS];
     const struct gt_node_look *node;     /* [GT_NODE_TYPES] */
     const struct gt_family_look *family; /* [GT_EDGE_FAMILIES] */
+    const struct gt_change_look *change; /* [GT_CHANGES] */
 };
 
 /* A sheet of paper or a slide, in points. */

@@ -171,9 +171,13 @@ static const char *change_class(const struct gt_scene *scene, enum gt_change cha
 
 static const char *change_sign(const struct gt_scene *scene, enum gt_change change)
 {
-    static const char *const signs[GT_CHANGES] = {
-        [GT_CHANGE_KEPT] = "", [GT_CHANGE_NEW] = "＋", [GT_CHANGE_GONE] = "－"};
-    return scene->options->node_change ? signs[change] : "";
+    return scene->options->node_change ? scene->theme->change[change].sign : "";
+}
+
+const char *gt_scene_box_colour(const struct gt_scene *scene, const struct gt_scene_box *box)
+{
+    return scene->options->node_change ? scene->theme->change[box->change].colour
+                                       : scene->theme->node[box->type].colour;
 }
 
 /* Label and extent of a box: padding grows with the text. */
@@ -418,12 +422,12 @@ static void add_zones(struct gt_scene *scene)
     const struct gt_word *left = &gt_district_words[only_district(options->left)];
     const struct gt_word *right = &gt_district_words[only_district(options->right)];
     scene->zones[ZONE_LEFT] = (struct gt_scene_zone){
-        .title = gt_scene_say(scene, &left->title), .id = left->name, .fill = theme->tint[0]};
+        .title = gt_scene_say(scene, &left->title), .id = left->name, .fill = theme->zone[0]};
     scene->zones[doubles ? 1 : ZONE_RIGHT] = (struct gt_scene_zone){
-        .title = gt_scene_say(scene, &right->title), .id = right->name, .fill = theme->tint[1]};
+        .title = gt_scene_say(scene, &right->title), .id = right->name, .fill = theme->zone[2]};
     if (!doubles)
         scene->zones[ZONE_SHARED] = (struct gt_scene_zone){
-            .title = gt_scene_say(scene, &shared), .id = "shared", .fill = theme->shared};
+            .title = gt_scene_say(scene, &shared), .id = "shared", .fill = theme->zone[1]};
 }
 
 /* Layouts and divisions of the field that exclude each other. */

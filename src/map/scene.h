@@ -24,6 +24,9 @@ enum { GT_SIZES = 5 };
 /* Points of text by size step. */
 extern const double gt_size_fonts[GT_SIZES];
 
+/* Grounds of boxes that are not of one tinted district: of none, of several. */
+enum { GT_GROUND_PLAIN = -2, GT_GROUND_SHARED = -1 };
+
 /* A node of the graph: a box with its sign at the left. */
 struct gt_scene_box {
     uint32_t node; /* in the graph */
@@ -36,7 +39,8 @@ struct gt_scene_box {
     const char *id;                /* the node's; in the second picture with the zone's behind */
     struct gt_label label, second; /* second: in the other language, beneath; no lines: none */
     double font, second_font, sign_width;
-    const char *fill;
+    int ground;          /* of the theme's tints, or GT_GROUND_... */
+    const char *fill;    /* by the ground */
     int size;            /* step 0 .. GT_SIZES - 1 */
     bool heavy;          /* emphasised: shared, or the centre */
     struct gt_rect rect; /* sign and label */
@@ -113,10 +117,11 @@ struct gt_scene {
     struct gt_scene_sample *samples;
     struct gt_scene_ring *rings;
     uint32_t n_boxes, n_lines, n_ties, n_zones, n_items, n_samples, n_rings;
-    uint32_t left_out;      /* ties between the two pictures, which neither shows */
-    uint32_t seed;          /* of the layout that was kept */
-    int tint[GT_DISTRICTS]; /* of the theme, by district; -1: none */
-    int n_tints;            /* 0: districts are not told apart */
+    uint32_t left_out;       /* ties between the two pictures, which neither shows */
+    uint32_t hidden_amounts; /* that found no place on their line */
+    uint32_t seed;           /* of the layout that was kept */
+    int tint[GT_DISTRICTS];  /* of the theme, by district; -1: none */
+    int n_tints;             /* 0: districts are not told apart */
     size_t room_items, room_samples;
     double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
     struct gt_map_quality quality;
@@ -132,6 +137,9 @@ void gt_scene_fini(struct gt_scene *scene);
 bool gt_scene_compares(const struct gt_map_options *options);
 bool gt_scene_doubles(const struct gt_map_options *options);
 
+/* The colour of a box's sign and border: by type, or by change. */
+const char *gt_scene_box_colour(const struct gt_scene *scene, const struct gt_scene_box *box);
+
 /* The layout that a scene has: never GT_MAP_AUTO. */
 enum gt_map_layout gt_scene_layout(const struct gt_scene *scene);
 
@@ -145,8 +153,14 @@ void gt_scene_index_fini(struct gt_scene_index *index);
 /* Lays the boxes out and sets page, zones, title, legend and footer around them (page.c). */
 GT_MUST_USE bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err);
 
+/* The width that the page will have, about. */
+double gt_scene_expected_width(struct gt_scene *scene);
+
 /* Bends the lines around boxes (route.c). */
 void gt_scene_route(struct gt_scene *scene);
+
+/* Carries lines on to round ends and cut corners of their boxes (reach.c). */
+void gt_scene_reach(struct gt_scene *scene);
 
 /* Counts what is left to wish for (quality.c). */
 void gt_scene_measure(struct gt_scene *scene);
@@ -161,6 +175,7 @@ void gt_scene_tint(struct gt_scene *scene);
 /* What stands around the field (furniture.c): points above it and below it on a page of that width,
  * and all of it, when the field is laid out. */
 double gt_furniture_scale(double width);
+double gt_furniture_least(const struct gt_scene *scene, double width); /* see least_font */
 double gt_furniture_above(struct gt_scene *scene, double width);
 double gt_furniture_below(struct gt_scene *scene, double width);
 void gt_furniture_add(struct gt_scene *scene);

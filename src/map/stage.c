@@ -2,6 +2,8 @@
  * into rows in the lower left corner of their zone. */
 #include "map/stage.h"
 
+#include "map/flow.h"
+
 #include "base/memory.h"
 
 #include <math.h>
@@ -9,7 +11,6 @@
 #include <string.h>
 
 static const double block_gap = 6, block_shape = 2.6; /* width to height */
-static const double amount_font = 8;
 
 /* --- places ------------------------------------------------------------------------------------
  */
@@ -29,6 +30,13 @@ static bool *find_tied(const struct gt_scene *scene)
     return tied;
 }
 
+struct gt_point gt_stage_extent(const struct gt_scene_box *box)
+{
+    enum { PARTS = 64 };
+    return (struct gt_point){round(gt_rect_width(&box->rect) * PARTS) / PARTS,
+                             round(gt_rect_height(&box->rect) * PARTS) / PARTS};
+}
+
 static uint32_t add_place(struct gt_stage *stage, const struct gt_layout_box *box)
 {
     stage->layout.box[stage->layout.n_boxes] = *box;
@@ -39,8 +47,8 @@ static struct gt_layout_box place_of(const struct gt_stage *stage, uint32_t numb
 {
     const struct gt_scene_box *box = &stage->scene->boxes[number];
     bool doubles = gt_scene_doubles(stage->scene->options);
-    return (struct gt_layout_box){.width = gt_rect_width(&box->rect),
-                                  .height = gt_rect_height(&box->rect),
+    return (struct gt_layout_box){.width = gt_stage_extent(box).x,
+                                  .height = gt_stage_extent(box).y,
                                   .zone = doubles ? 0 : box->zone,
                                   .plane = doubles && box->twin == GT_NONE ? box->zone + 1 : 0};
 }
@@ -65,19 +73,19 @@ static void add_block(struct gt_stage *stage, const bool *tied, uint32_t zone)
     double area = 0, widest = 0, x = 0, y = stage->block_head, row = 0, width = 0;
     uint32_t n = 0, first = 0;
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        const struct gt_rect *rect = &scene->boxes[i].rect;
+        struct gt_point extent = gt_stage_extent(&scene->boxes[i]);
         if (tied[i] || scene->boxes[i].zone != zone)
             continue;
         first = n++ ? first : i;
-        widest = fmax(widest, gt_rect_width(rect));
-        area += (gt_rect_width(rect) + block_gap) * (gt_rect_height(rect) + block_gap);
+        widest = fmax(widest, extent.x);
+        area += (extent.x + block_gap) * (extent.y + block_gap);
     }
     if (!n)
         return;
     double room = fmax(sqrt(area * block_shape), fmax(widest, stage->block_head * 5));
     for (uint32_t i = first; i < scene->n_boxes; i++) {
-        double wide = gt_rect_width(&scene->boxes[i].rect);
-        double high = gt_rect_height(&scene->boxes[i].rect);
+        double wide = gt_stage_extent(&scene->boxes[i]).x,
+               high = gt_stage_extent(&scene->boxes[i]).y;
         if (tied[i] || scene->boxes[i].zone != zone)
             continue;
         if (x > 0 && x + wide > room) {
@@ -122,7 +130,7 @@ void gt_stage_init(struct gt_stage *stage, struct gt_scene *scene)
         .place = gt_xcalloc(n + 1, sizeof(uint32_t)),
         .offset = gt_xcalloc(n + 1, sizeof(struct gt_point)),
         .block_zone = gt_xcalloc(scene->n_zones, sizeof(uint32_t)),
-        .block_head = 13 * scene->scale,
+        .block_head = fmax(13 * scene->scale, scene->least_font / 0.6),
         .hop = gt_xcalloc(n + 1, sizeof(uint32_t)),
         .ring = gt_xcalloc(n + 1, sizeof(struct gt_layout_ring)),
         .bend = gt_xcalloc(m + 1, sizeof(struct gt_layout_bend)),
@@ -181,16 +189,6 @@ static void find_hops(struct gt_stage *stage)
     }
 }
 
-static double widest_amount(const struct gt_scene *scene)
-{
-    double widest = 0;
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        if (scene->lines[i].label)
-            widest = fmax(widest,
-                          gt_label_width(scene->lines[i].label) * amount_font * scene->zoom / 1000);
-    return widest > 0 ? widest + 12 : 0;
-}
-
 bool gt_stage_run(struct gt_stage *stage, double ratio, struct gt_error *err)
 {
     struct gt_scene *scene = stage->scene;
@@ -200,7 +198,7 @@ bool gt_stage_run(struct gt_stage *stage, double ratio, struct gt_error *err)
         stage->n_rings = gt_layout_rings(&stage->layout, stage->hop, ratio, stage->ring);
         return true;
     case GT_MAP_LAYERED:
-        gt_layout_layers(&stage->layout, widest_amount(scene), stage->bend);
+        gt_layout_layers(&stage->layout, ratio, gt_flow_amount_width(scene), stage->bend);
         return true;
     case GT_MAP_AUTO:
     case GT_MAP_FORCE:
@@ -218,8 +216,8 @@ void gt_stage_place(const struct gt_stage *stage, double shift)
         struct gt_scene_box *box = &scene->boxes[i];
         const struct gt_layout_box *place = &stage->layout.box[stage->place[i]];
         double x = place->x + stage->offset[i].x + (doubles && box->zone ? shift : 0);
-        box->rect = gt_rect_around(x, place->y + stage->offset[i].y, gt_rect_width(&box->rect),
-                                   gt_rect_height(&box->rect));
+        struct gt_point extent = gt_stage_extent(box);
+        box->rect = gt_rect_around(x, place->y + stage->offset[i].y, extent.x, extent.y);
     }
 }
 
@@ -288,7 +286,7 @@ void gt_stage_add_ring_names(const struct gt_stage *stage)
     enum { ANGLES = 72 };
     static const double up = -1.5707963267948966, step = 0.08726646259971647;
     struct gt_scene *scene = stage->scene;
-    double font = 9 * scene->scale;
+    double font = fmax(9 * scene->scale, scene->least_font * 1.05);
     for (uint32_t i = 0; i < scene->n_rings; i++) {
         const struct gt_scene_ring *ring = &scene->rings[i];
         double width = gt_label_width(ring->title) * font / 1000 + font;

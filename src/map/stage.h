@@ -21,7 +21,12 @@ struct gt_stage {
     struct gt_layout_ring *ring;
     uint32_t n_rings;
     struct gt_layout_bend *bend; /* [n_lines] layers */
+    struct gt_point moved;       /* layers: since the layout */
 };
+
+/* A box's width and height: whole parts of a point, whatever was lost to rounding where it stood,
+ * so that a second layout is that of the first. */
+struct gt_point gt_stage_extent(const struct gt_scene_box *box);
 
 void gt_stage_init(struct gt_stage *stage, struct gt_scene *scene);
 void gt_stage_fini(struct gt_stage *stage);

@@ -205,7 +205,7 @@ static void add_dot(const struct gt_scene *scene, const struct gt_scene_box *box
     gt_svg_attribute(out, "cx", (box->rect.left + box->rect.right) / 2);
     gt_svg_attribute(out, "cy", (box->rect.top + box->rect.bottom) / 2);
     gt_svg_attribute(out, "r", gt_rect_width(&box->rect) / 2);
-    gt_buffer_format(out, " fill=\"%s\"/>", scene->theme->node[box->type].colour);
+    gt_buffer_format(out, " fill=\"%s\"/>", gt_scene_box_colour(scene, box));
 }
 
 static void add_frame(const struct gt_scene *scene, const struct gt_scene_box *box,
@@ -223,12 +223,12 @@ static void add_frame(const struct gt_scene *scene, const struct gt_scene_box *b
         add_rect(out, &box->rect);
         gt_svg_attribute(out, "rx", gt_outline_radius(&box->rect, look->form, box->font));
     }
-    gt_buffer_format(out, " fill=\"%s\" stroke=\"%s\"", box->fill, look->colour);
+    gt_buffer_format(out, " fill=\"%s\" stroke=\"%s\"", box->fill, gt_scene_box_colour(scene, box));
     if (box->heavy)
         gt_svg_attribute(out, "stroke-width", gt_look_frame(box));
     gt_buffer_text(out, "/><path class=\"sign\" d=\"");
     gt_svg_outline(out, &sign);
-    gt_buffer_format(out, "\" fill=\"%s\"/>", look->colour);
+    gt_buffer_format(out, "\" fill=\"%s\"/>", gt_scene_box_colour(scene, box));
 }
 
 static void add_label(const struct gt_scene *scene, const struct gt_scene_box *box,

@@ -60,7 +60,7 @@ DERIVE(node, title)
 
 DERIVE(node, district)
 {
-    give_districts(result, NODE->districts);
+    give_districts(result, NODE->districts | gt_index_evidence(&query->index)[row->node]);
 }
 
 DERIVE(node, ties)

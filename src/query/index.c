@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void gt_index_fini(struct gt_index *index)
 {
@@ -13,6 +14,8 @@ void gt_index_fini(struct gt_index *index)
         free(groups[i]->offset);
         free(groups[i]->item);
     }
+    free(index->sorted_nodes);
+    free(index->sorted_edges);
     free(index->evidence);
     free(index->share);
     *index = (struct gt_index){0};
@@ -92,6 +95,37 @@ const struct gt_groups *gt_index_by_document(struct gt_index *index)
     const struct gt_graph *graph = index->graph;
     return make_groups(graph, &index->by_document, graph->n_statements, graph->n_documents,
                        document_of);
+}
+
+/* Copies the groups in the order of their names, by repeated choice: there are few. */
+static uint32_t *sort_groups(const struct gt_groups *groups, enum gt_vocabulary vocabulary)
+{
+    int n = gt_vocabulary_size(vocabulary);
+    uint32_t *sorted = gt_xcalloc((size_t)groups->offset[n] + 1, sizeof *sorted), *next = sorted;
+    const char *last = "";
+    for (int i = 0; i < n; i++) {
+        int least = -1;
+        for (int g = 0; g < n; g++) {
+            const char *name = gt_vocabulary_word(vocabulary, g).name;
+            if (strcmp(name, last) > 0 &&
+                (least < 0 || strcmp(name, gt_vocabulary_word(vocabulary, least).name) < 0))
+                least = g;
+        }
+        uint32_t from = groups->offset[least], size = groups->offset[least + 1] - from;
+        memcpy(next, groups->item + from, size * sizeof *next);
+        next += size;
+        last = gt_vocabulary_word(vocabulary, least).name;
+    }
+    return sorted;
+}
+
+const uint32_t *gt_index_sorted(struct gt_index *index, bool edges)
+{
+    uint32_t **sorted = edges ? &index->sorted_edges : &index->sorted_nodes;
+    if (!*sorted)
+        *sorted = edges ? sort_groups(gt_index_by_edge_type(index), GT_VOCABULARY_EDGE_TYPE)
+                        : sort_groups(gt_index_by_node_type(index), GT_VOCABULARY_NODE_TYPE);
+    return *sorted;
 }
 
 const gt_districts *gt_index_evidence(struct gt_index *index)

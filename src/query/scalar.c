@@ -23,22 +23,35 @@ static void give_buffer(sqlite3_context *result, struct gt_buffer *text)
     gt_buffer_fini(text);
 }
 
-/* Words of all vocabularies differ, but for "target" and the like that only one of them has here.
- */
+/* The title of a word of any vocabulary, null when it is none. No word is in two of them. */
+static const char *find_title(const char *word, enum gt_lang lang)
+{
+    for (int v = 0; v < GT_VOCABULARIES; v++) {
+        int found = gt_vocabulary_find((enum gt_vocabulary)v, word, false);
+        if (found >= 0)
+            return gt_vocabulary_word((enum gt_vocabulary)v, found).title.in[lang];
+    }
+    return NULL;
+}
+
+/* A list ("changning,putuo") is titled word by word; what has no title stays as it is. */
 SCALAR_BODY(term)
 {
     (void)argc;
-    const char *word = (const char *)sqlite3_value_text(argv[0]);
-    for (int v = 0; v < GT_VOCABULARIES && word; v++) {
-        int found = gt_vocabulary_find((enum gt_vocabulary)v, word, false);
-        if (found < 0)
-            continue;
-        struct gt_word known = gt_vocabulary_word((enum gt_vocabulary)v, found);
-        sqlite3_result_text(result, known.title.in[query_of(result)->settings.lang], -1,
-                            SQLITE_STATIC);
-        return;
+    const char *words = (const char *)sqlite3_value_text(argv[0]);
+    enum gt_lang lang = query_of(result)->settings.lang;
+    struct gt_buffer titles = {0}, word = {0};
+    for (const char *p = words; p; p = *p ? p + 1 : NULL) {
+        size_t n = strcspn(p, ",");
+        gt_buffer_clear(&word);
+        gt_buffer_add(&word, p, n);
+        const char *title = find_title(gt_buffer_string(&word), lang);
+        gt_buffer_format(&titles, "%s%s", titles.n ? gt_say(lang, ", ", "、") : "",
+                         title ? title : gt_buffer_string(&word));
+        p += n;
     }
-    sqlite3_result_value(result, argv[0]);
+    give_buffer(result, &titles);
+    gt_buffer_fini(&word);
 }
 
 SCALAR_BODY(entity)

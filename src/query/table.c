@@ -171,6 +171,19 @@ static void name_plan(sqlite3_index_info *info, uint32_t keys)
     gt_buffer_fini(&text);
 }
 
+enum { SORTED = 1 << 30 }; /* of idxNum: all rows, by the names of their types */
+
+/* True when SQLite wants rows sorted, or grouped, by type and nothing else. */
+static bool is_by_type(const struct sql_table *this, const sqlite3_index_info *info)
+{
+    bool has_index = this->table == GT_SQL_node || this->table == GT_SQL_edge;
+    if (!has_index || info->nOrderBy != 1 || info->aOrderBy[0].desc ||
+        info->aOrderBy[0].iColumn < 0)
+        return false;
+    enum gt_key key = this->query->columns[this->table].item[info->aOrderBy[0].iColumn].key;
+    return key == GT_KEY_NODE_TYPE || key == GT_KEY_EDGE_TYPE;
+}
+
 static bool is_unique(enum gt_sql_table table, uint32_t keys)
 {
     switch (table) {
@@ -214,7 +227,8 @@ static int best_index(sqlite3_vtab *vtab, sqlite3_index_info *info)
         if (keys >> k & 1)
             info->aConstraintUsage[argument[k]].argvIndex = ++n;
     const struct gt_graph *graph = this->query->graph;
-    info->idxNum = (int)keys;
+    info->orderByConsumed = !keys && is_by_type(this, info);
+    info->idxNum = (int)keys | (info->orderByConsumed ? SORTED : 0);
     info->estimatedRows = (sqlite3_int64)expected_rows(graph, this->table, keys);
     info->estimatedCost = expected_cost(graph, this->table, keys);
     if (is_unique(this->table, keys))
@@ -496,7 +510,7 @@ static int filter_rows(sqlite3_vtab_cursor *base, int keys, const char *name, in
     struct cursor *cursor = (struct cursor *)base;
     struct sql_table *this = (struct sql_table *)base->pVtab;
     const struct gt_graph *graph = this->query->graph;
-    *cursor = (struct cursor){.base = cursor->base, .keys = (uint32_t)keys};
+    *cursor = (struct cursor){.base = cursor->base, .keys = (uint32_t)(keys & ~SORTED)};
     for (int k = 0, n = 0; k < GT_KEYS; k++) {
         if (!(keys >> k & 1))
             continue;
@@ -505,7 +519,10 @@ static int filter_rows(sqlite3_vtab_cursor *base, int keys, const char *name, in
     }
     if (cursor->done)
         return SQLITE_OK;
-    if (!choose_segments(&this->query->index, this->table, cursor))
+    if (keys & SORTED)
+        add_segment(cursor, gt_index_sorted(&this->query->index, this->table == GT_SQL_edge),
+                    n_records(graph, this->table), 0, ALL_PARTS);
+    else if (!choose_segments(&this->query->index, this->table, cursor))
         add_segment(cursor, NULL, n_records(graph, this->table), 0, ALL_PARTS);
     settle(this, cursor);
     return SQLITE_OK;

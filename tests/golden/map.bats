@@ -15,3 +15,72 @@ load helper
     fails_with 4 "nowhere/a.dot" graphtool map --lang en -d changning -o "$scratch/c.svg" \
         -o "$scratch/nowhere/a.dot"
 }
+
+@test "what excludes each other is said so" {
+    fails_with 2 "--side-by-side wants --compare" graphtool map --lang en --side-by-side
+    fails_with 2 "exclude each other" graphtool map --lang en -c changning,putuo --group-by type
+    fails_with 2 "rings want an entity" graphtool map --lang en --layout rings
+    fails_with 2 "rings and layers have no zones" graphtool map --lang en -c changning,putuo --layout layered
+    fails_with 2 "--layout is one of" graphtool map --lang en --layout spiral
+    fails_with 2 "--group-by is one of" graphtool map --lang en --group-by colour
+    fails_with 2 "--diff wants two" graphtool map --lang en --diff 2021
+    fails_with 2 "--backbone wants a number" graphtool map --lang en --backbone 2
+    fails_with 2 "--top wants a measure" graphtool map --lang en --top 5 --size none
+    fails_with 4 "no-such.json" graphtool map --lang en --diff no-such.json,graphs
+    fails_with 2 "reads these, and no other" graphtool map --lang en --diff graphs,tests graphs
+}
+
+@test "--quality prints a table, with -o beside the picture" {
+    [ "$(json '{row["name"]: row["value"] for row in d["rows"]}["overlaps"]' \
+        graphtool map -d putuo --quality -f json)" -eq 0 ]
+    graphtool map -d putuo --quality -f csv -o "$scratch/a.svg" >"$scratch/a.csv"
+    grep -q '^label_coverage,' "$scratch/a.csv"
+    crossings=$(sed -n 's/^crossings,.*,//p' "$scratch/a.csv")
+    graphtool map -d putuo --lang en | grep -q "crossings $crossings ·"
+}
+
+@test "--effort keeps a score that is no worse, and says which seed" {
+    one=$(graphtool map -d changning --quality -f csv | sed -n 's/^score,.*,//p')
+    graphtool map -d changning --quality -f csv --effort 4 >"$scratch/four.csv"
+    four=$(sed -n 's/^score,.*,//p' "$scratch/four.csv")
+    seed=$(sed -n 's/^seed,.*,//p' "$scratch/four.csv")
+    python3 -c "import sys; sys.exit(not $four <= $one)"
+    graphtool map -d changning --quality -f csv --seed "$seed" | grep -q "^score,.*,$four$"
+}
+
+@test "--top and --backbone draw less and say what they leave out" {
+    graphtool map --top 20 --lang en -o "$scratch/top.svg"
+    grep -q 'the first 20 by .*nodes and .* ties left out' "$scratch/top.svg"
+    boxes=$(grep -c '<g id="[^"]*" class="node' "$scratch/top.svg")
+    [ "$boxes" -ge 20 ] && [ "$boxes" -lt 40 ]
+    graphtool map --backbone 0.3 --lang zh | grep -q '只画骨架（α=0.3），省略 [0-9]* 条关系'
+}
+
+@test "--diff of two years, and of two files, by ids" {
+    graphtool map --diff 2021,2025 --lang en -o "$scratch/years.svg" graphs/putuo-*.json
+    graphtool map --diff graphs/putuo-commerce-2021-8.json,graphs/putuo-science-2025-22.json \
+        --lang en -o "$scratch/files.svg"
+    for kind in new gone kept; do
+        [ "$(grep -c "class=\"node [a-z]* $kind " "$scratch/years.svg")" -gt 3 ]
+        [ "$(grep -c "class=\"node [a-z]* $kind " "$scratch/years.svg")" -eq \
+          "$(grep -c "class=\"node [a-z]* $kind " "$scratch/files.svg")" ]
+    done
+}
+
+@test "--group-by names its patches; --layout layered writes amounts" {
+    for by in community type document; do
+        graphtool map -d putuo --group-by $by --lang zh -o "$scratch/$by.svg"
+        [ "$(grep -c 'class="cluster zone' "$scratch/$by.svg")" -ge 2 ] ||
+            [ "$(grep -c 'class="zone\|zone group-' "$scratch/$by.svg")" -ge 2 ]
+    done
+    grep -q '一带' "$scratch/community.svg"
+    graphtool map --layout layered --lang zh | grep -q '>8108万元<'
+    graphtool map --layout layered --lang en | grep -q '>CNY 81.08 m<'
+}
+
+@test "--side-by-side: ids stay unique, shared nodes stand twice" {
+    graphtool map -c changning,putuo --side-by-side -o "$scratch/two.svg"
+    [ -z "$(grep -o ' id="[^"]*"' "$scratch/two.svg" | sort | uniq -d)" ]
+    grep -q '<g id="n-industry-life-health" class="node' "$scratch/two.svg"
+    grep -q '<g id="n-industry-life-health-putuo" class="node' "$scratch/two.svg"
+}

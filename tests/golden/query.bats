@@ -51,6 +51,13 @@ ask() {
     [ "${#lines[@]}" -le 1 ]
 }
 
+@test "rows grouped by type are the same as sorted ones" {
+    [ "$(ask 'SELECT type, count(*) FROM edge GROUP BY type' | sort)" = "$(ask 'SELECT +type AS type, count(*) FROM edge GROUP BY +type' | sort)" ]
+    [ "$(ask 'SELECT DISTINCT type FROM node' | sort)" = "$(ask 'SELECT DISTINCT +type AS type FROM node' | sort)" ]
+    [ "$(ask 'SELECT type, count(*) AS n FROM edge GROUP BY type ORDER BY type' | tail -n +2)" = "$(ask 'SELECT type, count(*) AS n FROM edge GROUP BY type ORDER BY type' | tail -n +2 | sort)" ]
+    [ "$(ask 'SELECT DISTINCT type FROM edge ORDER BY type DESC' | tail -n +2)" = "$(ask 'SELECT DISTINCT type FROM edge ORDER BY type DESC' | tail -n +2 | sort -r)" ]
+}
+
 @test "an index is used: the plan says so" {
     run ask "SELECT * FROM edge WHERE source = 'cas' AND type = 'part_of'" --explain
     [[ "$output" == *"by source, type"* ]]
@@ -85,7 +92,8 @@ ask() {
     fails_with 2 "more than 10 rows" graphtool query --lang en --limit 10 -e "SELECT * FROM node"
     fails_with 2 "more memory" graphtool query --lang en --memory 8 --limit 10000000 -e \
         "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x, 'some text' FROM c"
-    [ $((SECONDS - start)) -lt 20 ]
+    fails_with 2 "longer than" graphtool query --lang en --timeout 1 -e "SELECT printf('%.*c', 2000000000, 'x')"
+    [ $((SECONDS - start)) -lt 30 ]
 }
 
 @test "a mistake is shown with its line and a caret" {
@@ -128,4 +136,90 @@ ask() {
     [ "$(json 'all(0 < len(r["quote"]) <= 120 for r in d["rows"]) and len(d["rows"])' graphtool query --sources "$replies" -f json \
         -e "SELECT document, start, end FROM statement WHERE target = 'cas'")" -ge 4 ]
     fails_with 2 "no evidence" graphtool query --lang en --sources "$replies" -e "SELECT id FROM node"
+}
+
+@test "a saved question: parameters by name, entities by alias, words in Chinese, suggestions" {
+    [ "$(graphtool query ties-of --entity 微系统所 -f csv | md5sum)" = "$(graphtool query ties-of --entity sim-cas -f csv | md5sum)" ]
+    [ "$(graphtool query resources --district 普陀区 -f csv | md5sum)" = "$(graphtool query resources --district=putuo -f csv | md5sum)" ]
+    graphtool query 一区的资源清单 --lang zh | grep -q 高校
+    fails_with 2 "did you mean resources?" graphtool query resource --lang en
+    fails_with 2 "did you mean --district?" graphtool query resources --distrct putuo --lang en
+    fails_with 2 "did you mean putuo?" graphtool query resources --district putou --lang en
+    fails_with 2 "did you mean" graphtool query ties-of --entity 东华大雪 --lang en
+    fails_with 2 "wants --entity" graphtool query ties-of --lang en
+    fails_with 2 "a whole number" graphtool query similar --entity cas --top ten --lang en
+    fails_with 2 "YYYY" graphtool query overdue --before yesterday --lang en
+    fails_with 2 "--list" graphtool query --lang en
+    fails_with 2 "exclude" graphtool query -e "SELECT 1" -m "(a) RETURN a" --lang en
+    graphtool query --list connection --lang en | grep -q -- "--places"
+}
+
+@test "a question file that is wrong: file, line, caret, status 3" {
+    cd "$scratch"
+    mkdir q
+    good=$'-- title: T\n-- title.zh: 题\n-- about: A\n-- about.zh: 问\n-- example:\n'
+    query() { graphtool query --queries q --lang en "$@" "$BATS_TEST_DIRNAME/../../graphs"; }
+    printf '%sSELECT id,\n  nmae FROM node\n' "$good" >q/a.sql
+    fails_with 3 "q/a.sql:7:3: no such column: nmae; did you mean name?" query a
+    printf '%s-- param x colour: x | 叉\nSELECT 1\n' "$good" >q/a.sql
+    fails_with 3 "q/a.sql:6: unknown kind" query a
+    printf -- '-- title: T\nSELECT 1\n' >q/a.sql
+    fails_with 3 "q/a.sql:1: the header wants" query a
+    printf '%sDELETE FROM node\n' "$good" >q/a.sql
+    run --separate-stderr query a
+    [ "$status" -eq 3 ]
+    printf '%sSELECT 1; DROP TABLE node\n' "$good" >q/a.sql
+    fails_with 3 "one SELECT" query a
+    printf '%s(a)-[:nope]->(b) RETURN a\n' "$good" >q/a.gql
+    fails_with 3 "two questions" query a
+    rm q/a.sql
+    fails_with 3 "q/a.gql: line 6, column 7: no type" query a
+    printf '\xff' >q/b.sql
+    fails_with 3 "UTF-8" query a
+    rm q/b.sql
+    printf '%sWITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c\n' "$good" >q/c.sql
+    rm q/a.gql
+    fails_with 3 "longer than 1 s" query --timeout 1 c
+    head -c 200000 /dev/zero | tr '\0' ' ' >>q/c.sql
+    fails_with 3 "larger than" query c
+    fails_with 4 "" graphtool query --queries none --list
+}
+
+@test "a map of an answer: its nodes and ties, no others" {
+    graphtool query ties-of --entity cas --map "$scratch/a.dot" >/dev/null
+    [ "$(grep -c -- ' -- \| -> ' "$scratch/a.dot")" -ge 5 ]
+    grep -q simm-cas "$scratch/a.dot"
+    ! grep -q donghua "$scratch/a.dot"
+    graphtool query -m "(a:fund)-[:invests_in]->(b:company) RETURN a, b" --map "$scratch/a.svg" >/dev/null
+    xmllint --noout "$scratch/a.svg"
+    fails_with 2 ".svg" graphtool query resources --map "$scratch/a.gif" --lang en
+    run graphtool query -e "SELECT 1" --map "$scratch/none.svg"
+    [ "$status" -eq 1 ]
+    [ ! -e "$scratch/none.svg" ]
+}
+
+@test "patterns: what is wrong is shown with line, column, caret and what was expected" {
+    wrong() { fails_with 2 "$2" graphtool query --lang en -m "$1"; }
+    wrong '(a:fnd) RETURN a' 'line 1, column 4: no type "fnd"; did you mean fund?'
+    wrong '(a:fund-[]->(b) RETURN a' 'column 8: expected ")", "|", "{" or WHERE, found "-"'
+    wrong '(a)-[:invests_in->(b) RETURN a' 'column 17: expected "]"'
+    wrong '(a)-[e]->(b) RETURN e.nme' 'no property "nme"; did you mean'
+    wrong '(a) WHERE b.id = 1 RETURN a' 'the pattern names no "b"'
+    wrong '(a) RETURN' 'expected a value'
+    wrong '(a) RETURN a LIMIT x' 'expected a whole number, found "x"'
+    wrong '(a)<-[x]->(b) RETURN a' 'an arrow has one head'
+    wrong '(a) WHERE count(a) > 1 RETURN a' 'stand in RETURN'
+    wrong '(a) RETURN cnt(a)' 'did you mean count?'
+    wrong '(a) WHERE a.district = "putou" RETURN a' 'did you mean putuo?'
+    wrong '(a' 'expected'
+    wrong '(a) RETURN "a' 'no closing quote'
+    wrong '(a)-[e]->(b)-[e]->(c) RETURN a' 'is taken already'
+    wrong '(a)-[*3..1]->(b) RETURN a' 'over the greatest'
+    wrong 'MATCH REPEATABLE ELEMENTS (a)-[*]->(b) RETURN a' 'upper bound'
+    wrong '(a) WHERE EXISTS { (a)-[]->(z) } RETURN z' 'names no "z"'
+    wrong "(a) WHERE $(printf '(%.0s' {1..200})1 RETURN a" 'nested too deeply'
+    wrong "$(printf '(a),%.0s' {1..60})(b) RETURN b" 'more than 40'
+    wrong ' ' 'expected a node'
+    run --separate-stderr graphtool query --lang en -m $'(长宁:区域)\n-[:投]->(b) RETURN b'
+    [[ "$stderr" == *"line 2, column 4"*$'\n    |    ^' ]]
 }

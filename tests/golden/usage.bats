@@ -31,6 +31,26 @@ load helper
     fails_with 2 "did you mean cytoscape?" graphtool export --to cytoscap
 }
 
+@test "what is typed is listed where it is not known, in the language of the message" {
+    fails_with 2 "known: info, check, centrality" graphtool frobnicate
+    fails_with 2 "the command comes before -f" graphtool -f json info
+    fails_with 2 "known: all, degree, strength" graphtool centrality -m foo
+    fails_with 2 "是否为 园区载体？" graphtool info --type 园区 --lang zh
+    fails_with 2 "known: huangpu, " graphtool overlap 长宁 北京
+    fails_with 2 "可选：黄浦、徐汇" graphtool overlap 长宁 北京 --lang zh
+    fails_with 2 "exclude one another" graphtool help info --man
+}
+
+@test "values that would select everything, nothing, or never" {
+    fails_with 2 "names nothing" graphtool info --type ,
+    fails_with 2 "--since wants" graphtool info --since 2024-13
+    fails_with 2 "--until wants" graphtool info --until 2023-02-29
+    fails_with 2 "is later than" graphtool info --since 2025 --until 2024-12-31
+    graphtool info --since 2024-02-29 --until 2024 -o /dev/null
+    fails_with 2 "--hops wants at least 1" graphtool map --around cas --hops 0
+    fails_with 2 "--count wants at least 1" graphtool path cas donghua-university -k 0
+}
+
 @test "an unknown entity: the nearest is suggested" {
     fails_with 2 "donghua-university" graphtool show donghua-univercity
     fails_with 2 "东华大学" graphtool show 东华大雪

@@ -30,7 +30,20 @@ static void rows_are_complete(void **state)
 static void names_are_suggested(void **state)
 {
     (void)state;
+    size_t n;
+    const struct gt_measure *measures = gt_measures(&n);
     assert_null(gt_measure_find("betweeness"));
+    for (size_t i = 0; i < n; i++) { /* by what tables show, in both languages */
+        assert_ptr_equal(gt_measure_find(measures[i].title.in[GT_EN]), &measures[i]);
+        assert_ptr_equal(gt_measure_find(measures[i].title.in[GT_ZH]), &measures[i]);
+    }
+    assert_string_equal(gt_measure_find("度中心性")->name, "degree");
+    assert_string_equal(gt_measure_find("介数中心性")->name, "betweenness");
+    assert_string_equal(gt_measure_find("Closeness-Centrality")->name, "closeness");
+    assert_string_equal(gt_measure_find("k_core")->name, "coreness");
+    assert_null(gt_measure_find("centrality"));
+    assert_null(gt_measure_find("中心性"));
+    assert_null(gt_measure_suggest("随便写的"));
     assert_string_equal(gt_measure_suggest("betweeness"), "betweenness");
     assert_string_equal(gt_measure_suggest("page_rank"), "pagerank");
     assert_string_equal(gt_measure_suggest("clustering"), "clustering_coefficient");

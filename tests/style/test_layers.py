@@ -30,8 +30,8 @@ DOORS = {  # header of a library: the folders that may see it
     r"(cjson/)?cJSON.*\.h": {"format"},
     r"expat.*\.h": {"format"},
     r"sqlite3.*\.h": {"query"},
-    r"libxml2?/.*|poppler.*|glib.*|archive.*": {"extract"},
-    r"unicode/.*": {"extract"},
+    r"histedit\.h": {"cli"},
+    r"libxml2?/.*|poppler.*|glib.*|archive.*|unicode/.*": {"extract"},
     r"omp\.h": {"centrality"},
     r"utf8proc\.h|sha\d+\.h|sha2\.h|md[245]\.h": {"base"},
 }

@@ -243,7 +243,7 @@ static void layers_run_to_the_right(void **state)
             if (acyclic && tie->from > tie->to)
                 *tie = (struct gt_layout_tie){tie->to, tie->from};
         }
-        gt_layout_layers(&layout, 40, bend);
+        gt_layout_layers(&layout, 1.4, 40, bend);
         expect_good(&layout);
         for (uint32_t e = 0; e < layout.n_ties && acyclic; e++) {
             struct gt_rect from = gt_layout_rect(&layout.box[layout.tie[e].from]);

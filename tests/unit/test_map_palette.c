@@ -43,8 +43,9 @@ static void every_text_can_be_read(void **state)
     (void)state;
     for (size_t t = 0; t < UNIT_COUNT(themes); t++) {
         const struct gt_theme *theme = gt_theme_find(themes[t]);
-        const char *ground[GT_TINTS + 3] = {theme->page, theme->box, theme->shared};
-        memcpy(ground + 3, theme->tint, sizeof theme->tint);
+        const char *ground[GT_TINTS + 6] = {theme->page,    theme->box,     theme->shared,
+                                            theme->zone[0], theme->zone[1], theme->zone[2]};
+        memcpy(ground + 6, theme->tint, sizeof theme->tint);
         for (size_t g = 0; g < UNIT_COUNT(ground); g++) {
             expect_contrast(theme->ink, ground[g], 7);
             expect_contrast(theme->quiet, ground[g], 4.5);

@@ -3,7 +3,7 @@
 #include "unit/unit.h"
 
 #include "base/file.h"
-#include "extract/metadata.h"
+#include "extract/text_trace.h"
 
 #include <string.h>
 
@@ -211,6 +211,63 @@ static const struct reply replies[] = {
         .last = "2024年2月30日",
     },
     {
+        /* a greeting behind the salutation; a seal; a class and an opinion between the lines */
+        .file = "q.txt",
+        .text = "上海市青浦区经济委员会\n青经委函〔2023〕11号\nA类\n同意公开\n"
+                "对区政协六届二次会议第062034号\n提案的答复\n何委员：您好！\n"
+                "提案收悉。\n上海市青浦区经济委员会（盖章）\n2023年6月9日\n",
+        .id = "qingpu-economy-2023-11",
+        .number = "青经委函〔2023〕11号",
+        .title = "对区政协六届二次会议第062034号提案的答复",
+        .issuer = "qingpu-economy-commission",
+        .issuer_name = "上海市青浦区经济委员会",
+        .date = "2023-06-09",
+        .district = "qingpu",
+        .area = "青浦区",
+        .proposal = "062034",
+        .session = "区政协六届二次会议",
+        .kind = "答复",
+        .first = "您好！提案",
+        .last = "提案收悉。",
+    },
+    {
+        /* the committee's own way of naming a session; a party's department signs */
+        .file = "r.txt",
+        .text = "关于政协上海市杨浦区第十五届委员会第三次会议第153015号提案的答复\n"
+                "尊敬的许某等3位委员：\n提案收悉。\n中共上海市杨浦区委组织部\n2024年8月\n",
+        .id = "yangpu-organisation-department-2024-153015",
+        .title = "关于政协上海市杨浦区第十五届委员会第三次会议第153015号提案的答复",
+        .issuer = "yangpu-organisation-department",
+        .issuer_name = "中共上海市杨浦区委组织部",
+        .date = "2024-08",
+        .area = "杨浦区",
+        .district = "yangpu",
+        .proposal = "153015",
+        .session = "政协上海市杨浦区第十五届委员会第三次会议",
+        .kind = "答复",
+        .first = "提案收悉",
+        .last = "提案收悉。",
+    },
+    {
+        /* a municipal reply to a congress, by a bureau of the state */
+        .file = "s.txt",
+        .text = "关于对上海市十六届人大二次会议第0512号代表建议的答复\n办理结果：留作参考\n"
+                "代表：\n建议收悉。\n国家税务总局上海市崇明区税务局\n2024年3月18日\n",
+        .id = "chongming-tax-2024-0512",
+        .title = "关于对上海市十六届人大二次会议第0512号代表建议的答复",
+        .issuer = "chongming-tax-bureau",
+        .issuer_name = "国家税务总局上海市崇明区税务局",
+        .date = "2024-03-18",
+        .area = "崇明区",
+        .district = "chongming",
+        .proposal = "0512",
+        .session = "上海市十六届人大二次会议",
+        .kind = "答复",
+        .congress = true,
+        .first = "建议收悉",
+        .last = "建议收悉。",
+    },
+    {
         /* nothing of it: prose */
         .file = "prose.txt",
         .text = "今天天气很好。\n我们去了公园，看见了许多花。\n",
@@ -404,6 +461,34 @@ static void leaves_contacts_alone(void **state)
         }
 }
 
+static void shows_what_was_read(void **state)
+{
+    (void)state;
+    struct gt_arena arena = {0};
+    struct gt_buffer out = {0};
+    struct gt_metadata found;
+    struct gt_folded *folded =
+        fold("对区政协提案的答复\n某 委员：\n正文 A b。\n长宁区教育局\n2024年5月\n");
+    gt_metadata_read(folded, "a.txt", &arena, &found);
+    gt_text_trace(folded, &found, GT_EN, &out);
+    assert_non_null(strstr(out.bytes, "plain text, pages: 1, characters: 31, SHA-256: "));
+    assert_string_equal(strchr(out.bytes, '\n') + 1, "+1:1\t0-9\thead\tbody\t对区政协提案的答复\n"
+                                                     "+1:2\t9-13\thead\tbody\t某 委员：\n"
+                                                     "+1:3\t13-18\ttext\tbody\t正文 A b。\n"
+                                                     "+1:4\t18-24\tfoot\tbody\t长宁区教育局\n"
+                                                     "+1:5\t24-31\tfoot\tbody\t2024年5月\n");
+    gt_buffer_clear(&out);
+    gt_metadata_trace(&found, GT_ZH, &out);
+    assert_string_equal(out.bytes,
+                        "标识\ta\n文号\t-\n标题\t对区政协提案的答复\n"
+                        "发文机关\t长宁区教育局\n发文机关标识\tchangning-education-bureau\n"
+                        "日期\t2024-05\n区（标识）\tchangning\n所在地区\t长宁区\n"
+                        "提案编号\t-\n会议\t-\n答复类型\t答复\n内容\t13-18\n");
+    gt_buffer_fini(&out);
+    gt_folded_free(folded);
+    gt_arena_fini(&arena);
+}
+
 /* Every head and foot cut anywhere is read without a fault, and its ranges are within the text. */
 static void survives_what_is_cut_off(void **state)
 {
@@ -429,7 +514,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_invented_replies),   cmocka_unit_test(reads_numbers_in_all_brackets),
         cmocka_unit_test(reads_dates_of_all_kinds), cmocka_unit_test(leaves_contacts_alone),
-        cmocka_unit_test(survives_what_is_cut_off),
+        cmocka_unit_test(shows_what_was_read),      cmocka_unit_test(survives_what_is_cut_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

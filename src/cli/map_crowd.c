@@ -1,0 +1,88 @@
+/* map_crowd.c: --backbone and --top: fewer ties, fewer nodes, and a line on the map that says so.
+ */
+#include "base/memory.h"
+#include "base/number.h"
+#include "centrality/measure.h"
+#include "cli/map_parts.h"
+#include "graph/backbone.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { MOST_NODES = 10000000 };
+
+static void say(struct gt_map_request *request, const char *text)
+{
+    const char *before = request->options.left_out;
+    request->options.left_out = before
+                                    ? gt_arena_format(&request->run->arena, "%s%s%s", before,
+                                                      gt_say(request->run->lang, "; ", "；"), text)
+                                    : text;
+}
+
+static bool thin_ties(struct gt_map_request *request, struct gt_error *err)
+{
+    const char *text = request->run->args.value[GT_OPTION_backbone];
+    struct gt_run *run = request->run;
+    double alpha;
+    if (!text)
+        return true;
+    if (!gt_number_read(text, &alpha) || !(alpha > 0 && alpha <= 1))
+        return gt_fail(err, GT_USAGE, "--backbone wants a number above 0, at most 1, not \"%s\"",
+                       "--backbone 需要大于 0 且不超过 1 的数，而不是“%s”", text);
+    struct gt_left_out out = gt_backbone(run->graph, alpha, &request->selected);
+    say(request,
+        gt_arena_format(&run->arena,
+                        gt_say(run->lang, "backbone (alpha %s): %u ties and %u nodes left out",
+                               "只画骨架（α=%s），省略 %u 条关系、%u 个节点"),
+                        text, out.edges, out.nodes));
+    return true;
+}
+
+/* Flags the first `top` nodes by the column that sizes them, those tied with the last, and centres.
+ */
+static bool *find_largest(const struct gt_map_request *request, uint64_t top)
+{
+    const struct gt_graph *graph = request->run->graph;
+    const struct gt_map_options *options = &request->options;
+    const double *column =
+        options->size_column ? gt_graph_column(graph, options->size_column) : NULL;
+    double *value = gt_xcalloc((size_t)graph->n_nodes + 1, sizeof *value);
+    uint32_t *rank = gt_xcalloc((size_t)graph->n_nodes + 1, sizeof *rank);
+    bool *keep = gt_xcalloc((size_t)graph->n_nodes + 1, sizeof *keep);
+    for (uint32_t i = 0; i < graph->n_nodes; i++)
+        value[i] = !request->selected.node[i] ? (double)NAN : column ? column[i] : 0;
+    gt_rank(value, graph->n_nodes, true, rank);
+    for (uint32_t i = 0; i < graph->n_nodes; i++)
+        keep[i] = (rank[i] > 0 && rank[i] <= top) || (options->centre && options->centre[i]);
+    free(value);
+    free(rank);
+    return keep;
+}
+
+static bool thin_nodes(struct gt_map_request *request, struct gt_error *err)
+{
+    struct gt_run *run = request->run;
+    uint64_t top;
+    if (!gt_args_number(&run->args, GT_OPTION_top, 0, MOST_NODES, &top, err))
+        return false;
+    if (!top)
+        return true;
+    if (!request->options.size_column)
+        return gt_fail(err, GT_USAGE, "--top wants a measure: not --size none",
+                       "--top 需要指标：不能用 --size none");
+    bool *keep = find_largest(request, top);
+    struct gt_left_out out = gt_selected_keep(run->graph, keep, &request->selected);
+    free(keep);
+    say(request,
+        gt_arena_format(&run->arena,
+                        gt_say(run->lang, "the first %u by %s: %u nodes and %u ties left out",
+                               "只画前 %u 名（%s），省略 %u 个节点、%u 条关系"),
+                        (unsigned)top, request->options.size_title, out.nodes, out.edges));
+    return true;
+}
+
+bool gt_map_thin(struct gt_map_request *request, struct gt_error *err)
+{
+    return thin_ties(request, err) && thin_nodes(request, err);
+}

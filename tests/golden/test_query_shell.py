@@ -1,0 +1,126 @@
+#!/usr/bin/env python3
+"""The prompt of `graphtool query --shell`, on a terminal and through a pipe: answers, mistakes,
+completion, history, and Ctrl-C, which ends a question and not the shell. TAP."""
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+PROGRAM = os.path.join(ROOT, os.environ.get("BUILD", "build"), "graphtool")
+ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c;"
+PATIENCE = 20  # seconds
+
+
+class Terminal:
+    """The shell on a terminal of its own."""
+
+    def __init__(self, state):
+        self.text = ""
+        self.pid, self.file = pty.fork()
+        if self.pid == 0:
+            os.chdir(ROOT)
+            os.execve(PROGRAM, [PROGRAM, "query", "--shell", "--lang", "en"],
+                      {"LC_ALL": "C.UTF-8", "TERM": "xterm", "XDG_STATE_HOME": state,
+                       "PATH": os.environ["PATH"], **{k: v for k, v in os.environ.items() if "SAN" in k}})
+
+    def read_until(self, wanted):
+        """True when the text comes in time; what is read is dropped up to its end."""
+        end = time.time() + PATIENCE
+        while wanted not in self.text and time.time() < end:
+            ready, _, _ = select.select([self.file], [], [], 0.2)
+            try:
+                self.text += os.read(self.file, 65536).decode("utf-8", "replace") if ready else ""
+            except OSError:
+                break
+        found = wanted in self.text
+        self.text = self.text.split(wanted, 1)[1] if found else self.text
+        return found
+
+    def type(self, text):
+        os.write(self.file, text.encode())
+
+    def close(self):
+        """The exit status."""
+        self.type("\x04")
+        end = time.time() + PATIENCE
+        while time.time() < end:
+            if select.select([self.file], [], [], 0.05)[0]:
+                try:
+                    os.read(self.file, 65536)
+                except OSError:  # the other end is closed
+                    time.sleep(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                return os.waitstatus_to_exitcode(status)
+        os.kill(self.pid, signal.SIGKILL)
+        return None
+
+
+def on_a_terminal(state):
+    """(what, whether it is so), one after the other."""
+    shell = Terminal(state)
+    yield "a prompt comes", shell.read_until("graphtool> ")
+    shell.type("SELECT count(*) AS n\n")
+    yield "a question goes on over lines", shell.read_until("...> ")
+    shell.type("FROM node;\n")
+    yield "and is answered", shell.read_until("256")
+    shell.type("SELECT na")
+    shell.type("\t")
+    yield "Tab completes", shell.read_until("name") and shell.read_until("> SELECT na")
+    shell.type("\x03")
+    yield "Ctrl-C drops the line", shell.read_until("graphtool> ")
+    shell.type("SELECT 6 * 7;\n")
+    yield "the next question is answered", shell.read_until("42")
+    shell.read_until("graphtool> ")
+    shell.type(ENDLESS + "\n")
+    time.sleep(1)
+    shell.type("\x03")
+    yield "Ctrl-C ends a question", shell.read_until("interrupted")
+    yield "and not the shell", shell.read_until("graphtool> ")
+    shell.type("SELECT 100 + 11;\n")
+    yield "which answers on", shell.read_until("111")
+    shell.read_until("graphtool> ")
+    shell.type("search --text 东华\n")
+    yield "Chinese can be typed", shell.read_until("donghua-university")
+    shell.read_until("graphtool> ")
+    shell.type("\x1b[A\n")
+    yield "the last question comes back", shell.read_until("donghua-university")
+    shell.read_until("graphtool> ")
+    status = shell.close()
+    yield "the status tells of the interruption", status == 130
+    path = os.path.join(state, "graphtool", "history")
+    yield "the history is kept", os.path.exists(path) and "SELECT" in open(path).read()
+
+
+def through_a_pipe():
+    lines = "SELECT id\nFROM node\nWHERE id = 'cas';\n(a:fund) RETURN count(*) AS n;\nSELECT nmae FROM node;\n" \
+            ".nope\nties-of --entity 微系统所\n.format csv\nSELECT 'a,b' AS t"
+    done = subprocess.run([PROGRAM, "query", "--shell", "--lang", "en"], input=lines, text=True,
+                          cwd=ROOT, capture_output=True, timeout=60)
+    yield "questions are answered", "\ncas\n" in done.stdout and "\n9\n" in done.stdout
+    yield "a saved one too", "Xinwei" in done.stdout
+    yield "the form can be changed", done.stdout.endswith('t\n"a,b"\n')
+    yield "mistakes are shown", "did you mean name?" in done.stderr and ".nope" in done.stderr
+    yield "the status is that of the first mistake", done.returncode == 2
+    yield "no prompt is printed", "graphtool>" not in done.stdout
+
+
+def main():
+    number = failed = 0
+    with tempfile.TemporaryDirectory() as state:
+        for part in (through_a_pipe(), on_a_terminal(state)):
+            for what, fine in part:
+                number += 1
+                failed += not fine
+                print("ok" if fine else "not ok", number, "-", what)
+    print(f"1..{number}")
+    return failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
