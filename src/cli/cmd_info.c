@@ -136,14 +136,32 @@ static void add_whole(struct gt_table *table, const char *id, const char *name, 
     gt_table_number(table, value);
 }
 
+/* Distances of a large graph are bounds and estimates, and are called so. */
+static void describe_distances(struct gt_table *table, const struct gt_whole *whole, bool exact,
+                               enum gt_lang lang)
+{
+    if (exact) {
+        add_whole(table, "diameter", gt_say(lang, "diameter, in ties", "直径（步）"),
+                  whole->diameter);
+        add_whole(table, "mean_distance", gt_say(lang, "mean distance, in ties", "平均距离（步）"),
+                  whole->mean_distance);
+        return;
+    }
+    add_whole(table, "diameter_at_least",
+              gt_say(lang, "diameter, in ties, at least", "直径（步），至少"), whole->diameter);
+    add_whole(table, "mean_distance_estimated",
+              gt_say(lang, "mean distance, in ties, estimated", "平均距离（步），估计"),
+              whole->mean_distance);
+    add_whole(table, "distance_sources",
+              gt_say(lang, "nodes it is estimated from", "估计所用的节点"), whole->sources);
+}
+
 /* Numbers of the whole, on the undirected graph of distinct ties: density 2m / n(n-1) without
  * self-loops; the diameter is the longest shortest path within a component. */
-static bool describe_whole(struct gt_table *table, const struct gt_view *view, enum gt_lang lang,
-                           struct gt_error *err)
+static void describe_whole(struct gt_table *table, const struct gt_view *view, enum gt_lang lang)
 {
     struct gt_whole whole;
-    if (!gt_whole_measure(view, &whole, err))
-        return false;
+    gt_whole_measure(view, GT_WHOLE_STEPS, &whole);
     gt_table_section(table, "whole", gt_say(lang, "The whole", "总体"));
     gt_table_head(table, "id", NULL);
     gt_table_head(table, "name", gt_say(lang, "quantity", "项目"));
@@ -155,10 +173,7 @@ static bool describe_whole(struct gt_table *table, const struct gt_view *view, e
     add_whole(table, "largest_component", gt_say(lang, "nodes of the largest", "最大分量的节点"),
               whole.largest);
     add_whole(table, "density", gt_say(lang, "density", "密度"), whole.density);
-    add_whole(table, "diameter", gt_say(lang, "diameter, in ties", "直径（步）"), whole.diameter);
-    add_whole(table, "mean_distance", gt_say(lang, "mean distance, in ties", "平均距离（步）"),
-              whole.mean_distance);
-    return true;
+    describe_distances(table, &whole, whole.sources == view->n_vertices, lang);
 }
 
 bool gt_cmd_info(struct gt_run *run, struct gt_error *err)
@@ -175,8 +190,7 @@ bool gt_cmd_info(struct gt_run *run, struct gt_error *err)
         goto done;
     gt_table_say(&table, gt_say(run->lang, "%u nodes, %u ties", "%u 个节点，%u 条关系"),
                  ties->n_vertices, ties->n_edges);
-    if (!describe_whole(&table, pairs, run->lang, err))
-        goto done;
+    describe_whole(&table, pairs, run->lang);
     count_types(&table, ties, run->lang);
     count_districts(&table, ties, run->lang);
     list_documents(&table, ties, run->lang);

@@ -24,6 +24,10 @@ bool gt_run_load(struct gt_run *run, struct gt_error *err)
 {
     size_t n;
     const char *const *paths = gt_run_paths(run, &n);
+    if (paths == installed_graphs && !gt_file_is_folder(paths[0]))
+        return gt_fail(err, GT_FILE,
+                       "no graph is named, there is no folder graphs/ here, and none in %s",
+                       "没有给出图文件，当前目录没有 graphs/，%s 中也没有", GT_DATA_DIR);
     if (!gt_load(paths, n, &run->load, err))
         return false;
     run->graph = run->load.graph;

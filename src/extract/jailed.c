@@ -4,7 +4,7 @@
 
 /* Limits on a child: seconds; bytes of address space, which holds the file, what it unpacks to,
  * and the libraries. */
-enum { READER_SECONDS = 60 };
+enum { READER_SECONDS = 30 };
 
 #define READER_BYTES ((size_t)3 << 30)
 
@@ -43,7 +43,7 @@ bool gt_read_jailed(const struct gt_bytes *file, enum gt_form form, gt_reader_wo
     struct gt_error inner = {.lang = err->lang};
     struct gt_buffer answer = {0};
     snprintf(en, sizeof en, "reading %s", gt_form_name(form, GT_EN));
-    snprintf(zh, sizeof zh, "读取 %s ", gt_form_name(form, GT_ZH));
+    snprintf(zh, sizeof zh, "读取 %s", gt_form_name(form, GT_ZH));
     struct gt_jail jail = {
         .what_en = en, .what_zh = zh, .seconds = READER_SECONDS, .bytes = READER_BYTES};
     bool done = run(&jail, &task, &answer, &inner) &&

@@ -193,7 +193,9 @@ static bool take_all(PopplerDocument *document, struct layer *layer, struct gt_e
     if (n > MOST_PAGES)
         return gt_fail(err, GT_DATA, "%d pages, more than the limit of %d",
                        "共 %d 页，超过上限 %d 页", n, MOST_PAGES);
-    layer->raw->n_pages = n > 0 ? (uint32_t)n : 0;
+    if (n <= 0)
+        return gt_fail(err, GT_DATA, "a damaged PDF (it has no pages)", "PDF 已损坏（没有页面）");
+    layer->raw->n_pages = (uint32_t)n;
     for (int i = 0; i < n && layer->raw->bytes <= GT_DOCUMENT_TEXT; i++) {
         PopplerPage *page = poppler_document_get_page(document, i);
         if (!page)

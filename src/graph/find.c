@@ -78,10 +78,13 @@ static uint32_t least_distance(const struct gt_node *node, const char *key,
     return least;
 }
 
-/* The whole name in the language of the message. */
-static const char *name_for(const struct gt_node *node, enum gt_lang lang)
+/* The whole name in the language of the message; Chinese too where Chinese was typed. */
+static const char *name_for(const struct gt_node *node, const char *typed, enum gt_lang lang)
 {
-    return lang == GT_EN && node->name_en ? node->name_en : node->name;
+    bool ascii = true;
+    for (const char *p = typed; *p; p++)
+        ascii = ascii && (unsigned char)*p < 0x80;
+    return lang == GT_EN && ascii && node->name_en ? node->name_en : node->name;
 }
 
 static bool fail_unknown(const struct gt_graph *graph, const char *text, const char *key,
@@ -96,7 +99,7 @@ static bool fail_unknown(const struct gt_graph *graph, const char *text, const c
     for (uint32_t i = 0; i < SUGGESTIONS && i < graph->n_nodes && list[i].distance < 70; i++) {
         const struct gt_node *node = &graph->nodes[list[i].node];
         gt_buffer_format(&names, "%s%s (%s)", i ? gt_say(err->lang, ", ", "、") : "",
-                         name_for(node, err->lang), node->id);
+                         name_for(node, text, err->lang), node->id);
     }
     if (names.n)
         gt_fail(err, GT_USAGE, "no entity \"%s\"; did you mean %s?",
@@ -114,7 +117,8 @@ static bool fail_ambiguous(const struct gt_graph *graph, const char *text, const
     struct gt_buffer names = {0};
     for (uint32_t i = 0; i < n; i++)
         gt_buffer_format(&names, "%s%s (%s)", i ? gt_say(err->lang, ", ", "、") : "",
-                         name_for(&graph->nodes[found[i]], err->lang), graph->nodes[found[i]].id);
+                         name_for(&graph->nodes[found[i]], text, err->lang),
+                         graph->nodes[found[i]].id);
     gt_fail(err, GT_USAGE, "\"%s\" names %u entities: %s", "“%s”对应 %u 个实体：%s", text, n,
             names.bytes);
     gt_buffer_fini(&names);

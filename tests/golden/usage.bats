@@ -77,3 +77,10 @@ load helper
     fails_with 2 "A B [GRAPH...]" graphtool path cas
     fails_with 2 "ENTITY [GRAPH...]" graphtool show
 }
+
+@test "no graph at all: what was looked for, and where" {
+    program=$PWD/$build/graphtool
+    cd "$scratch"
+    [ -d /usr/local/share/graphtool/graphs ] && skip "graphs are installed"
+    fails_with 4 "no folder graphs/ here" "$program" info
+}

@@ -186,6 +186,16 @@ static void undoes_disguises(void **state)
     }
 }
 
+static void refuses_a_pdf_without_pages(void **state)
+{
+    (void)state;
+    struct pdf pdf;
+    pdf_init(&pdf);
+    pdf_end(&pdf, "");
+    expect_refusal("a.pdf", pdf.bytes.bytes, pdf.bytes.n, "it has no pages");
+    gt_buffer_fini(&pdf.bytes);
+}
+
 static void says_that_it_is_a_scan(void **state)
 {
     (void)state;
@@ -265,6 +275,7 @@ int main(void)
         cmocka_unit_test(keeps_what_is_all_there_is),
         cmocka_unit_test(puts_latin_words_together),
         cmocka_unit_test(undoes_disguises),
+        cmocka_unit_test(refuses_a_pdf_without_pages),
         cmocka_unit_test(says_that_it_is_a_scan),
         cmocka_unit_test(refuses_an_unreadable_layer),
         cmocka_unit_test(refuses_a_password),

@@ -56,7 +56,8 @@ static void agrees_with_plain_distances(void **state)
         bool directed = round % 2;
         assert_true(gt_view_of_arrays(n, m, from, to, NULL,
                                       directed ? GT_DIRECTION_OUT : GT_DIRECTION_ALL, &view, &err));
-        assert_true(gt_whole_measure(view, &whole, &err));
+        gt_whole_measure(view, GT_WHOLE_STEPS, &whole);
+        assert_int_equal(whole.sources, n);
         expect_distances(view, &whole);
         double pairs = n * (n - 1.0) / (directed ? 1 : 2);
         assert_true(same(whole.density, n < 2 ? NAN : proper / pairs));
@@ -70,10 +71,36 @@ static void agrees_with_plain_distances(void **state)
     }
 }
 
+/* A path of vertices: whatever is searched from, the ends are the farthest, and a third of its
+ * length is the mean distance. */
+static void bounds_what_is_too_large(void **state)
+{
+    (void)state;
+    enum { LONG = 3000 };
+    static uint32_t from[LONG - 1], to[LONG - 1];
+    for (uint32_t i = 0; i + 1 < LONG; i++) {
+        from[i] = i;
+        to[i] = i + 1;
+    }
+    struct gt_error err = {0};
+    struct gt_view *view;
+    struct gt_whole whole, all;
+    assert_true(gt_view_of_arrays(LONG, LONG - 1, from, to, NULL, GT_DIRECTION_ALL, &view, &err));
+    gt_whole_measure(view, GT_WHOLE_STEPS, &all);
+    gt_whole_measure(view, 5 * 100 * 3 * LONG, &whole);
+    assert_int_equal(all.sources, LONG);
+    assert_in_range(whole.sources, 90, 110);
+    assert_true(same(all.diameter, LONG - 1) && same(whole.diameter, LONG - 1));
+    assert_true(same(all.mean_distance, (LONG + 1) / 3.0));
+    assert_true(fabs(whole.mean_distance / all.mean_distance - 1) < 0.02);
+    gt_view_free(view);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_plain_distances),
+        cmocka_unit_test(bounds_what_is_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
