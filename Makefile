@@ -4,7 +4,8 @@
 #   make test       all fast tests                   make asan     the same under sanitizers
 #   make deps       install what is missing          make leaks    the main job under valgrind
 #   make install    PREFIX=/usr/local DESTDIR=       make lint     format, warnings with two compilers
-#   make uninstall                                   make clean
+#   make bench      times beside other programs      make clean
+#   make uninstall
 
 VERSION := 0.1.0
 PREFIX ?= /usr/local
@@ -19,7 +20,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libigraph-dev libgraphviz-dev libcjso
 	libedit-dev libmd-dev libutf8proc-dev libxml2-dev libarchive-dev libpoppler-glib-dev poppler-data \
 	libpango1.0-dev libicu-dev
 TEST_PACKAGES := libcmocka-dev bats python3 python3-jsonschema python3-networkx libxml2-utils \
-	librsvg2-bin fonts-noto-cjk
+	librsvg2-bin fonts-noto-cjk poppler-utils
 
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes -Wvla \
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
@@ -118,11 +119,14 @@ leaks: all
 	$(call install_missing,valgrind)
 	tests/leaks $(BUILD)/graphtool
 
-# How long things take, beside a peer on the same data; any that is over its limit fails.
+# Times and memory, beside peers on the same data in the same run; any that is over its limit fails.
 BENCHES := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench/*.c))
 bench: deps-test
-	@$(MAKE) --no-print-directory -j$$(nproc) $(BENCHES)
+	$(call install_missing,graphviz)
+	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(BENCHES)
 	@for program in $(BENCHES); do echo "--- $$program"; $$program || exit 1; done
+	@set -e; for script in tests/bench/bench_*.py; do echo "--- $$script"; \
+	  GRAPHTOOL="$$PWD/$(BUILD)/graphtool" python3 $$script; done
 
 # Slower checks: long random runs, large and hostile inputs.
 check-slow: deps-test

@@ -130,7 +130,16 @@ static void add_bash(struct gt_buffer *out)
         add_options(&gt_commands[i], out);
         gt_buffer_text(out, "\" ;;\n");
     }
+    /* saved questions and their parameters are of the user's folder: asked for when needed */
     gt_buffer_text(out, "  esac\n"
+                        "  if [ \"${COMP_WORDS[1]}\" = query ]; then\n"
+                        "    if [ \"$COMP_CWORD\" -eq 2 ] && [[ $word != -* ]]; then\n"
+                        "      COMPREPLY=($(compgen -W \"$(graphtool query --list -f tsv "
+                        "2>/dev/null | tail -n +2 | cut -f1)\" -- \"$word\"))\n"
+                        "      return\n    fi\n"
+                        "    options+=\" $(graphtool query --list \"${COMP_WORDS[2]}\" -f tsv "
+                        "2>/dev/null | cut -f1 | grep -- ^--)\"\n"
+                        "  fi\n"
                         "  case $word in\n"
                         "  -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
                         "  *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"

@@ -266,7 +266,7 @@ static void add_lines(struct drawing *drawing, Agnode_t **node)
         gt_engine_put(edge, "class", line->classes);
         put_text(drawing, edge, "tooltip", line->tooltip, "\n");
         gt_buffer_format(&drawing->text, "%s%02lx", look.colour,
-                         lround(scene->theme->line_opacity * 255));
+                         lround(gt_look_opacity(scene) * 255));
         put(drawing, edge, "color");
         put_number(drawing, edge, "penwidth", look.width);
         if (look.dashed)

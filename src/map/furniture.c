@@ -19,7 +19,7 @@ static const double title_font = 24, subtitle_font = 11, legend_font = 9, footer
 static const double space = 12;
 static const double pitch = 1.5; /* of texts on the bare page: what CJK faces ask for */
 
-enum { MOST_LINES = 3 };
+enum { MOST_SOURCES = 40 }; /* named on a map; more are counted */
 
 /* Sizes of texts on a page of some width. */
 struct sizes {
@@ -223,8 +223,9 @@ static const char *source_line(struct gt_scene *scene)
     const struct gt_text lead = GT_TEXT("Sources", "来源");
     bool *used = gt_scene_sources(scene);
     struct gt_buffer out = {0};
+    uint32_t n = 0;
     for (uint32_t d = 0; d < graph->n_documents; d++) {
-        if (!used[d])
+        if (!used[d] || ++n > MOST_SOURCES)
             continue;
         if (out.n)
             gt_buffer_text(&out, gt_say(lang, "; ", "；"));
@@ -233,6 +234,8 @@ static const char *source_line(struct gt_scene *scene)
         gt_buffer_text(&out, gt_cite_document(&graph->documents[d], &scene->arena));
     }
     free(used);
+    if (n > MOST_SOURCES)
+        gt_buffer_format(&out, gt_say(lang, " and %u more", "，另有 %u 份"), n - MOST_SOURCES);
     return keep(scene, &out);
 }
 
@@ -341,6 +344,7 @@ static void add_headings(struct gt_scene *scene)
         double room = gt_rect_width(&zone->ground) - font;
         font = fmin(font, room * em / (gt_label_width(text) + 1));
         gt_scene_add_text(scene, "heading", text, at, font, GT_ALIGN_CENTRE, scene->theme->ink);
+        scene->items[scene->n_items - 1].fill = zone->fill; /* lines run behind it */
     }
 }
 

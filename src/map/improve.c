@@ -188,9 +188,10 @@ static bool stands_free(struct state *state, uint32_t box, uint32_t but)
     for (uint32_t i = 0; i < state->boxes.n_found; i++) {
         uint32_t other = state->boxes.found[i];
         const struct gt_layout_box *b = &layout->box[other];
+        double apart = gt_layout_apart(a, b, state->gap);
         if (other != box && other != but && gt_layout_meet(a, b) &&
-            fabs(a->x - b->x) < (a->width + b->width) / 2 + state->gap &&
-            fabs(a->y - b->y) < (a->height + b->height) / 2 + state->gap)
+            fabs(a->x - b->x) < (a->width + b->width) / 2 + apart &&
+            fabs(a->y - b->y) < (a->height + b->height) / 2 + apart)
             return false;
     }
     return true;
@@ -271,10 +272,11 @@ static bool may_swap(struct state *state, uint32_t i, uint32_t j)
     if (i == j || a->zone != b->zone || a->plane != b->plane || a->fixed || b->fixed)
         return false;
     a->x = old_b.x, a->y = old_b.y, b->x = old_a.x, b->y = old_a.y;
+    double apart = gt_layout_apart(a, b, state->gap);
     /* the grid has each at its old place, so the two are told apart by hand */
     bool free = stands_free(state, i, j) && stands_free(state, j, i) &&
-                (fabs(a->x - b->x) >= (a->width + b->width) / 2 + state->gap ||
-                 fabs(a->y - b->y) >= (a->height + b->height) / 2 + state->gap);
+                (fabs(a->x - b->x) >= (a->width + b->width) / 2 + apart ||
+                 fabs(a->y - b->y) >= (a->height + b->height) / 2 + apart);
     *a = old_a, *b = old_b;
     return free;
 }

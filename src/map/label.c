@@ -101,13 +101,26 @@ static bool may_break(uint32_t before, uint32_t after)
     return !(is_word(before) && is_word(after));
 }
 
+/* U+0020 to U+007E of Noto Sans CJK SC, which has them from Source Sans */
+static const uint16_t latin_length[] = {
+    224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555,
+    555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589,
+    552, 689, 728, 293, 535, 646, 543, 812, 723, 742, 633, 742, 635, 596, 599, 721, 575, 878, 573,
+    531, 603, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552,
+    284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
+};
+
 static uint32_t width_of(uint32_t code)
 {
     enum { MIDDLE_DOT = 0xB7, EM = 1000 };
     if (code == MIDDLE_DOT)
         return EM;
     uint32_t width = gt_code_width(code);
-    return code < 0x1100 ? width * 11 / 10 : width;
+    if (code >= 0x1100)
+        return width;
+    width = width * 11 / 10;
+    bool known = code >= 0x20 && code <= 0x7E;
+    return known && latin_length[code - 0x20] > width ? latin_length[code - 0x20] : width;
 }
 
 uint32_t gt_label_width(const char *text)
@@ -120,20 +133,11 @@ uint32_t gt_label_width(const char *text)
 
 uint32_t gt_label_length(const char *text)
 {
-    /* U+0020 to U+007E of Noto Sans CJK SC, which has them from Source Sans */
-    static const uint16_t latin[] = {
-        224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392,
-        555, 555, 555, 555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474,
-        946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742,
-        633, 742, 635, 596, 599, 721, 575, 878, 573, 531, 603, 338, 392, 338, 555, 559,
-        606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606,
-        620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
-    };
     uint32_t length = 0;
     while (*text) {
         uint32_t code = gt_utf8_next(&text), width = width_of(code);
         bool known = code >= 0x20 && code <= 0x7E;
-        length += known ? latin[code - 0x20] : width;
+        length += known ? latin_length[code - 0x20] : width;
     }
     return length;
 }

@@ -54,7 +54,8 @@ uint32_t gt_layout_overlaps(const struct gt_layout *layout)
 
 double gt_layout_needs(const struct gt_layout_box *box)
 {
-    return (box->width + GT_GAP) * (box->height + GT_GAP) / fill;
+    double gap = gt_layout_apart(box, box, GT_GAP);
+    return (box->width + gap) * (box->height + gap) / fill;
 }
 
 double gt_layout_area(const struct gt_layout *layout)

@@ -53,6 +53,15 @@ static inline bool gt_layout_meet(const struct gt_layout_box *a, const struct gt
     return a->zone == b->zone && (a->plane == b->plane || !a->plane || !b->plane);
 }
 
+/* Points to keep between two boxes: `gap`, less beside one that is very small (the dots of an
+ * overview). */
+static inline double gt_layout_apart(const struct gt_layout_box *a, const struct gt_layout_box *b,
+                                     double gap)
+{
+    double half = (a->height < b->height ? a->height : b->height) / 2;
+    return half < gap ? half : gap;
+}
+
 /* The plane of a tie: that of its ends, 0 when they have none. */
 static inline uint32_t gt_layout_plane(const struct gt_layout *layout, uint32_t tie)
 {

@@ -25,8 +25,9 @@ bool gt_link_check(const char *base, struct gt_error *err)
     size_t scheme = scheme_length(base);
     bool web = (scheme == 4 && strncasecmp(base, "http", 4) == 0) ||
                (scheme == 5 && strncasecmp(base, "https", 5) == 0);
-    bool known = web ? strncmp(base + scheme, "://", 3) == 0 && base[scheme + 3] > ' '
-                     : scheme == 0 && base[0] != ':' && strncmp(base, "//", 2) != 0;
+    bool known =
+        web ? strncmp(base + scheme, "://", 3) == 0 && (unsigned char)base[scheme + 3] > ' '
+            : scheme == 0 && base[0] != ':' && strncmp(base, "//", 2) != 0;
     if (!known)
         return gt_fail(err, GT_USAGE,
                        "--link-base: \"%s\" is neither an http(s) address nor a relative one",

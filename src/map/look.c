@@ -9,6 +9,15 @@ const double gt_look_dash[2] = {4, 2.4};
  * of Chinese characters (0.38) and that of Latin letters (0.35). */
 static const double below_middle = 0.37;
 
+/* An overview has thousands of lines: thin and faint, they show where it is dense. */
+static const double overview_width = 0.4, overview_opacity = 0.3;
+
+double gt_look_opacity(const struct gt_scene *scene)
+{
+    bool overview = gt_scene_layout(scene) == GT_MAP_OVERVIEW;
+    return scene->theme->line_opacity * (overview ? overview_opacity : 1);
+}
+
 struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct gt_scene_line *line)
 {
     const struct gt_family_look *family = &scene->theme->family[line->family];
@@ -20,7 +29,8 @@ struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct g
         .colour = compared ? change->colour
                   : past   ? scene->theme->past
                            : family->colour,
-        .width = GT_LINE_WIDTH + more + (compared && line->change == GT_CHANGE_NEW ? 0.6 : 0),
+        .width = (gt_scene_layout(scene) == GT_MAP_OVERVIEW ? overview_width : 1) *
+                 (GT_LINE_WIDTH + more + (compared && line->change == GT_CHANGE_NEW ? 0.6 : 0)),
         .dashed = compared ? line->change == GT_CHANGE_GONE : line->status == GT_STATUS_planned,
         .head = family->head,
     };

@@ -18,6 +18,9 @@ struct gt_line_look {
  * states: colour by change; dashed when gone, thicker when new. */
 struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct gt_scene_line *line);
 
+/* How opaque lines are: the theme's, less in an overview. */
+double gt_look_opacity(const struct gt_scene *scene);
+
 /* Dashes of a planned line: points drawn, points left out. */
 extern const double gt_look_dash[2];
 

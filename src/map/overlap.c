@@ -7,6 +7,7 @@
  * starts again, up to a bound. What is left then is set right by one sweep from left to right,
  * which cannot fail. Graphviz's own removal needs a library (GTS) that not every build has, and
  * knows no zones. */
+#include "map/grid.h"
 #include "map/layout.h"
 
 #include "base/memory.h"
@@ -14,11 +15,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 80, GROWTHS = 12, HOMELESS_MOST = 400 };
+enum { ROUNDS = 80, ROUNDS_OF_CROWD = 25, GROWTHS = 12 };
 static const double growth = 1.06;
 static const double hair =
     1e-6; /* pushes end a hair beyond the gap, so that rounding is no overlap */
 
+/* Boxes by their left side, or by another key. */
 struct order {
     double left;
     uint32_t box;
@@ -43,6 +45,7 @@ static void sort_by_left(const struct gt_layout *layout, struct order *order)
 static bool push_pair(struct gt_layout_box *a, struct gt_layout_box *b, double gap)
 {
     double x = b->x - a->x, y = b->y - a->y;
+    gap = gt_layout_apart(a, b, gap);
     double x_miss = (a->width + b->width) / 2 + gap - fabs(x);
     double y_miss = (a->height + b->height) / 2 + gap - fabs(y);
     if (x_miss <= 0 || y_miss <= 0)
@@ -95,29 +98,42 @@ static uint32_t push_all(struct gt_layout *layout, struct order *order, double g
     return pushed;
 }
 
-/* True when a box keeps the gap to all others of its zone and stands inside it. */
-static bool stands_free(const struct gt_layout *layout, uint32_t number, double gap)
+/* True when a box keeps the gap to all others of its zone and stands inside it. The grid holds the
+ * others where they are. */
+static bool stands_free(const struct gt_layout *layout, struct gt_grid *grid, uint32_t number,
+                        double gap)
 {
     const struct gt_layout_box *a = &layout->box[number];
     struct gt_rect rect = gt_layout_rect(a);
     if (!gt_rect_holds(&layout->zone[a->zone], &rect))
         return false;
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        const struct gt_layout_box *b = &layout->box[i];
-        if (i != number && gt_layout_meet(a, b) &&
-            fabs(a->x - b->x) < (a->width + b->width) / 2 + gap &&
-            fabs(a->y - b->y) < (a->height + b->height) / 2 + gap)
+    rect = gt_rect_grow(&rect, fmin(gap, a->height / 2));
+    gt_grid_cover_rect(grid, &rect);
+    gt_grid_find(grid);
+    for (uint32_t i = 0; i < grid->n_found; i++) {
+        const struct gt_layout_box *b = &layout->box[grid->found[i]];
+        double apart = gt_layout_apart(a, b, gap);
+        if (grid->found[i] != number && gt_layout_meet(a, b) &&
+            fabs(a->x - b->x) < (a->width + b->width) / 2 + apart &&
+            fabs(a->y - b->y) < (a->height + b->height) / 2 + apart)
             return false;
     }
     return true;
 }
 
+static void enter(const struct gt_layout *layout, struct gt_grid *grid, uint32_t number)
+{
+    struct gt_rect rect = gt_layout_rect(&layout->box[number]);
+    gt_grid_cover_rect(grid, &rect);
+    gt_grid_add(grid, number);
+}
+
 /* Moves a box to a free place found on growing rings around it; false when the zone has none. */
-static bool find_home(struct gt_layout *layout, uint32_t number, double gap)
+static bool find_home(struct gt_layout *layout, struct gt_grid *grid, uint32_t number, double gap)
 {
     struct gt_layout_box *box = &layout->box[number], old = *box;
     const struct gt_rect *zone = &layout->zone[box->zone];
-    double x_step = 12, y_step = 7;
+    double y_step = fmax(box->height / 3, 2.5), x_step = y_step * 1.7;
     int rings = (int)fmax(gt_rect_width(zone) / x_step, gt_rect_height(zone) / y_step) + 1;
     for (int ring = 0; ring < rings; ring++) {
         for (int y = -ring; y <= ring; y++) {
@@ -125,7 +141,7 @@ static bool find_home(struct gt_layout *layout, uint32_t number, double gap)
             for (int x = -ring; x <= ring; x += edge || ring == 0 ? 1 : 2 * ring) {
                 box->x = old.x + x * x_step;
                 box->y = old.y + y * y_step;
-                if (stands_free(layout, number, gap))
+                if (stands_free(layout, grid, number, gap))
                     return true;
             }
         }
@@ -134,17 +150,33 @@ static bool find_home(struct gt_layout *layout, uint32_t number, double gap)
     return false;
 }
 
-/* Finds a new place for every box that is too near another; false when one finds none. */
-static bool resettle(struct gt_layout *layout, double gap)
+/* Settles the boxes from the largest to the smallest, each where it is or else at the nearest place
+ * that those before it leave free, so that dots give way to labels; false when one finds none. */
+static bool resettle(struct gt_layout *layout, struct order *order, double gap)
 {
-    int moved = 0;
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        if (layout->box[i].fixed || stands_free(layout, i, gap))
-            continue;
-        if (++moved > HOMELESS_MOST || !find_home(layout, i, gap))
-            return false;
+    bool done = true;
+    struct gt_grid grid;
+    struct gt_rect field = layout->zone[0];
+    for (uint32_t z = 1; z < layout->n_zones; z++) {
+        field.left = fmin(field.left, layout->zone[z].left);
+        field.top = fmin(field.top, layout->zone[z].top);
+        field.right = fmax(field.right, layout->zone[z].right);
+        field.bottom = fmax(field.bottom, layout->zone[z].bottom);
     }
-    return true;
+    gt_grid_init(&grid, &field, layout->n_boxes);
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        order[i] = (struct order){box->fixed ? -INFINITY : -box->width * box->height, i};
+    }
+    qsort(order, layout->n_boxes, sizeof *order, by_left); /* by what stands for the left here */
+    for (uint32_t i = 0; i < layout->n_boxes && done; i++) {
+        uint32_t box = order[i].box;
+        if (!layout->box[box].fixed && !stands_free(layout, &grid, box, gap))
+            done = find_home(layout, &grid, box, gap);
+        enter(layout, &grid, box);
+    }
+    gt_grid_fini(&grid);
+    return done;
 }
 
 /* Sets each box right of all earlier ones that share its rows: always ends without overlaps. */
@@ -179,13 +211,14 @@ void gt_layout_separate(struct gt_layout *layout, double gap)
 {
     struct order *order = gt_xcalloc((size_t)layout->n_boxes + 1, sizeof *order);
     for (int grown = 0; grown < GROWTHS; grown++) {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < (layout->n_boxes < GT_CROWD ? ROUNDS : ROUNDS_OF_CROWD);
+             round++) {
             push_walls(layout);
             if (push_all(layout, order, gap) == 0)
                 goto done;
         }
         push_walls(layout);
-        if (resettle(layout, gap))
+        if (resettle(layout, order, gap))
             goto done;
         gt_layout_scale(layout, growth, growth);
     }

@@ -107,14 +107,17 @@ static void set_frame(struct gt_scene *scene, double page)
     scene->zone_head = scene->n_zones > 1 ? zone_head * scene->scale : 0;
 }
 
+/* The area that the boxes need; twice that of the larger picture, where two stand side by side. */
 static double needed_area(const struct gt_scene *scene)
 {
-    double area = 0;
+    double area[2] = {0, 0};
+    bool doubles = gt_scene_doubles(scene->options);
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         struct gt_point extent = gt_stage_extent(&scene->boxes[i]);
-        area += gt_layout_needs(&(struct gt_layout_box){.width = extent.x, .height = extent.y});
+        area[doubles ? scene->boxes[i].zone : 0] +=
+            gt_layout_needs(&(struct gt_layout_box){.width = extent.x, .height = extent.y});
     }
-    return area;
+    return doubles ? 2 * fmax(area[0], area[1]) : area[0];
 }
 
 double gt_scene_expected_width(struct gt_scene *scene)
@@ -221,6 +224,7 @@ bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
     bool done = lay_out(scene, &stage, err);
     if (done) {
         gt_furniture_add(scene);
+        gt_inset_add(scene);
         gt_stage_add_headings(&stage);
         gt_stage_add_ring_names(&stage);
         if (gt_scene_layout(scene) == GT_MAP_LAYERED)

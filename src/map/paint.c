@@ -143,7 +143,7 @@ static void paint_lines(struct painter *painter)
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         const struct gt_scene_line *line = &scene->lines[i];
         struct gt_line_look look = gt_look_of_line(scene, line);
-        set_colour(painter, look.colour, scene->theme->line_opacity);
+        set_colour(painter, look.colour, gt_look_opacity(scene));
         paint_curve(painter, &line->curve, line->tail, line->head, &look);
     }
 }

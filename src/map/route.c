@@ -200,11 +200,17 @@ static bool is_taken(const struct routing *routing, uint32_t number, const struc
     return false;
 }
 
-/* True when no point of a curve leaves the field. */
-static bool stays_inside(const struct routing *routing, const struct gt_point at[PIECES + 1])
+/* True when no point of a curve leaves the field; of two pictures side by side, its own. */
+static bool stays_inside(const struct routing *routing, const struct gt_scene_line *line,
+                         const struct gt_point at[PIECES + 1])
 {
+    const struct gt_scene *scene = routing->scene;
+    struct gt_rect field = routing->field;
+    if (gt_scene_doubles(scene->options))
+        field = gt_rect_grow(&scene->zones[scene->boxes[line->from].zone].field,
+                             scene->zone_padding - 1);
     for (int i = 0; i <= PIECES; i++)
-        if (!inside(&routing->field, at[i]))
+        if (!inside(&field, at[i]))
             return false;
     return true;
 }
@@ -248,7 +254,7 @@ static void route_line(struct routing *routing, uint32_t number)
         flatten(&choice.curve, at);
         choice.cost += cost_of_pass * count_passes(routing, line, at) +
                        (is_taken(routing, number, bend) ? cost_of_twin : 0) +
-                       (stays_inside(routing, at) ? 0 : cost_of_twin);
+                       (stays_inside(routing, line, at) ? 0 : cost_of_twin);
         n = keep(best, n, &choice);
     }
     for (int i = 0; i < n; i++) {

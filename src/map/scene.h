@@ -197,6 +197,9 @@ bool *gt_scene_sources(const struct gt_scene *scene);
  * "第085号提案答复". */
 const char *gt_cite_document(const struct gt_document *document, struct gt_arena *arena);
 
+/* Adds a comparison's table of counts by type (inset.c), where there is room beside the title. */
+void gt_inset_add(struct gt_scene *scene);
+
 /* Adds a text of one line: `at` is its left, middle or right end at half its height. */
 void gt_scene_add_text(struct gt_scene *scene, const char *group, const char *text,
                        struct gt_point at, double font, enum gt_align align, const char *ink);

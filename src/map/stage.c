@@ -240,6 +240,8 @@ void gt_stage_add_headings(const struct gt_stage *stage)
         struct gt_point at = {all.left, all.top - stage->block_head / 2};
         gt_scene_add_text(scene, "heading", text, at, stage->block_head * 0.62, GT_ALIGN_LEFT,
                           scene->theme->quiet);
+        scene->items[scene->n_items - 1].fill =
+            scene->n_zones > 1 ? scene->zones[stage->block_zone[i]].fill : scene->theme->page;
     }
 }
 

@@ -3,8 +3,9 @@
  * How it works: each zone is laid out alone; in it each component with edges, by neato (stress
  * majorization: Gansner, Koren, North, "Graph drawing by stress majorization", GD 2004) or, when it
  * is large, by sfdp (Hu, "Efficient and high-quality force-directed graph drawing", Mathematica
- * Journal 10, 2005). Components are then set on a spiral around the largest, since Graphviz takes
- * minutes for many small ones. */
+ * Journal 10, 2005), or beyond some thousands by crowd.c. Components are then set on a spiral
+ * around the largest, since Graphviz takes minutes for many small ones. */
+#include "map/crowd.h"
 #include "map/engine.h"
 #include "map/layout.h"
 
@@ -16,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NEATO_AT_MOST = 600, NAME_ROOM = 16 };
+enum { NEATO_AT_MOST = 600, SFDP_AT_MOST = 3000, NAME_ROOM = 16 };
 static const double inch = 72, golden_angle = 2.399963229728653;
 
 /* Patches are laid out as one, before they are cut. */
@@ -113,6 +114,10 @@ static bool place_component(struct gt_layout *layout, GVC_t *engine, const uint3
 {
     if (n == 1) {
         layout->box[*box].x = layout->box[*box].y = 0;
+        return true;
+    }
+    if (n > SFDP_AT_MOST) {
+        gt_layout_crowd(layout, box, n);
         return true;
     }
     Agnode_t **node = gt_xcalloc(layout->n_boxes, sizeof(Agnode_t *));

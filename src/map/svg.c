@@ -146,7 +146,7 @@ static void add_lines(const struct gt_scene *scene, struct gt_buffer *out)
 {
     gt_buffer_text(out, "<g class=\"edges\" fill=\"none\"");
     gt_svg_attribute(out, "stroke-width", GT_LINE_WIDTH);
-    gt_svg_attribute(out, "opacity", scene->theme->line_opacity);
+    gt_svg_attribute(out, "opacity", gt_look_opacity(scene));
     gt_buffer_text(out, ">\n");
     for (uint32_t i = 0; i < scene->n_lines; i++)
         add_line(scene, i, out);

@@ -13,10 +13,13 @@
 
 static const double tight = 1e3; /* cost of a zone that is too narrow for its boxes */
 
+enum { PLANES = 3 }; /* all, first, second */
+
 /* What one zone holds. */
 struct need {
     uint32_t zone;
     double area, width, height; /* least */
+    double plane[PLANES];       /* area by plane */
     struct gt_point middle;     /* of its boxes, at first */
 };
 
@@ -29,13 +32,14 @@ static struct need *find_needs(const struct gt_layout *layout)
         const struct gt_layout_box *box = &layout->box[i];
         struct need *of = &need[box->zone];
         held[box->zone]++;
-        of->area += gt_layout_needs(box);
+        of->plane[box->plane < PLANES ? box->plane : 0] += gt_layout_needs(box);
         of->width = fmax(of->width, box->width + 4 * GT_GAP + padding);
         of->height = fmax(of->height, box->height + 2 * GT_GAP + padding + head);
         of->middle.x += box->x, of->middle.y += box->y;
     }
     for (uint32_t z = 0; z < layout->n_zones; z++) {
         struct need *of = &need[z];
+        of->area = of->plane[0] + fmax(of->plane[1], of->plane[2]); /* which lie on each other */
         double side = sqrt(of->area);
         of->zone = z;
         of->area += side * (padding * 2 + head); /* about what the frame takes */

@@ -223,3 +223,11 @@ ask() {
     run --separate-stderr graphtool query --lang en -m $'(长宁:区域)\n-[:投]->(b) RETURN b'
     [[ "$stderr" == *"line 2, column 4"*$'\n    |    ^' ]]
 }
+
+@test "the shell completes questions and their parameters" {
+    graphtool help --completion bash >"$scratch/complete"
+    run bash -c 'source "$1"; COMP_WORDS=(graphtool query conn) COMP_CWORD=2; _graphtool; echo "${COMPREPLY[*]}"' - "$scratch/complete"
+    [ "$output" = connection ]
+    run bash -c 'source "$1"; COMP_WORDS=(graphtool query connection --pl) COMP_CWORD=3; _graphtool; echo "${COMPREPLY[*]}"' - "$scratch/complete"
+    [ "$output" = --places ]
+}

@@ -47,6 +47,9 @@ def bounds(group):
         if shape.tag == SVG + "rect":
             x, y, width, height = (float(shape.get(k)) for k in ("x", "y", "width", "height"))
             return x, y, x + width, y + height
+        if shape.tag == SVG + "circle":
+            x, y, r = (float(shape.get(k)) for k in ("cx", "cy", "r"))
+            return x - r, y - r, x + r, y + r
         if shape.tag == SVG + "path" and shape.get("class") == "frame":
             return bounds_of_path(shape.get("d"))
     raise ValueError("no frame")

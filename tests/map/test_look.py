@@ -18,10 +18,10 @@ COMPARISON = ["--compare", "changning,putuo"]
 EGO = ["--around", "东华大学", "--hops", "2"]
 PAPERS = [
     ("a4", 841.890, 595.276, ["--lang", "zh"]),
-    ("a3", 1190.551, 841.890, [*COMPARISON, "--lang", "both"]),
-    ("a0", 3370.394, 2383.937, ["--district", "putuo", "--lang", "both"]),
+    ("a3", 1190.551, 841.890, ["--district", "changning", "--lang", "both"]),
+    ("a0", 3370.394, 2383.937, [*EGO, "--lang", "both"]),
     ("a4-portrait", 595.276, 841.890, [*EGO, "--lang", "en"]),
-    ("16:9", 960, 540, ["--district", "changning", "--lang", "en"]),
+    ("16:9", 960, 540, [*COMPARISON, "--type", "institute,fund,place", "--lang", "en"]),
 ]
 results = []
 
@@ -81,7 +81,7 @@ def unreadable(picture):
 
 def check_themes():
     for theme in ("light", "dark", "print"):
-        for options in (COMPARISON, EGO):
+        for options in ([*COMPARISON, "--type", "industry,place,fund,event"], EGO):
             picture = Picture(run(*options, "--theme", theme, "--lang", "both"))
             check(f"{theme} {' '.join(options)}: every text has a contrast of 4.5 at least",
                   unreadable(picture) or not picture.texts)

@@ -17,6 +17,13 @@ MAPS = {
     "comparison": ["--compare", "changning,putuo", "--lang", "zh"],
     "comparison in English": ["--compare", "changning,putuo", "--lang", "en"],
     "neighbourhood": ["--around", "东华大学", "--hops", "1", "--lang", "zh"],
+    "three rings": ["--around", "东华大学", "--hops", "3", "--lang", "zh"],
+    "side by side": ["--compare", "changning,putuo", "--side-by-side", "--lang", "zh"],
+    "communities": ["--group-by", "community", "--lang", "zh"],
+    "types": ["--group-by", "type", "--district", "putuo", "--lang", "en"],
+    "flow of capital": ["--layout", "layered", "--lang", "zh"],
+    "new and gone": ["--diff", "2021,2025", "--lang", "en"],
+    "overview": ["--layout", "overview", "--labels", "30", "--lang", "zh"],
 }
 results = []
 
@@ -74,10 +81,31 @@ def texts_outside(picture):
     return outside
 
 
-def missing_in_legend(picture, lang):
+def boxes_over_texts(picture):
+    """Headings, amounts, names of rings: pairs of such a text and a box that meet."""
+    rects = [(group.get("id"), bounds(group)) for group in picture.boxes]
+    return [
+        (text.text, box) for text in picture.texts if picture.box_of(text) is None
+        for box, s in rects
+        for r in [text.extent()]
+        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
+    ]
+
+
+def common_places(picture):
+    """Side by side: how far the second picture stands from the first, by shared node, to two points."""
+    rects = {group.get("id"): bounds(group) for group in picture.boxes}
+    return {
+        (round((rects[second][0] - rect[0]) / 2), round((rects[second][1] - rect[1]) / 2))
+        for name, rect in rects.items()
+        for second in [name + "-putuo"] if second in rects
+    }
+
+
+def missing_in_legend(picture, lang, families=True):
     said = {text.text for text in picture.texts if text.owner.get("class") == "legend"}
     types = {group.get("class").split()[1] for group in picture.boxes}
-    families = {group.get("class").split()[1] for group in picture.lines}
+    families = {group.get("class").split()[1] for group in picture.lines if families}
     wanted = {TYPES[name][lang] for name in types} | {FAMILIES[name][lang] for name in families}
     absent = {both[lang] for name, both in TYPES.items() if name not in types}
     return sorted(wanted - said) + [name for name in absent if name in said]
@@ -105,7 +133,9 @@ def main():
         lang = 0 if "en" in options else 1
         check(f"{name}: no two boxes overlap", overlaps(picture))
         check(f"{name}: every text is inside its box or page", texts_outside(picture))
-        check(f"{name}: the legend lists what is there", missing_in_legend(picture, lang))
+        check(f"{name}: the legend lists what is there",
+              missing_in_legend(picture, lang, families="--diff" not in options))
+        check(f"{name}: no box on a text that is not its own", boxes_over_texts(picture))
         check(f"{name}: tooltips tell type and evidence", badly_told(picture))
         check(f"{name}: has boxes and lines", 
               "" if picture.boxes and picture.lines else "none")
@@ -119,6 +149,12 @@ def main():
     inside = [rect for rect in shared
               if zones["shared"][0] < rect[0] and rect[2] < zones["shared"][2]]
     check("comparison: shared nodes stand in their zone", not shared or len(inside) != len(shared))
+    places = common_places(Picture(run(*MAPS["side by side"])))
+    check("side by side: shared nodes stand at the same place of both pictures",
+          len(places) != 1 and places)
+    amounts = [text.text for text in Picture(run(*MAPS["flow of capital"])).texts
+               if text.text.endswith(("万元", "亿元"))]
+    check("flow of capital: amounts stand on the lines", len(amounts) < 3 and amounts)
     dot = run(*MAPS["comparison"], "-T", "dot").decode()
     check("dot: no HTML-like label, no foreign link",
           re.findall(r"(?:label|tooltip)=<|URL=|href=|image=", dot))
