@@ -251,26 +251,38 @@ static uint32_t resolve_department(const struct gt_scan *scan, struct gt_entitie
     return number;
 }
 
-/* The last programme whose name ends with a short title: 《规划》, 《实施意见》. */
+/* True when a short title can stand for a programme: its name ends so, 实施意见（试行） as well. */
+static bool stands_for(const struct gt_entity *entity, const char *form)
+{
+    size_t n = strlen(form), m = strlen(entity->name);
+    if (entity->type != GT_NODE_programme || m <= n)
+        return false;
+    if (strcmp(entity->name + m - n, form) == 0)
+        return true;
+    const char *at = strstr(entity->name, form);
+    return at && (strncmp(at + n, "（", strlen("（")) == 0 || at[n] == '(');
+}
+
+/* What 《规划》 means: the last programme of that ending that a clause was about, else the last
+ * one. */
 static uint32_t find_title(const struct gt_scan *scan, const struct gt_entities *entities,
-                           const struct gt_mention *mention)
+                           const struct gt_mention *mention, const struct gt_mention *first)
 {
     const char *form = gt_mention_form(scan, mention);
-    size_t n = strlen(form);
+    uint32_t last = GT_NONE;
     if (mention->name_end - mention->name_start > 6)
         return GT_NONE;
-    for (uint32_t i = entities->n; i-- > 0;) {
-        const char *name = entities->item[i].name;
-        size_t m = strlen(name);
-        if (entities->item[i].type != GT_NODE_programme || m < n)
+    for (const struct gt_mention *m = mention; m-- > first;) {
+        if (m->outer != GT_NONE || m->node == GT_NONE || m->kind == GT_MENTION_TITLED ||
+            !stands_for(&entities->item[m->node], form))
             continue;
-        if (strcmp(name + m - n, form) == 0)
-            return i;
-        const char *at = strstr(name, form); /* 实施意见（试行） */
-        if (at && (strncmp(at + n, "（", 3) == 0 || at[n] == '('))
-            return i;
+        if (scan->clause_start[m->start] == m->start)
+            return m->node;
+        last = last == GT_NONE ? m->node : last;
     }
-    return GT_NONE;
+    for (uint32_t i = entities->n; last == GT_NONE && i-- > 0;)
+        last = stands_for(&entities->item[i], form) ? i : GT_NONE;
+    return last;
 }
 
 /* 上海某某集团 is the known 上海某某: the ending is all that is left over. */
@@ -314,7 +326,7 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
     if (number == GT_NONE && inner)
         number = find_key(scan, entities, mention->type, inner);
     if (number == GT_NONE && mention->kind == GT_MENTION_TITLED) {
-        number = find_title(scan, entities, mention);
+        number = find_title(scan, entities, mention, first);
         if (number != GT_NONE) {
             gt_texts_add(&entities->item[number].forms, form, scan->arena);
             return number;

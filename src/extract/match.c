@@ -52,7 +52,7 @@ static bool match_phrase(const struct gt_scan *scan, const struct gt_phrase *phr
                          struct gt_match *match)
 {
     *match = (struct gt_match){.start = hit->start, .end = hit->end};
-    if (is_inside_name(mentions, hit->start, hit->end))
+    if (is_inside_name(mentions, hit->start, hit->end) || scan->quoted[hit->start])
         return false;
     for (uint32_t i = 1; i < phrase->n; i++) {
         if (match->end >= scan->codes.n)

@@ -69,7 +69,8 @@ static enum fate judge(const struct gt_mention *before, const struct gt_mention 
     if (now->end <= before->end) {
         bool begins = now->start == before->start || now->start == before->name_start;
         bool vague = now->type == GT_NODE_platform || now->type == GT_NODE_programme ||
-                     before->type == GT_NODE_company; /* 某某微系统 of 某某微系统所 */
+                     before->type == GT_NODE_company ||
+                     before->kind == GT_MENTION_TITLED; /* 某某微系统 of 某某微系统所 */
         bool names = now->kind == GT_MENTION_FACT || (now->kind == GT_MENTION_NAMED && !vague) ||
                      now->kind == GT_MENTION_BUREAU;
         return begins && names ? NESTS : GOES;

@@ -295,7 +295,11 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start)
 static bool begins_body(const struct gt_scan *scan, uint32_t start)
 {
     const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    return fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place;
+    if (!fact)
+        return false;
+    enum gt_node_type type = scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type;
+    return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person &&
+           type != GT_NODE_programme;
 }
 
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,

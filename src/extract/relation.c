@@ -73,6 +73,13 @@ static bool is_figure(const struct gt_reading *reading, const struct gt_match *m
            (gt_codes_at(codes, match->end, "成") || gt_codes_at(codes, match->end, "为"));
 }
 
+/* What a plan says it will develop is planned. */
+static bool is_in_plan(const struct gt_reading *reading, uint32_t source)
+{
+    const struct gt_entity *entity = &reading->entities->item[source];
+    return entity->type == GT_NODE_programme && strstr(entity->name, "规划");
+}
+
 static void add_pairs(const struct gt_reading *reading, const struct gt_match *match,
                       const struct gt_ends *sources, const struct gt_ends *targets,
                       struct gt_relations *relations)
@@ -82,13 +89,18 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
                                    .by_default = sources->by_default};
     if (is_figure(reading, match))
         return;
-    if (!gt_tense(reading->scan, reading->mentions, match, &relation.status))
+    enum gt_edge_status status;
+    if (!gt_tense(reading->scan, reading->mentions, match, &status))
         return;
     relation.date = gt_tense_date(reading->scan, match->start);
     for (uint32_t i = 0; i < sources->n; i++)
         for (uint32_t k = 0; k < targets->n; k++) {
             relation.source = sources->entity[i];
             relation.target = targets->entity[k];
+            relation.status =
+                is_in_plan(reading, relation.source) && match->trigger->edge == GT_EDGE_focuses_on
+                    ? GT_STATUS_planned
+                    : status;
             set_evidence(reading, match, sources->mention[i], targets->mention[k], &relation);
             gt_relation_add(reading, relations, &relation);
         }

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { QUOTE_CODES = 140, GENERIC_CODES = 48 };
+enum { QUOTE_CODES = 140, GENERIC_CODES = 48, SHORT_QUOTE = 40 };
 
 const struct gt_lexeme *gt_scan_lexeme(const struct gt_scan *scan, const struct gt_hit *hit)
 {
@@ -257,6 +257,11 @@ static void mute_proposal(struct gt_scan *scan)
 {
     uint32_t n = scan->codes.n;
     scan->mute = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->mute);
+    scan->quoted = gt_arena_array(scan->arena, (size_t)n + 1, sizeof *scan->quoted);
+    for (uint32_t at = 0; at < n; at++)
+        if (scan->codes.code[at] == 0x201C && scan->mate[at] != GT_NONE &&
+            scan->mate[at] < at + SHORT_QUOTE)
+            memset(scan->quoted + at, true, scan->mate[at] - at + 1);
     for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
         bool speaker = false, proposal = false;
         for (uint32_t i = at; i < scan->clause_end[at]; i++) {

@@ -24,6 +24,7 @@ struct gt_scan {
     struct gt_hit *hit; /* by start, longest first */
     uint32_t *first;    /* [n + 1] hits that start at i: hit[first[i] .. first[i + 1]) */
     uint8_t *strong, *weak, *faint;      /* [n + 1] length of the boundary word that ends at i; 0 */
+    bool *quoted;                        /* [n + 1] inside “” of up to 40 characters */
     bool *mute;                          /* [n + 1] the proposal's words, not the reply's */
     uint32_t *mate;                      /* [n] the other bracket or quote, GT_NONE */
     uint32_t *sentence_at;               /* [n + 1] number of the sentence */

@@ -187,10 +187,10 @@ static uint32_t list_head(const struct gt_reading *reading, uint32_t m, uint32_t
 static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const words[] = {
-        "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中",     "近期",
-        "近年来", "一是", "二是", "三是", "四是", "五是", "由",   "联合",     "指导",
-        "组织",   "协助", "协同", "此外", "另外", "例如", "如",   "是",       "当前",
-        "现",     "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
+        "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中", "近期",
+        "近年来", "一是", "二是", "三是", "四是", "五是", "我们", "由",   "联合",
+        "指导",   "组织", "协助", "协同", "此外", "另外", "例如", "如",   "是",
+        "当前",   "现",   "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
@@ -228,11 +228,22 @@ static uint32_t head_noun(const struct gt_reading *reading, uint32_t m)
     return title && title->end == start ? next : GT_NONE;
 }
 
-/* The subject in [start, end): the last mention that can be one; with `head`, the first. */
-static uint32_t subject_in(const struct gt_reading *reading, uint32_t start, uint32_t end,
-                           uint32_t types, bool head)
+/* Other places build and run nothing here; and of 我们云岭 the second word counts. */
+static bool is_far_place(const struct gt_reading *reading, enum gt_edge_type edge, uint32_t m)
 {
-    uint32_t found = GT_NONE;
+    const struct gt_mention *mention = mention_of(reading, m);
+    const struct gt_entity *entity = &reading->entities->item[mention->node];
+    if (mention->kind == GT_MENTION_ANAPHOR && entity->issuer && m + 1 < reading->mentions->n &&
+        mention[1].start == mention->end && mention[1].node == reading->entities->home)
+        return true;
+    return edge == GT_EDGE_operates && entity->type == GT_NODE_place && !entity->home;
+}
+
+/* The subject in [start, end): the last mention that can be one; with `head`, the first. */
+static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sentence *clause,
+                           enum gt_edge_type edge, uint32_t types, bool head)
+{
+    uint32_t found = GT_NONE, start = clause->start, end = clause->end;
     for (uint32_t m = first_from(reading, start);
          m < reading->mentions->n && mention_of(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = mention_of(reading, m);
@@ -244,7 +255,7 @@ static uint32_t subject_in(const struct gt_reading *reading, uint32_t start, uin
              next != GT_NONE && mention_of(reading, next)->end <= end;
              next = head_noun(reading, next))
             owned = next;
-        if (!fits(reading, owned, types))
+        if (!fits(reading, owned, types) || is_far_place(reading, edge, owned))
             continue;
         if (head)
             return owned;
@@ -286,12 +297,15 @@ static void find_subject(const struct gt_reading *reading, const struct gt_match
     const struct gt_scan *scan = reading->scan;
     uint32_t start = scan->clause_start[match->start], end = match->start;
     uint32_t floor = reach_back(scan, match->start);
-    uint32_t m = subject_in(reading, start, end, types, false);
+    enum gt_edge_type edge = match->trigger->edge;
+    struct gt_sentence clause = {.start = start, .end = end};
+    uint32_t m = subject_in(reading, &clause, edge, types, false);
     while (m == GT_NONE && start > floor) {
         end = start;
         start = scan->clause_start[start - 1];
         start = start < floor ? floor : start;
-        m = subject_in(reading, start, end, types, true);
+        clause = (struct gt_sentence){.start = start, .end = end};
+        m = subject_in(reading, &clause, edge, types, true);
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);

@@ -30,8 +30,9 @@ static bool can_have_parts(const struct gt_reading *reading, const struct gt_men
 {
     enum gt_node_type type = reading->entities->item[whole->node].type;
     bool firm = part->type == GT_NODE_company && type != GT_NODE_company;
+    bool ending = part->type == type && part->end - whole->end <= 2; /* 某某 of 某某集团 */
     return part->type != GT_NODE_programme && part->type != GT_NODE_event &&
-           part->type != GT_NODE_person && !firm && type != GT_NODE_place &&
+           part->type != GT_NODE_person && !firm && !ending && type != GT_NODE_place &&
            type != GT_NODE_programme;
 }
 
@@ -146,8 +147,11 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
+            bool begins = hit && hit->start == item[i].name_start &&
+                          item[i].type == GT_NODE_programme &&
+                          !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
-                (hit->start != item[i].name_start && !gt_codes_at(&scan->codes, hit->end, "产业")))
+                (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))
                 continue;
             const char *key = gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_industry,
                                               text_of(reading, hit->start, hit->end));

@@ -30,7 +30,7 @@ static bool is_sign(const struct gt_scan *scan, const struct gt_mentions *mentio
                     const struct gt_hit *hit, enum gt_tense_kind tense)
 {
     uint32_t n = hit->end - hit->start, code = scan->codes.code[hit->start];
-    if (is_in_name(mentions, hit->start))
+    if (is_in_name(mentions, hit->start) && is_in_name(mentions, hit->end - 1))
         return false;
     if (n == 1 && tense == GT_TENSE_PAST && !scan->strong[hit->end] && code != U'了')
         return false; /* a piece of another word */
