@@ -73,6 +73,7 @@ def on_a_terminal(state):
     shell.type("SELECT na")
     shell.type("\t")
     yield "Tab completes", shell.read_until("name") and shell.read_until("> SELECT na")
+    time.sleep(0.5)  # the line must be waiting for keys again
     shell.type("\x03")
     yield "Ctrl-C drops the line", shell.read_until("graphtool> ")
     shell.type("SELECT 6 * 7;\n")
