@@ -24,6 +24,7 @@ class Terminal:
         self.pid, self.file = pty.fork()
         if self.pid == 0:
             os.chdir(ROOT)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a runner in the background ignores it
             os.execve(PROGRAM, [PROGRAM, "query", "--shell", "--lang", "en"],
                       {"LC_ALL": "C.UTF-8", "TERM": "xterm", "XDG_STATE_HOME": state,
                        "PATH": os.environ["PATH"],
