@@ -84,3 +84,13 @@ load helper
     grep -q '<g id="n-industry-life-health" class="node' "$scratch/two.svg"
     grep -q '<g id="n-industry-life-health-putuo" class="node' "$scratch/two.svg"
 }
+
+@test "SVG and DOT are the same bytes on a machine without any font" {
+    echo '<fontconfig/>' >"$scratch/fonts.conf"
+    for form in svg dot; do
+        graphtool map -c changning,putuo --lang zh -T $form >"$scratch/with"
+        FONTCONFIG_FILE=$scratch/fonts.conf graphtool map -c changning,putuo --lang zh -T $form \
+            >"$scratch/without"
+        cmp "$scratch/with" "$scratch/without"
+    done
+}
