@@ -72,23 +72,10 @@ static bool write_draft(const struct item *item, const struct gt_folded *folded,
     struct gt_graph *graph = gt_graph_new();
     struct gt_export export = {.graph = graph, .lang = item->job->run->lang};
     bool done = gt_extract(item->job->extractor, folded, metadata, file, graph, err);
-    gt_buffer_format(out, "%s\n", metadata->id);
     if (done)
         gt_export_graph_json(&export, out);
     gt_graph_free(graph);
     return done;
-}
-
-static void write_trace(const struct item *item, const struct gt_folded *folded,
-                        const struct gt_metadata *metadata, struct gt_buffer *out)
-{
-    struct gt_arena arena = {0};
-    struct gt_reading_all all;
-    gt_read_document(item->job->extractor, folded, metadata, &arena, &all);
-    gt_buffer_format(out, "%s\n", metadata->id);
-    gt_trace_write(&all, item->job->trace, item->job->run->lang, out);
-    gt_reading_fini(&all);
-    gt_arena_fini(&arena);
 }
 
 /* The document's id on a line of its own, then its draft or trace. */
@@ -100,9 +87,11 @@ static bool read_file(void *context, struct gt_buffer *out, struct gt_error *err
     struct gt_arena arena = {0};
     bool done = gt_folded_read(item->file, &folded, err);
     if (done) {
+        const struct job *job = item->job;
         gt_metadata_read(folded, item->file, &arena, &metadata);
-        if (item->job->trace != GT_TRACE_NONE)
-            write_trace(item, folded, &metadata, out);
+        gt_buffer_format(out, "%s\n", metadata.id);
+        if (job->trace != GT_TRACE_NONE)
+            gt_trace_write(job->extractor, folded, &metadata, job->trace, job->run->lang, out);
         else
             done = write_draft(item, folded, &metadata, out, err) ||
                    gt_error_prefix(err, "%s: ", item->file);
@@ -303,17 +292,28 @@ static bool load_known(struct gt_run *run, struct gt_error *err)
     return true;
 }
 
+static bool read_trace(struct job *job, struct gt_error *err)
+{
+    const char *name = job->run->args.value[GT_OPTION_trace];
+    struct gt_buffer list = {0};
+    job->trace = name ? gt_trace_find(name) : GT_TRACE_NONE;
+    if (job->trace != GT_TRACES)
+        return true;
+    gt_trace_list(err->lang, &list);
+    gt_fail(err, GT_USAGE, "--trace: there is no stage \"%s\"; the stages are:%s",
+            "--trace：没有名为“%s”的阶段；各阶段为：%s", name, gt_buffer_string(&list));
+    gt_buffer_fini(&list);
+    return false;
+}
+
 static bool read_options(struct job *job, struct gt_error *err)
 {
-    static const char *const stages[] = {"none", "tokens", "entities", "relations"};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint64_t jobs;
-    int stage;
-    if (!gt_args_choice(&job->run->args, GT_OPTION_trace, stages, 4, &stage, err) ||
+    if (!read_trace(job, err) ||
         !gt_args_number(&job->run->args, GT_OPTION_jobs, processors > 0 ? (uint64_t)processors : 1,
                         MOST_JOBS, &jobs, err))
         return false;
-    job->trace = (enum gt_trace)stage;
     job->n_jobs = jobs ? (size_t)jobs : 1;
     return true;
 }
