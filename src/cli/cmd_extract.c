@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -37,7 +36,6 @@ struct job {
     struct gt_texts written;
     struct gt_buffer failures;
     size_t n_failed;
-    struct timespec begun;
 };
 
 /* One file of a batch. */
@@ -117,6 +115,7 @@ static void *work(void *context)
             return NULL;
         struct item *item = &batch->item[i];
         item->done = gt_jail_run(&jail, read_file, item, &item->answer, &item->err);
+        gt_progress_step(&item->job->run->progress);
     }
 }
 
@@ -173,26 +172,10 @@ static void deliver(struct job *job, struct item *item)
     gt_buffer_fini(&item->answer);
 }
 
-static void show_progress(const struct job *job, size_t n)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double passed =
-        (double)(now.tv_sec - job->begun.tv_sec) + (double)(now.tv_nsec - job->begun.tv_nsec) / 1e9;
-    if (!isatty(STDERR_FILENO) || passed < 0.5)
-        return;
-    double left = passed * (double)(job->n_files - n) / (double)n;
-    fprintf(stderr,
-            gt_say(job->run->lang, "\r%zu of %zu files, %.0f s left \033[K",
-                   "\r%zu / %zu 份，还需 %.0f 秒 \033[K"),
-            n, job->n_files, left);
-    if (n == job->n_files)
-        fputs("\r\033[K", stderr);
-}
-
 static void run_files(struct job *job)
 {
-    clock_gettime(CLOCK_MONOTONIC, &job->begun);
+    gt_progress_count(&job->run->progress, (struct gt_text)GT_TEXT("replies", "答复"),
+                      job->n_files);
     for (size_t i = 0; i < job->n_files; i += BATCH) {
         struct batch batch = {.lock = PTHREAD_MUTEX_INITIALIZER};
         for (; batch.n < BATCH && i + batch.n < job->n_files; batch.n++)
@@ -202,7 +185,6 @@ static void run_files(struct job *job)
         for (size_t k = 0; k < batch.n; k++)
             deliver(job, &batch.item[k]);
         pthread_mutex_destroy(&batch.lock);
-        show_progress(job, i + batch.n);
     }
 }
 
