@@ -9,11 +9,12 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "extract/area.h"
+#include "extract/brief.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 64, SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10 };
+enum { CANDIDATES = 64 };
 
 void gt_entities_fini(struct gt_entities *entities)
 {
@@ -96,6 +97,20 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     put_keys(scan, entities, entity->type, form, number);
 }
 
+/* Notes what brackets say a name is short for, before what follows: it is no entity of its own. */
+static void add_brief(const struct gt_scan *scan, struct gt_entities *entities,
+                      const struct gt_mention *mention)
+{
+    struct gt_entity *entity = &entities->item[mention->node];
+    const char *brief = gt_brief_in_brackets(scan, mention);
+    if (!brief)
+        return;
+    gt_texts_add(&entity->forms, brief, scan->arena);
+    if (strcmp(brief, entity->name) != 0)
+        gt_texts_add(&entity->aliases, brief, scan->arena);
+    put_keys(scan, entities, entity->type, brief, mention->node);
+}
+
 static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
                          enum gt_node_type type, const char *name)
 {
@@ -105,78 +120,6 @@ static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *e
 /* --- short forms -------------------------------------------------------------------------------
  */
 
-/* True when the codes of a stand in b in their order. */
-static bool is_subsequence(const struct gt_codes *a, const struct gt_codes *b)
-{
-    uint32_t i = 0;
-    for (uint32_t k = 0; k < b->n && i < a->n; k++)
-        i += a->code[i] == b->code[k];
-    return i == a->n;
-}
-
-static int by_code(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* 国家技术转移东部中心 and 国家东部技术转移中心: the same characters. */
-static bool is_permutation(const struct gt_codes *a, const struct gt_codes *b)
-{
-    uint32_t x[LONGER_MOST * 3], y[LONGER_MOST * 3];
-    if (a->n != b->n || a->n > LONGER_MOST * 3 || a->n < 6)
-        return false;
-    memcpy(x, a->code, a->n * sizeof *x);
-    memcpy(y, b->code, b->n * sizeof *y);
-    qsort(x, a->n, sizeof *x, by_code);
-    qsort(y, b->n, sizeof *y, by_code);
-    return memcmp(x, y, a->n * sizeof *x) == 0;
-}
-
-/* True when `a` is short for `b`. */
-static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
-{
-    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST)
-        return false;
-    bool ends = memcmp(a->code + a->n - 2, b->code + b->n - 2, 2 * sizeof *a->code) == 0 ||
-                (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
-    if (!ends || !is_subsequence(a, b))
-        return false;
-    uint32_t latin = 0;
-    while (latin < a->n && gt_code_is_latin(a->code[latin]))
-        latin++; /* a Latin name counts as one character */
-    if (a->n - latin > SHORT_MOST)
-        return memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
-    if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
-        return false; /* a beginning: is_stem_of() */
-    if (a->code[0] == b->code[0])
-        return a->n >= 4 || a->code[1] == b->code[1];
-    return a->n >= 4 && memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
-}
-
-/* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
-static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a,
-                       const struct gt_codes *b)
-{
-    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
-        memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
-        return false;
-    struct gt_codes left = {b->code + a->n, b->n - a->n};
-    for (uint32_t i = 0; i < gt_n_suffixes; i++) {
-        struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
-        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
-            ending.n == left.n && memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool is_type_with_short_forms(enum gt_node_type type)
-{
-    return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person &&
-           type != GT_NODE_event;
-}
-
 /* The entity of the type that a form is short for, or that is short for it. Only the last ones are
  * looked at: an abbreviation stands near its name, and the time stays linear. */
 static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities *entities,
@@ -184,7 +127,7 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
 {
     struct gt_codes a = gt_codes_of(form, scan->arena);
     uint32_t looked = 0;
-    if (!is_type_with_short_forms(type))
+    if (!gt_brief_has(type))
         return GT_NONE;
     for (uint32_t i = entities->n; i-- > 0 && looked < CANDIDATES;) {
         const struct gt_entity *entity = &entities->item[i];
@@ -192,8 +135,8 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (is_short_for(&a, &b) || is_short_for(&b, &a) || is_permutation(&a, &b) ||
-            is_stem_of(scan, &a, &b) || is_stem_of(scan, &b, &a))
+        if (gt_brief_is_of(scan, type, &a, &b) || gt_brief_is_of(scan, type, &b, &a) ||
+            gt_brief_is_permuted(&a, &b))
             return i;
     }
     return GT_NONE;
@@ -507,7 +450,9 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
         uint32_t same = same_in_brackets(scan, mentions, entities, i);
         mentions->item[i].node =
             same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i], mentions->item);
-        if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
-            entities->item[mentions->item[i].node].named++;
+        if (mentions->item[i].outer != GT_NONE || mentions->item[i].node == GT_NONE)
+            continue;
+        entities->item[mentions->item[i].node].named++;
+        add_brief(scan, entities, &mentions->item[i]);
     }
 }

@@ -75,8 +75,7 @@ static bool is_place_word(const struct gt_scan *scan, const struct gt_hit *hit)
 {
     const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
     return lexeme->kind == GT_WORD_COUNTY ||
-           (lexeme->kind == GT_WORD_FACT &&
-            scan->lexicon->fact[lexeme->row].type == GT_NODE_place);
+           (lexeme->kind == GT_WORD_FACT && scan->lexicon->fact[lexeme->row].type == GT_NODE_place);
 }
 
 static bool is_joint(const struct gt_scan *scan, uint32_t at)
@@ -108,11 +107,11 @@ static void add_county(const struct gt_scan *scan, const struct gt_hit *hit,
                        struct gt_mentions *mentions)
 {
     uint32_t code = hit->end < scan->codes.n ? scan->codes.code[hit->end] : U'。';
-    bool left = hit->start > 2 && is_joint(scan, hit->start - 1) &&
-                place_ends(scan, hit->start - 1);
+    bool left =
+        hit->start > 2 && is_joint(scan, hit->start - 1) && place_ends(scan, hit->start - 1);
     bool right = is_joint(scan, hit->end) && place_starts(scan, hit->end + 1);
-    bool closed = is_joint(scan, hit->end) || code == U'等' || code == U'的' ||
-                  gt_code_ends_clause(code);
+    bool closed =
+        is_joint(scan, hit->end) || code == U'等' || code == U'的' || gt_code_ends_clause(code);
     if (!(left || right) || !closed || !(left || gt_scan_is_edge(scan, hit->start)))
         return;
     struct gt_mention *mention =
