@@ -86,7 +86,7 @@ static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a,
     struct gt_codes left = {b->code + a->n, b->n - a->n};
     for (uint32_t i = 0; i < gt_n_suffixes; i++) {
         struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
-        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
+        if (!gt_suffix_is_weak(&gt_suffixes[i]) && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
             ending.n == left.n && memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
             return true;
     }

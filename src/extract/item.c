@@ -280,13 +280,12 @@ static void take_names(struct list *list)
             !(is_free(list->mentions, start, end) ||
               ((park_end || listed) && holds_facts(list->mentions, start, end))))
             continue;
-        bool ends =
-            ending && ending->policy == GT_SUFFIX_ITEM && list->side->types & 1u << ending->type;
+        bool ends = ending && gt_suffix_is_weak(ending) && list->side->types & 1u << ending->type;
         if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
         enum gt_node_type type = tail_type(list);
         if (ending && list->side->types & 1u << ending->type &&
-            (ending->policy != GT_SUFFIX_ITEM || type == list->side->first))
+            (!gt_suffix_is_weak(ending) || type == list->side->first))
             type = ending->type;
         gt_mention_add(list->mentions, GT_MENTION_ITEM, type, start, end);
     }

@@ -64,6 +64,9 @@ static const struct {
 #define GENERIC(words_) {.kind = GT_WORD_GENERIC, .words = words_},
 #include "extract/generic.def"
 #undef GENERIC
+#define COMMON(words_) {.kind = GT_WORD_COMMON, .words = words_},
+#include "extract/common.def"
+#undef COMMON
 #define BOUNDARY(kind_, words_) {.kind = GT_WORD_##kind_, .words = words_},
 #include "extract/boundary.def"
 #undef BOUNDARY

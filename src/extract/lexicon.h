@@ -40,7 +40,8 @@ enum gt_suffix_policy {
     GT_SUFFIX_QUOTE,
     GT_SUFFIX_TRACK,
     GT_SUFFIX_AREA,
-    GT_SUFFIX_ITEM
+    GT_SUFFIX_ITEM,
+    GT_SUFFIX_COIN
 };
 
 struct gt_suffix {
@@ -67,6 +68,12 @@ struct gt_refer {
 extern const struct gt_refer gt_refers[];
 
 enum gt_anaphor { GT_ANAPHOR_home, GT_ANAPHOR_issuer };
+
+/* True for an ending that makes no name of what stands in front by itself. */
+static inline bool gt_suffix_is_weak(const struct gt_suffix *suffix)
+{
+    return suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_COIN;
+}
 
 extern const struct gt_suffix gt_suffixes[];
 extern const uint32_t gt_n_suffixes;

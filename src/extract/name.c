@@ -20,7 +20,7 @@ enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 12
 static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->policy != GT_SUFFIX_AREA &&
+    return !gt_suffix_is_weak(suffix) && suffix->policy != GT_SUFFIX_AREA &&
            suffix->type != GT_NODE_platform && suffix->type != GT_NODE_programme;
 }
 
@@ -375,7 +375,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
 {
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
-    if (suffix->policy == GT_SUFFIX_ITEM || is_cut_off(scan, suffix, ending->end) ||
+    if (gt_suffix_is_weak(suffix) || is_cut_off(scan, suffix, ending->end) ||
         is_inside_word(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
