@@ -235,6 +235,19 @@ static void add_firm_forms(const struct gt_scan *scan, struct gt_entities *entit
         put_keys(scan, entities, GT_NODE_company, forms->item[i], number);
 }
 
+/* The firm that was named by a short form before. */
+static uint32_t find_firm(const struct gt_scan *scan, const struct gt_entities *entities,
+                          const struct gt_mention *mention)
+{
+    struct gt_texts forms = {0};
+    uint32_t number = GT_NONE;
+    if (mention->kind == GT_MENTION_NAMED && mention->type == GT_NODE_company)
+        gt_brief_of_firm(scan, mention, &forms);
+    for (uint32_t i = 0; i < forms.n && number == GT_NONE; i++)
+        number = find_key(scan, entities, GT_NODE_company, forms.item[i]);
+    return number;
+}
+
 /* 江州市云岭区 is 云岭区. */
 static uint32_t resolve_area(const struct gt_scan *scan, struct gt_entities *entities,
                              const struct gt_mention *mention)
@@ -288,6 +301,8 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
         number = gt_strmap_get(&entities->by_key,
                                gt_arena_format(scan->arena, "brief %d %s", (int)mention->type,
                                                gt_brief_contract(form, scan->arena)));
+    if (number == GT_NONE)
+        number = find_firm(scan, entities, mention);
     if (number == GT_NONE)
         number = find_fact(scan, entities, mention);
     if (number == GT_NONE)

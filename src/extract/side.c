@@ -398,6 +398,20 @@ static bool is_made_act(const struct gt_reading *reading, const struct gt_match 
     return false;
 }
 
+/* 构建新型电力系统: the industry only says what kind of system. */
+static bool is_modifier(const struct gt_reading *reading, const struct gt_match *match,
+                        const struct gt_mention *mention)
+{
+    static const char *const nouns[] = {"系统", "体系", "平台", "项目", "工程",
+                                        "规划", "政策", "安全", "市场", "标准"};
+    if (match->trigger->edge != GT_EDGE_focuses_on || match->n_gaps)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (gt_codes_at(&reading->scan->codes, mention->end, nouns[i]))
+            return true;
+    return false;
+}
+
 static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
                     uint32_t end, uint32_t types, struct gt_ends *ends)
 {
@@ -411,7 +425,7 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
         if (!fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
-            is_out_of_reach(reading, match, mention))
+            is_modifier(reading, match, mention) || is_out_of_reach(reading, match, mention))
             continue;
         if (is_attribute(reading->scan, mention)) {
             spare = spare == GT_NONE ? m : spare;
