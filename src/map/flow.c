@@ -88,7 +88,7 @@ static void set_ports(struct gt_scene *scene)
         for (size_t k = i; k < end; k++) {
             struct gt_point at = {port[k].right ? rect->right : rect->left,
                                   top + step * (double)(k - i)};
-            scene->lines[port[k].line].curve.p[port[k].start ? 0 : 3] = at;
+            scene->lines[port[k].line].path.piece[0].p[port[k].start ? 0 : 3] = at;
         }
     }
     free(port);
@@ -146,7 +146,7 @@ void gt_flow_route(struct gt_scene *scene, const struct gt_layout_bend *bend)
     set_ports(scene);
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         struct gt_scene_line *line = &scene->lines[i];
-        struct gt_point a = line->curve.p[0], b = line->curve.p[3];
+        struct gt_point a = line->path.piece[0].p[0], b = line->path.piece[0].p[3];
         struct gt_curve shape[SHAPES] = {s_shaped(a, b)};
         int n = 1;
         if (isfinite(bend[i].first)) {
@@ -163,7 +163,7 @@ void gt_flow_route(struct gt_scene *scene, const struct gt_layout_bend *bend)
             uint32_t passes = count_passes(scene, line, &shape[k]);
             if (passes < least) {
                 least = passes;
-                line->curve = shape[k];
+                line->path = gt_path_of(&shape[k]);
             }
         }
     }
@@ -199,7 +199,7 @@ void gt_flow_place_amounts(struct gt_scene *scene)
         double width = gt_label_width(line->label) * font / 1000 + font * 0.6;
         for (int k = 0; k < TRIES && !found; k++) { /* from the middle to both ends */
             double t = 0.5 + (k + 1) / 2 * (k % 2 ? 0.025 : -0.025);
-            struct gt_point at = gt_curve_at(&line->curve, t);
+            struct gt_point at = gt_path_at(&line->path, t);
             line->label_rect = gt_rect_around(at.x, at.y, width, font * 1.5);
             found = is_free(scene, i, &line->label_rect);
         }

@@ -191,8 +191,10 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     gt_stage_place(stage, gt_rect_width(&stage->layout.cell[0]));
     if (stage->n_rings)
         gt_stage_add_rings(stage, x_factor, y_factor);
+    scene->n_items = 0; /* those of an earlier try */
+    gt_furniture_add_headings(scene);
+    gt_stage_add_headings(stage);
     draw_lines(scene, stage);
-    gt_scene_reach(scene);
     gt_scene_measure(scene);
     return true;
 }
@@ -225,7 +227,6 @@ bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
     if (done) {
         gt_furniture_add(scene);
         gt_inset_add(scene);
-        gt_stage_add_headings(&stage);
         gt_stage_add_ring_names(&stage);
         if (gt_scene_layout(scene) == GT_MAP_LAYERED)
             gt_flow_add_amounts(scene);
