@@ -15,9 +15,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1500, LOOKED_AT_MOST = 14 };
+enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 14 };
 static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
+static const double haste = 1.1; /* the search is that much greedier than exact */
 
 struct corner {
     struct gt_point at;
@@ -45,6 +46,7 @@ struct gt_detours {
     size_t n, room;
     const struct gt_scene_line *line;
     struct gt_rect field;
+    bool hurried; /* looks for any way */
 };
 
 struct gt_detours *gt_detours_new(struct gt_routing *routing)
@@ -124,8 +126,8 @@ static bool is_valid(struct gt_detours *detours, uint32_t number)
         const struct gt_scene_line none = {.from = GT_NONE, .to = GT_NONE};
         const struct gt_point way[2] = {{here.left - 0.05, here.top - 0.05},
                                         {here.left + 0.05, here.top + 0.05}};
-        corner->valid = gt_routing_blockers(detours->routing, &none, way, apart, NULL) ? BLOCKED
-                                                                                       : FREE;
+        corner->valid =
+            gt_routing_blockers(detours->routing, &none, way, apart, NULL) ? BLOCKED : FREE;
     }
     return corner->valid == FREE && gt_rect_holds(&detours->field, &here);
 }
@@ -136,8 +138,8 @@ static uint32_t best_level(struct gt_detours *detours, uint32_t block, uint32_t 
 {
     uint32_t best = GT_NONE, first = (block * CORNERS + which) * LEVELS;
     for (uint32_t i = first; i < first + LEVELS; i++)
-        if (is_valid(detours, i) && (best == GT_NONE || detours->corner[i].used <
-                                                            detours->corner[best].used))
+        if (is_valid(detours, i) &&
+            (best == GT_NONE || detours->corner[i].used < detours->corner[best].used))
             best = i;
     return best;
 }
@@ -152,8 +154,8 @@ static double turn_between(struct gt_point a, struct gt_point b, struct gt_point
 static double cost_of_step(const struct gt_detours *detours, uint32_t from, uint32_t to)
 {
     const struct corner *a = &detours->corner[from], *b = &detours->corner[to];
-    double cost = hypot(b->at.x - a->at.x, b->at.y - a->at.y) + cost_of_use * b->used +
-                  cost_of_old * b->old;
+    double cost = hypot(b->at.x - a->at.x, b->at.y - a->at.y) + cost_of_old * b->old +
+                  (detours->hurried ? 0 : cost_of_use * b->used);
     if (a->before != GT_NONE)
         cost += cost_of_turn * turn_between(detours->corner[a->before].at, a->at, b->at);
     return cost;
@@ -170,7 +172,7 @@ static void reach(struct gt_detours *detours, uint32_t from, uint32_t to)
     corner->closed = false;
     corner->cost = cost;
     corner->before = from;
-    push(detours, cost + hypot(end.x - corner->at.x, end.y - corner->at.y), to);
+    push(detours, cost + haste * hypot(end.x - corner->at.x, end.y - corner->at.y), to);
 }
 
 /* The two corners of a block between which it is seen from a point, as bits; all when it is not
@@ -178,8 +180,8 @@ static void reach(struct gt_detours *detours, uint32_t from, uint32_t to)
 static unsigned silhouette(const struct gt_rect *rect, struct gt_point p)
 {
     struct gt_rect grown = gt_rect_grow(rect, nearest);
-    bool left = p.x < grown.left, right = p.x > grown.right;
-    bool above = p.y < grown.top, below = p.y > grown.bottom;
+    bool left = p.x<grown.left, right = p.x> grown.right;
+    bool above = p.y<grown.top, below = p.y> grown.bottom;
     enum { UL = 1, UR = 2, LL = 4, LR = 8 };
     if ((above && left) || (below && right))
         return UR | LL;
@@ -231,7 +233,8 @@ static bool search(struct gt_detours *detours, const struct gt_point end[2])
         corner[detours->start + (uint32_t)i] = (struct corner){.at = end[i], .before = GT_NONE};
     corner[detours->start].search = detours->search;
     push(detours, 0, detours->start);
-    for (int expanded = 0; detours->n && expanded < EXPANDED_MOST; expanded++) {
+    for (int expanded = 0; detours->n && expanded < EXPANDED_MOST * (detours->hurried ? 4 : 1);
+         expanded++) {
         uint32_t at = pop(detours);
         if (at == detours->end)
             return true;
@@ -279,7 +282,8 @@ static void find_directions(const struct gt_point *point, int n, struct gt_point
 {
     for (int i = 1; i + 1 < n; i++) {
         struct gt_point in = unit_of(point[i - 1], point[i]), out = unit_of(point[i], point[i + 1]);
-        direction[i] = unit_of((struct gt_point){0, 0}, (struct gt_point){in.x + out.x, in.y + out.y});
+        direction[i] =
+            unit_of((struct gt_point){0, 0}, (struct gt_point){in.x + out.x, in.y + out.y});
     }
     for (int end = 0; end < 2; end++) {
         int i = end ? n - 1 : 0, next = end ? n - 2 : 1;
@@ -296,8 +300,10 @@ static struct gt_curve piece_of(struct gt_point a, struct gt_point b, struct gt_
                                 struct gt_point in, double part)
 {
     double reach = part * hypot(b.x - a.x, b.y - a.y);
-    return (struct gt_curve){
-        {a, {a.x + out.x * reach, a.y + out.y * reach}, {b.x - in.x * reach, b.y - in.y * reach}, b}};
+    return (struct gt_curve){{a,
+                              {a.x + out.x * reach, a.y + out.y * reach},
+                              {b.x - in.x * reach, b.y - in.y * reach},
+                              b}};
 }
 
 static bool is_free(struct gt_detours *detours, const struct gt_curve *curve)
@@ -356,13 +362,16 @@ int gt_detours_find(struct gt_detours *detours, const struct gt_scene_line *line
     struct gt_way tried[8];
     int found = 0, tries = 0;
     detours->line = line;
+    detours->hurried = false;
     detours->field = gt_routing_field(detours->routing, line);
     while (tries < most && tries < 8) {
-        if (!search(detours, end))
+        int n = search(detours, end) ? list_points(detours, point, &tried[tries]) : 0;
+        if (n < 2 && (found || detours->hurried))
             break;
-        int n = list_points(detours, point, &tried[tries]);
-        if (n < 2)
-            break;
+        if (n < 2) { /* too long a search, or too many turns */
+            detours->hurried = true;
+            continue;
+        }
         struct gt_way *to = &way[found];
         *to = tried[tries];
         mark_old(detours, &tried[tries++], 1);

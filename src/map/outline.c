@@ -177,8 +177,7 @@ static double end_begins(const struct gt_curve *curve, bool at_end, double lengt
     return at_end ? 1 - high : high;
 }
 
-struct gt_path gt_path_between(const struct gt_path *whole, bool tail, bool head,
-                               enum gt_head kind)
+struct gt_path gt_path_between(const struct gt_path *whole, bool tail, bool head, enum gt_head kind)
 {
     double length = ends[kind].length * (kind == GT_HEAD_vee ? 0.65 : 1);
     int last = whole->n - 1;

@@ -4,7 +4,11 @@
 
 #include "map/geometry.h"
 
-enum { GT_PIECES_MOST = 16, GT_STRIDES_MOST = 24, GT_MARKS_MOST = GT_PIECES_MOST * GT_STRIDES_MOST + 1 };
+enum {
+    GT_PIECES_MOST = 16,
+    GT_STRIDES_MOST = 24,
+    GT_MARKS_MOST = GT_PIECES_MOST * GT_STRIDES_MOST + 1
+};
 
 struct gt_path {
     struct gt_curve piece[GT_PIECES_MOST];

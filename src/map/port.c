@@ -122,7 +122,8 @@ static struct gt_point inside(const struct gt_scene *scene, const struct gt_scen
     struct gt_point m = middle(&box->rect), at = at_place(&box->rect, place);
     for (double part = depth;; part += 0.1) {
         struct gt_point p = {at.x + (m.x - at.x) * part, at.y + (m.y - at.y) * part};
-        if (part >= 1 || gt_outline_holds(&box->rect, scene->theme->node[box->type].form, box->font, p))
+        if (part >= 1 ||
+            gt_outline_holds(&box->rect, scene->theme->node[box->type].form, box->font, p))
             return p;
     }
 }
@@ -150,8 +151,7 @@ static struct port make_port(const struct gt_scene *scene, uint32_t number, bool
     const struct gt_scene_line *line = &scene->lines[number];
     uint32_t own = start ? line->from : line->to, other = start ? line->to : line->from;
     const struct gt_rect *rect = &scene->boxes[own].rect;
-    struct gt_point toward =
-        routed ? aim(&line->path, start) : middle(&scene->boxes[other].rect);
+    struct gt_point toward = routed ? aim(&line->path, start) : middle(&scene->boxes[other].rect);
     /* lines between the same two boxes stand in opposite orders at both, and so do not cross */
     double turn = own < other ? line->family : -(double)line->family;
     return (struct port){own, number, start, place_of(rect, toward), turn};

@@ -74,7 +74,7 @@ static void count_in_the_way(struct gt_scene *scene)
 {
     struct gt_routing routing;
     struct gt_grid *grid = &routing.blocks;
-    gt_routing_init(&routing, scene);
+    gt_routing_init(&routing, scene, GT_CLEARANCE);
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         struct gt_track track = gt_track_of(&scene->lines[i].path);
         scene->quality.passes += gt_routing_passes(&routing, &scene->lines[i], &track) > 0;

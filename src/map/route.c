@@ -6,8 +6,8 @@
  * choice, go first; then all are taken up once more, now that the others are known. Lines leave a
  * box at places of their own (port.c) and end at its outline. The thousands of lines of an overview
  * stay straight. */
-#include "map/outline.h"
 #include "map/route.h"
+#include "map/outline.h"
 
 #include "base/memory.h"
 
@@ -114,7 +114,8 @@ static double cost_among(struct router *router, const struct gt_track *track, do
             uint32_t found = routing->lines.found[i], other = found / GT_MARKS_MOST;
             const struct gt_point *q = &router->run[other].track.mark[found % GT_MARKS_MOST];
             cost += cost_of_company * side_by_side(p, q);
-            if (routing->met[other] == routing->search || !gt_segments_cross(p[0], p[1], q[0], q[1]))
+            if (routing->met[other] == routing->search ||
+                !gt_segments_cross(p[0], p[1], q[0], q[1]))
                 continue;
             routing->met[other] = routing->search;
             cost += cost_of_crossing;
@@ -327,7 +328,7 @@ void gt_scene_route(struct gt_scene *scene)
                             .run = gt_xcalloc(n + 1, sizeof *router.run),
                             .port = gt_xcalloc(2 * n + 1, sizeof *router.port),
                             .order = gt_xcalloc(n + 1, sizeof *router.order)};
-    gt_routing_init(&router.routing, scene);
+    gt_routing_init(&router.routing, scene, GT_WIDE_BERTH);
     router.detours = gt_detours_new(&router.routing);
     list_bends(router.bend);
     route_all(&router);

@@ -6,17 +6,20 @@
 #include "map/grid.h"
 #include "map/scene.h"
 
-/* A line that is nearer to a box than this runs behind it. */
+/* A line that is nearer to a box than this runs behind it; what lines are led by: a little more. */
 #define GT_CLEARANCE  2.0
+#define GT_WIDE_BERTH 2.6
 #define GT_APART_MOST 5.0 /* that can be asked for */
 
 /* Boxes and headings are blocks: the first n_boxes of them are the scene's boxes, in its order.
- * The grid of lines holds their strides: number of the line * GT_MARKS_MOST + number of the mark. */
+ * The grid of lines holds their strides: number of the line * GT_MARKS_MOST + number of the mark.
+ */
 struct gt_routing {
     const struct gt_scene *scene;
     struct gt_rect field;
     struct gt_rect *block;
     uint32_t n_blocks;
+    double clearance;
     struct gt_grid blocks, lines;
     uint32_t *met, search; /* [n_blocks and n_lines] met in this search */
 };
@@ -28,7 +31,7 @@ struct gt_track {
     struct gt_rect bounds;
 };
 
-void gt_routing_init(struct gt_routing *routing, const struct gt_scene *scene);
+void gt_routing_init(struct gt_routing *routing, const struct gt_scene *scene, double clearance);
 void gt_routing_fini(struct gt_routing *routing);
 
 struct gt_track gt_track_of(const struct gt_path *path);
@@ -44,8 +47,7 @@ struct gt_blockers {
     uint32_t block[GT_BLOCKERS_MOST];
 };
 uint32_t gt_routing_blockers(struct gt_routing *routing, const struct gt_scene_line *line,
-                             const struct gt_point way[2], double apart,
-                             struct gt_blockers *found);
+                             const struct gt_point way[2], double apart, struct gt_blockers *found);
 
 /* The part of the page that a line stays in: of two pictures side by side, its own. */
 struct gt_rect gt_routing_field(const struct gt_routing *routing, const struct gt_scene_line *line);

@@ -26,10 +26,11 @@ static struct gt_rect whole_field(const struct gt_scene *scene)
     return gt_rect_grow(&all, fmax(scene->zone_padding, 4));
 }
 
-void gt_routing_init(struct gt_routing *routing, const struct gt_scene *scene)
+void gt_routing_init(struct gt_routing *routing, const struct gt_scene *scene, double clearance)
 {
     uint32_t n = scene->n_boxes;
-    *routing = (struct gt_routing){.scene = scene, .field = whole_field(scene)};
+    *routing =
+        (struct gt_routing){.scene = scene, .field = whole_field(scene), .clearance = clearance};
     routing->block = gt_xcalloc((size_t)n + scene->n_items + 1, sizeof *routing->block);
     for (uint32_t i = 0; i < n; i++)
         routing->block[i] = scene->boxes[i].rect;
@@ -64,8 +65,10 @@ struct gt_track gt_track_of(const struct gt_path *path)
     track.bounds = (struct gt_rect){INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (int i = 0; i < track.n; i++) {
         struct gt_rect *all = &track.bounds;
-        all->left = fmin(all->left, track.mark[i].x), all->right = fmax(all->right, track.mark[i].x);
-        all->top = fmin(all->top, track.mark[i].y), all->bottom = fmax(all->bottom, track.mark[i].y);
+        all->left = fmin(all->left, track.mark[i].x),
+        all->right = fmax(all->right, track.mark[i].x);
+        all->top = fmin(all->top, track.mark[i].y),
+        all->bottom = fmax(all->bottom, track.mark[i].y);
     }
     return track;
 }
@@ -75,7 +78,8 @@ static bool is_in(const struct gt_rect *rect, struct gt_point p)
     return p.x > rect->left && p.x < rect->right && p.y > rect->top && p.y < rect->bottom;
 }
 
-/* The strides of a track between those in the box that it leaves and those in the box it ends in. */
+/* The strides of a track between those in the box that it leaves and those in the box it ends in.
+ */
 static void find_between(const struct gt_routing *routing, const struct gt_scene_line *line,
                          const struct gt_track *track, int *leaves, int *enters)
 {
@@ -103,7 +107,7 @@ uint32_t gt_routing_passes(struct gt_routing *routing, const struct gt_scene_lin
                 continue;
             bool own = block == line->from || block == line->to;
             struct gt_rect rect =
-                gt_rect_grow(&routing->block[block], own ? -inner : GT_CLEARANCE);
+                gt_rect_grow(&routing->block[block], own ? -inner : routing->clearance);
             if ((block == line->from && k < leaves) || (block == line->to && k >= enters) ||
                 !gt_segment_meets(track->mark[k], track->mark[k + 1], &rect))
                 continue;
@@ -115,8 +119,7 @@ uint32_t gt_routing_passes(struct gt_routing *routing, const struct gt_scene_lin
 }
 
 uint32_t gt_routing_blockers(struct gt_routing *routing, const struct gt_scene_line *line,
-                             const struct gt_point way[2], double apart,
-                             struct gt_blockers *found)
+                             const struct gt_point way[2], double apart, struct gt_blockers *found)
 {
     uint32_t n = 0;
     gt_grid_cover_segment(&routing->blocks, way[0], way[1]);
@@ -139,5 +142,6 @@ struct gt_rect gt_routing_field(const struct gt_routing *routing, const struct g
     const struct gt_scene *scene = routing->scene;
     if (!gt_scene_doubles(scene->options))
         return routing->field;
-    return gt_rect_grow(&scene->zones[scene->boxes[line->from].zone].field, scene->zone_padding - 1);
+    return gt_rect_grow(&scene->zones[scene->boxes[line->from].zone].field,
+                        scene->zone_padding - 1);
 }
