@@ -18,7 +18,7 @@
 enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 14 };
 static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
-static const double haste = 1.1; /* the search is that much greedier than exact */
+static const double haste = 1.1, hurry = 1.7; /* the search is that much greedier than exact */
 
 struct corner {
     struct gt_point at;
@@ -122,13 +122,8 @@ static bool is_valid(struct gt_detours *detours, uint32_t number)
 {
     struct corner *corner = &detours->corner[number];
     struct gt_rect here = {corner->at.x, corner->at.y, corner->at.x, corner->at.y};
-    if (corner->valid == UNKNOWN) {
-        const struct gt_scene_line none = {.from = GT_NONE, .to = GT_NONE};
-        const struct gt_point way[2] = {{here.left - 0.05, here.top - 0.05},
-                                        {here.left + 0.05, here.top + 0.05}};
-        corner->valid =
-            gt_routing_blockers(detours->routing, &none, way, apart, NULL) ? BLOCKED : FREE;
-    }
+    if (corner->valid == UNKNOWN)
+        corner->valid = gt_routing_is_covered(detours->routing, corner->at, apart) ? BLOCKED : FREE;
     return corner->valid == FREE && gt_rect_holds(&detours->field, &here);
 }
 
@@ -172,7 +167,10 @@ static void reach(struct gt_detours *detours, uint32_t from, uint32_t to)
     corner->closed = false;
     corner->cost = cost;
     corner->before = from;
-    push(detours, cost + haste * hypot(end.x - corner->at.x, end.y - corner->at.y), to);
+    push(detours,
+         cost +
+             (detours->hurried ? hurry : haste) * hypot(end.x - corner->at.x, end.y - corner->at.y),
+         to);
 }
 
 /* The two corners of a block between which it is seen from a point, as bits; all when it is not
@@ -196,7 +194,7 @@ static void expand(struct gt_detours *detours, uint32_t from)
     uint32_t list[LOOKED_AT_MOST], n = 0;
     struct gt_blockers found;
     struct gt_point way[2] = {detours->corner[from].at, detours->corner[detours->end].at};
-    uint32_t blockers = gt_routing_blockers(detours->routing, detours->line, way, apart, &found);
+    uint32_t blockers = gt_routing_blockers(detours->routing, way, apart, &found);
     if (!blockers)
         reach(detours, from, detours->end);
     for (uint32_t next = 0;; next++) {
@@ -218,7 +216,7 @@ static void expand(struct gt_detours *detours, uint32_t from)
         if (to == GT_NONE || to == from)
             continue;
         way[1] = detours->corner[to].at;
-        blockers = gt_routing_blockers(detours->routing, detours->line, way, apart, &found);
+        blockers = gt_routing_blockers(detours->routing, way, apart, &found);
         if (!blockers)
             reach(detours, from, to);
     }

@@ -5,7 +5,7 @@
 #include "map/geometry.h"
 
 enum {
-    GT_PIECES_MOST = 16,
+    GT_PIECES_MOST = 24,
     GT_STRIDES_MOST = 24,
     GT_MARKS_MOST = GT_PIECES_MOST * GT_STRIDES_MOST + 1
 };

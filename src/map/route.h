@@ -40,14 +40,17 @@ struct gt_track gt_track_of(const struct gt_path *path);
 uint32_t gt_routing_passes(struct gt_routing *routing, const struct gt_scene_line *line,
                            const struct gt_track *track);
 
-/* The blocks that a segment comes nearer to than `apart`, but for the two boxes of its line: how
- * many, GT_BLOCKERS_MOST at most; 0 or 1 when found is null. */
+/* The blocks that a segment comes nearer to than `apart`, but for those that it starts or ends in:
+ * how many, GT_BLOCKERS_MOST at most; 0 or 1 when found is null. */
 enum { GT_BLOCKERS_MOST = 24 };
 struct gt_blockers {
     uint32_t block[GT_BLOCKERS_MOST];
 };
-uint32_t gt_routing_blockers(struct gt_routing *routing, const struct gt_scene_line *line,
-                             const struct gt_point way[2], double apart, struct gt_blockers *found);
+uint32_t gt_routing_blockers(struct gt_routing *routing, const struct gt_point way[2], double apart,
+                             struct gt_blockers *found);
+
+/* True when a point is nearer to a block than `apart`. */
+bool gt_routing_is_covered(struct gt_routing *routing, struct gt_point p, double apart);
 
 /* The part of the page that a line stays in: of two pictures side by side, its own. */
 struct gt_rect gt_routing_field(const struct gt_routing *routing, const struct gt_scene_line *line);

@@ -118,23 +118,36 @@ uint32_t gt_routing_passes(struct gt_routing *routing, const struct gt_scene_lin
     return passes;
 }
 
-uint32_t gt_routing_blockers(struct gt_routing *routing, const struct gt_scene_line *line,
-                             const struct gt_point way[2], double apart, struct gt_blockers *found)
+uint32_t gt_routing_blockers(struct gt_routing *routing, const struct gt_point way[2], double apart,
+                             struct gt_blockers *found)
 {
     uint32_t n = 0;
     gt_grid_cover_segment(&routing->blocks, way[0], way[1]);
     gt_grid_find(&routing->blocks);
     for (uint32_t i = 0; i < routing->blocks.n_found; i++) {
-        uint32_t block = routing->blocks.found[i];
-        struct gt_rect rect = gt_rect_grow(&routing->block[block], apart);
-        if (block == line->from || block == line->to || !gt_segment_meets(way[0], way[1], &rect))
+        const struct gt_rect *block = &routing->block[routing->blocks.found[i]];
+        struct gt_rect rect = gt_rect_grow(block, apart);
+        if (is_in(block, way[0]) || is_in(block, way[1]) ||
+            !gt_segment_meets(way[0], way[1], &rect))
             continue;
         if (!found)
             return 1;
         if (n < GT_BLOCKERS_MOST)
-            found->block[n++] = block;
+            found->block[n++] = routing->blocks.found[i];
     }
     return n;
+}
+
+bool gt_routing_is_covered(struct gt_routing *routing, struct gt_point p, double apart)
+{
+    gt_grid_cover_segment(&routing->blocks, p, p);
+    gt_grid_find(&routing->blocks);
+    for (uint32_t i = 0; i < routing->blocks.n_found; i++) {
+        struct gt_rect rect = gt_rect_grow(&routing->block[routing->blocks.found[i]], apart);
+        if (is_in(&rect, p))
+            return true;
+    }
+    return false;
 }
 
 struct gt_rect gt_routing_field(const struct gt_routing *routing, const struct gt_scene_line *line)
