@@ -15,7 +15,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 14 };
+enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 24, NEAREST = 3 };
 static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
 static const double haste = 1.1, hurry = 1.7; /* the search is that much greedier than exact */
@@ -188,37 +188,62 @@ static unsigned silhouette(const struct gt_rect *rect, struct gt_point p)
     return above ? UL | UR : below ? LL | LR : left ? UL | LL : right ? UR | LR : 15;
 }
 
+/* Blocks whose corners are looked at from one place. */
+struct looked_at {
+    uint32_t block[LOOKED_AT_MOST], n;
+};
+
+static double distance_to(const struct gt_rect *rect, struct gt_point p)
+{
+    double x = fmax(fmax(rect->left - p.x, p.x - rect->right), 0);
+    double y = fmax(fmax(rect->top - p.y, p.y - rect->bottom), 0);
+    return x * x + y * y;
+}
+
+/* Adds the blocks that are first in a way: those behind them are seen from other corners. */
+static void look_at_nearest(const struct gt_detours *detours, struct gt_point from,
+                            struct gt_blockers *found, uint32_t n, struct looked_at *list)
+{
+    for (uint32_t taken = 0; taken < NEAREST && taken < n; taken++) {
+        uint32_t best = taken;
+        double least = INFINITY;
+        for (uint32_t i = taken; i < n; i++) {
+            double far = distance_to(&detours->routing->block[found->block[i]], from);
+            if (far < least)
+                least = far, best = i;
+        }
+        uint32_t block = found->block[best];
+        found->block[best] = found->block[taken];
+        bool known = false;
+        for (uint32_t k = 0; k < list->n; k++)
+            known = known || list->block[k] == block;
+        if (!known && list->n < LOOKED_AT_MOST)
+            list->block[list->n++] = block;
+    }
+}
+
 /* Follows the ways from a corner to the end, and around what is in these ways. */
 static void expand(struct gt_detours *detours, uint32_t from)
 {
-    uint32_t list[LOOKED_AT_MOST], n = 0;
+    struct looked_at list = {.n = 0};
     struct gt_blockers found;
     struct gt_point way[2] = {detours->corner[from].at, detours->corner[detours->end].at};
-    uint32_t blockers = gt_routing_blockers(detours->routing, way, apart, &found);
-    if (!blockers)
+    uint32_t n = gt_routing_blockers(detours->routing, way, apart, &found);
+    if (!n)
         reach(detours, from, detours->end);
-    for (uint32_t next = 0;; next++) {
-        for (uint32_t i = 0; i < blockers && n < LOOKED_AT_MOST; i++) {
-            bool known = false;
-            for (uint32_t k = 0; k < n; k++)
-                known = known || list[k] == found.block[i];
-            if (!known)
-                list[n++] = found.block[i];
+    look_at_nearest(detours, way[0], &found, n, &list);
+    for (uint32_t i = 0; i < list.n; i++) {
+        unsigned seen = silhouette(&detours->routing->block[list.block[i]], way[0]);
+        for (uint32_t which = 0; which < CORNERS; which++) {
+            uint32_t to = seen >> which & 1 ? best_level(detours, list.block[i], which) : GT_NONE;
+            if (to == GT_NONE || to == from)
+                continue;
+            way[1] = detours->corner[to].at;
+            n = gt_routing_blockers(detours->routing, way, apart, &found);
+            if (!n)
+                reach(detours, from, to);
+            look_at_nearest(detours, way[0], &found, n, &list);
         }
-        /* `next` counts corners: each block has four */
-        uint32_t block = next / CORNERS, which = next % CORNERS;
-        blockers = 0;
-        if (block >= n)
-            return;
-        if (!(silhouette(&detours->routing->block[list[block]], way[0]) >> which & 1))
-            continue;
-        uint32_t to = best_level(detours, list[block], which);
-        if (to == GT_NONE || to == from)
-            continue;
-        way[1] = detours->corner[to].at;
-        blockers = gt_routing_blockers(detours->routing, way, apart, &found);
-        if (!blockers)
-            reach(detours, from, to);
     }
 }
 
@@ -297,7 +322,7 @@ static void find_directions(const struct gt_point *point, int n, struct gt_point
 static struct gt_curve piece_of(struct gt_point a, struct gt_point b, struct gt_point out,
                                 struct gt_point in, double part)
 {
-    double reach = part * hypot(b.x - a.x, b.y - a.y);
+    double reach = fmax(part * hypot(b.x - a.x, b.y - a.y), 1);
     return (struct gt_curve){{a,
                               {a.x + out.x * reach, a.y + out.y * reach},
                               {b.x - in.x * reach, b.y - in.y * reach},
@@ -316,7 +341,7 @@ static bool is_free(struct gt_detours *detours, const struct gt_curve *curve)
 static bool bend(struct gt_detours *detours, const struct gt_point *point, int n,
                  struct gt_path *path)
 {
-    static const double part[] = {0.4, 0.33, 0.26, 0.2, 0.14, 0.09, 0.05, 0.02};
+    static const double part[] = {0.4, 0.33, 0.26, 0.2, 0.14, 0.09, 0.05, 0.02, 0};
     struct gt_point direction[GT_PIECES_MOST + 1];
     find_directions(point, n, direction);
     path->n = n - 1;

@@ -42,7 +42,7 @@ uint32_t gt_routing_passes(struct gt_routing *routing, const struct gt_scene_lin
 
 /* The blocks that a segment comes nearer to than `apart`, but for those that it starts or ends in:
  * how many, GT_BLOCKERS_MOST at most; 0 or 1 when found is null. */
-enum { GT_BLOCKERS_MOST = 24 };
+enum { GT_BLOCKERS_MOST = 96 };
 struct gt_blockers {
     uint32_t block[GT_BLOCKERS_MOST];
 };
