@@ -1,4 +1,5 @@
 /* page.c: the page: the field with its zones, between what furniture.c sets above and below. */
+#include "map/amount.h"
 #include "map/flow.h"
 #include "map/layout.h"
 #include "map/scene.h"
@@ -136,11 +137,16 @@ static void keep_shape(struct gt_stage *stage, const struct gt_layout_box *old)
         all.top = fmin(all.top, rect.top), all.bottom = fmax(all.bottom, rect.bottom);
     }
     const struct gt_rect *cell = &layout->cell[0];
-    stage->moved = (struct gt_point){(cell->left + cell->right - all.left - all.right) / 2,
-                                     (cell->top + cell->bottom - all.top - all.bottom) / 2};
+    struct gt_point moved = {(cell->left + cell->right - all.left - all.right) / 2,
+                             (cell->top + cell->bottom - all.top - all.bottom) / 2};
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        layout->box[i].x = old[i].x + stage->moved.x;
-        layout->box[i].y = old[i].y + stage->moved.y;
+        layout->box[i].x = old[i].x + moved.x;
+        layout->box[i].y = old[i].y + moved.y;
+        stage->stops.column[i].left += moved.x, stage->stops.column[i].right += moved.x;
+    }
+    for (uint32_t i = 0; i < stage->stops.offset[layout->n_ties]; i++) {
+        struct gt_layout_stop *stop = &stage->stops.at[i];
+        stop->left += moved.x, stop->right += moved.x, stop->y += moved.y;
     }
 }
 
@@ -151,13 +157,9 @@ static void draw_lines(struct gt_scene *scene, struct gt_stage *stage)
         gt_scene_route(scene);
         return;
     }
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        stage->bend[i].first += stage->moved.y;
-        stage->bend[i].last += stage->moved.y;
-    }
-    gt_flow_route(scene, stage->bend);
-    gt_flow_name_amounts(scene);
-    gt_flow_place_amounts(scene);
+    gt_flow_route(stage);
+    gt_amount_name_all(scene);
+    gt_amount_place_all(scene);
 }
 
 /* One try: layout, page, lines, and what they are like. */
@@ -165,7 +167,7 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
 {
     double page = gt_scene_expected_width(scene);
     set_frame(scene, page);
-    gt_flow_name_amounts(scene);
+    gt_amount_name_all(scene);
     gt_stage_init(stage, scene);
     if (!gt_stage_run(stage, field_ratio(scene, page) / count_pictures(scene), err))
         return false;
@@ -229,7 +231,7 @@ bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
         gt_inset_add(scene);
         gt_stage_add_ring_names(&stage);
         if (gt_scene_layout(scene) == GT_MAP_LAYERED)
-            gt_flow_add_amounts(scene);
+            gt_amount_add_all(scene);
     }
     gt_stage_fini(&stage);
     return done;

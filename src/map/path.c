@@ -85,3 +85,16 @@ int gt_path_flatten(const struct gt_path *path, struct gt_point mark[GT_MARKS_MO
     }
     return n;
 }
+
+bool gt_path_meets(const struct gt_path *path, const struct gt_rect *rect)
+{
+    struct gt_point mark[GT_MARKS_MOST];
+    struct gt_rect all = gt_path_bounds(path);
+    if (!gt_rects_overlap(&all, rect))
+        return false;
+    int n = gt_path_flatten(path, mark);
+    for (int i = 0; i + 1 < n; i++)
+        if (gt_segment_meets(mark[i], mark[i + 1], rect))
+            return true;
+    return false;
+}
