@@ -29,7 +29,8 @@ struct state {
     struct gt_grid boxes, ties;
     struct gt_random random;
     double gap, heat;
-    double part; /* of the steps done */
+    const uint32_t *seat; /* null, or [n_boxes]: boxes only change places within their number */
+    double part;          /* of the steps done */
     double work; /* boxes and ties looked at: time, counted so that it is the same everywhere */
 };
 
@@ -283,7 +284,8 @@ static bool may_swap(struct state *state, uint32_t i, uint32_t j)
 {
     struct gt_layout_box *a = &state->layout->box[i], *b = &state->layout->box[j];
     struct gt_layout_box old_a = *a, old_b = *b;
-    if (i == j || a->zone != b->zone || a->plane != b->plane || a->fixed || b->fixed)
+    if (i == j || (state->seat && state->seat[i] != state->seat[j]) || a->zone != b->zone ||
+        a->plane != b->plane || a->fixed || b->fixed)
         return false;
     a->x = old_b.x, a->y = old_b.y, b->x = old_a.x, b->y = old_a.y;
     double apart = gt_layout_apart(a, b, state->gap);
@@ -308,9 +310,9 @@ static void try_swap(struct state *state, uint32_t i, uint32_t j)
         exchange(state, i, j);
 }
 
-void gt_layout_improve(struct gt_layout *layout, double gap)
+static void improve(struct gt_layout *layout, double gap, const uint32_t *seat)
 {
-    struct state state = {.layout = layout, .random = {layout->seed}, .gap = gap};
+    struct state state = {.layout = layout, .random = {layout->seed}, .gap = gap, .seat = seat};
     if (layout->n_boxes < 2)
         return;
     gt_layout_index_init(&state.index, layout);
@@ -322,7 +324,7 @@ void gt_layout_improve(struct gt_layout *layout, double gap)
         uint32_t i = gt_random_below(&state.random, layout->n_boxes);
         if (layout->box[i].fixed)
             continue;
-        if (gt_random_below(&state.random, 4) == 0)
+        if (seat || gt_random_below(&state.random, 4) == 0)
             try_swap(&state, i, gt_random_below(&state.random, layout->n_boxes));
         else
             try_move(&state, i);
@@ -330,4 +332,14 @@ void gt_layout_improve(struct gt_layout *layout, double gap)
     gt_grid_fini(&state.boxes);
     gt_grid_fini(&state.ties);
     gt_layout_index_fini(&state.index);
+}
+
+void gt_layout_improve(struct gt_layout *layout, double gap)
+{
+    improve(layout, gap, NULL);
+}
+
+void gt_layout_reseat(struct gt_layout *layout, double gap, const uint32_t *seat)
+{
+    improve(layout, gap, seat);
 }

@@ -206,6 +206,7 @@ bool gt_stage_run(struct gt_stage *stage, double ratio, struct gt_error *err)
     case GT_MAP_RINGS:
         find_hops(stage);
         stage->n_rings = gt_layout_rings(&stage->layout, stage->hop, ratio, stage->ring);
+        gt_layout_reseat(&stage->layout, GT_GAP / 2, stage->hop);
         return true;
     case GT_MAP_LAYERED:
         lay_out_layers(stage, ratio);
