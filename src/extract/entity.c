@@ -32,32 +32,14 @@ const char *gt_mention_form(const struct gt_scan *scan, const struct gt_mention 
 /* --- making ------------------------------------------------------------------------------------
  */
 
-/* A name with its usual words contracted: 云岭高新技术产业开发区 as 云岭高新区. */
-static const char *contract(const struct gt_scan *scan, const char *name)
-{
-    static const struct {
-        const char *full, *brief;
-    } words[] = {
-#define CONTRACTION(full_, brief_) {full_, brief_},
-#include "extract/contraction.def"
-#undef CONTRACTION
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const char *at = strstr(name, words[i].full);
-        if (at)
-            name = gt_arena_format(scan->arena, "%.*s%s%s", (int)(at - name), name, words[i].brief,
-                                   at + strlen(words[i].full));
-    }
-    return name;
-}
-
 /* Makes a name find its entity, unless it finds another. */
 static void put_keys(const struct gt_scan *scan, struct gt_entities *entities,
                      enum gt_node_type type, const char *name, uint32_t number)
 {
     const char *keys[] = {
         gt_arena_format(scan->arena, "%d %s", (int)type, name),
-        gt_arena_format(scan->arena, "brief %d %s", (int)type, contract(scan, name)),
+        gt_arena_format(scan->arena, "brief %d %s", (int)type,
+                        gt_brief_contract(name, scan->arena)),
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (gt_strmap_get(&entities->by_key, keys[i]) == GT_NONE)
@@ -97,20 +79,6 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     put_keys(scan, entities, entity->type, form, number);
 }
 
-/* Notes what brackets say a name is short for, before what follows: it is no entity of its own. */
-static void add_brief(const struct gt_scan *scan, struct gt_entities *entities,
-                      const struct gt_mention *mention)
-{
-    struct gt_entity *entity = &entities->item[mention->node];
-    const char *brief = gt_brief_in_brackets(scan, mention);
-    if (!brief)
-        return;
-    gt_texts_add(&entity->forms, brief, scan->arena);
-    if (strcmp(brief, entity->name) != 0)
-        gt_texts_add(&entity->aliases, brief, scan->arena);
-    put_keys(scan, entities, entity->type, brief, mention->node);
-}
-
 static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
                          enum gt_node_type type, const char *name)
 {
@@ -120,6 +88,12 @@ static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *e
 /* --- short forms -------------------------------------------------------------------------------
  */
 
+static bool is_type_with_short_forms(enum gt_node_type type)
+{
+    return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person &&
+           type != GT_NODE_event;
+}
+
 /* The entity of the type that a form is short for, or that is short for it. Only the last ones are
  * looked at: an abbreviation stands near its name, and the time stays linear. */
 static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities *entities,
@@ -127,7 +101,7 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
 {
     struct gt_codes a = gt_codes_of(form, scan->arena);
     uint32_t looked = 0;
-    if (!gt_brief_has(type))
+    if (!is_type_with_short_forms(type))
         return GT_NONE;
     for (uint32_t i = entities->n; i-- > 0 && looked < CANDIDATES;) {
         const struct gt_entity *entity = &entities->item[i];
@@ -135,8 +109,7 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (gt_brief_is_of(scan, type, &a, &b) || gt_brief_is_of(scan, type, &b, &a) ||
-            gt_brief_is_permuted(&a, &b))
+        if (gt_brief_is_same(&a, &b, scan->arena))
             return i;
     }
     return GT_NONE;
@@ -252,6 +225,29 @@ static uint32_t find_fact(const struct gt_scan *scan, struct gt_entities *entiti
     return resolve_fact(scan, entities, &fact);
 }
 
+/* Lets the short forms of a firm find it from here on. */
+static void add_firm_forms(const struct gt_scan *scan, struct gt_entities *entities,
+                           uint32_t number, const struct gt_mention *mention)
+{
+    struct gt_texts *forms = &entities->item[number].brief;
+    gt_brief_of_firm(scan, mention, forms);
+    for (uint32_t i = 0; i < forms->n; i++)
+        put_keys(scan, entities, GT_NODE_company, forms->item[i], number);
+}
+
+/* The firm that was named by a short form before. */
+static uint32_t find_firm(const struct gt_scan *scan, const struct gt_entities *entities,
+                          const struct gt_mention *mention)
+{
+    struct gt_texts forms = {0};
+    uint32_t number = GT_NONE;
+    if (mention->kind == GT_MENTION_NAMED && mention->type == GT_NODE_company)
+        gt_brief_of_firm(scan, mention, &forms);
+    for (uint32_t i = 0; i < forms.n && number == GT_NONE; i++)
+        number = find_key(scan, entities, GT_NODE_company, forms.item[i]);
+    return number;
+}
+
 /* 江州市云岭区 is 云岭区. */
 static uint32_t resolve_area(const struct gt_scan *scan, struct gt_entities *entities,
                              const struct gt_mention *mention)
@@ -302,9 +298,11 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
         }
     }
     if (number == GT_NONE)
-        number = gt_strmap_get(
-            &entities->by_key,
-            gt_arena_format(scan->arena, "brief %d %s", (int)mention->type, contract(scan, form)));
+        number = gt_strmap_get(&entities->by_key,
+                               gt_arena_format(scan->arena, "brief %d %s", (int)mention->type,
+                                               gt_brief_contract(form, scan->arena)));
+    if (number == GT_NONE)
+        number = find_firm(scan, entities, mention);
     if (number == GT_NONE)
         number = find_fact(scan, entities, mention);
     if (number == GT_NONE)
@@ -312,6 +310,8 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
     if (number == GT_NONE)
         number = add_entity(scan, entities, mention->type, form, mention->start);
     add_form(scan, entities, number, form, true);
+    if (mention->kind == GT_MENTION_NAMED && mention->type == GT_NODE_company)
+        add_firm_forms(scan, entities, number, mention);
     if (inner && mention->type != GT_NODE_programme && mention->type != GT_NODE_alliance)
         add_form(scan, entities, number, inner, true);
     else if (inner && start == mention->name_start + 1)
@@ -368,7 +368,19 @@ static void add_home(const struct gt_scan *scan, struct gt_entities *entities)
                       entities->home);
 }
 
-/* The department that the issuer is: the longest full name in it. */
+/* True when a name ends with one of the words parted by blanks. */
+static bool ends_with_one(const char *name, const char *words)
+{
+    for (const char *p = words; *p;) {
+        size_t n = strcspn(p, " "), m = strlen(name);
+        if (m > n && strncmp(name + m - n, p, n) == 0)
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+/* The department that the issuer is: the longest full name in it, else by a short form. */
 static uint32_t department_of(const char *name)
 {
     uint32_t best = GT_NONE;
@@ -376,6 +388,9 @@ static uint32_t department_of(const char *name)
         if (strstr(name, gt_bureaus[i].name) && gt_utf8_count(gt_bureaus[i].name) > 2 &&
             (best == GT_NONE || strlen(gt_bureaus[i].name) > strlen(gt_bureaus[best].name)))
             best = i;
+    for (uint32_t i = 0; best == GT_NONE && i < gt_n_bureaus; i++)
+        best = strlen(gt_bureaus[i].shorts) > 6 && ends_with_one(name, gt_bureaus[i].shorts) ? i
+                                                                                             : best;
     return best;
 }
 
@@ -450,9 +465,7 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
         uint32_t same = same_in_brackets(scan, mentions, entities, i);
         mentions->item[i].node =
             same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i], mentions->item);
-        if (mentions->item[i].outer != GT_NONE || mentions->item[i].node == GT_NONE)
-            continue;
-        entities->item[mentions->item[i].node].named++;
-        add_brief(scan, entities, &mentions->item[i]);
+        if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
+            entities->item[mentions->item[i].node].named++;
     }
 }

@@ -164,8 +164,9 @@ static bool is_short(const struct gt_scan *scan, const struct gt_hit *hit)
 static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
                            struct gt_mentions *mentions)
 {
-    bool prefixed = gt_area_is_unit(scan->codes.code[hit->start]);
-    uint32_t end = prefixed ? hit->start + 1 : hit->start, start = area_start(scan, end);
+    bool region = gt_codes_at(&scan->codes, hit->start, "自治区");
+    bool prefixed = region || gt_area_is_unit(scan->codes.code[hit->start]);
+    uint32_t end = hit->start + (region ? 3 : prefixed), start = area_start(scan, end);
     bool short_form = hit->end - hit->start <= 2;
     if (short_form && is_department_cut(scan, hit->end))
         return;

@@ -1,8 +1,8 @@
 /* refer.c: further mentions of entities that are known by now.
  *
- * Two ways: the same name elsewhere, also short; a class word at the head of its phrase
- * (联盟由…组成, 基金投向…), which means the last entity whose name ends so. */
-#include "extract/brief.h"
+ * Three ways: the same name elsewhere; a short form that the text introduces, in brackets or behind
+ * 以下简称; a class word at the head of its phrase (联盟由…组成, 基金投向…), which means the last
+ * entity whose name ends so. */
 #include "extract/entity.h"
 
 #include "base/memory.h"
@@ -11,7 +11,68 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CLASS_BACK = 500, FORWARD_CODES = 6, FORWARD_MENTIONS = 200 };
+enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500, FORWARD_CODES = 6, FORWARD_MENTIONS = 200 };
+
+/* --- introduced abbreviations ------------------------------------------------------------------
+ */
+
+static void add_alias(const struct gt_scan *scan, struct gt_entity *entity, uint32_t start,
+                      uint32_t end)
+{
+    const uint32_t *code = scan->codes.code;
+    while (start < end && (gt_code_opens(code[start]) || code[start] == '"'))
+        start++;
+    while (start < end && (gt_code_closes(code[end - 1]) || code[end - 1] == '"'))
+        end--;
+    if (end - start < 2 || end - start > ABBREVIATION_CODES)
+        return;
+    const char *form = gt_codes_text(&scan->codes, start, end, scan->arena);
+    gt_texts_add(&entity->forms, form, scan->arena);
+    if (strcmp(form, entity->name) != 0)
+        gt_texts_add(&entity->aliases, form, scan->arena);
+}
+
+/* True when what a bracket holds can be short for what stands in front: Latin letters, or
+ * characters of the name in their order. */
+static bool is_abbreviation(const struct gt_scan *scan, const struct gt_mention *mention,
+                            uint32_t start, uint32_t end)
+{
+    const uint32_t *code = scan->codes.code;
+    uint32_t k = mention->name_start, latin = 0;
+    for (uint32_t i = start; i < end; i++) {
+        latin += gt_code_is_latin(code[i]);
+        if (latin)
+            continue;
+        while (k < mention->name_end && code[k] != code[i])
+            k++;
+        if (k++ >= mention->name_end)
+            return false;
+    }
+    return latin == 0 ? end - start >= 2 : latin >= 2;
+}
+
+static void take_bracket(const struct gt_scan *scan, const struct gt_mention *mention,
+                         struct gt_entities *entities)
+{
+    static const char *const words[] = {"以下简称", "以下称",   "下简称", "下称", "简称为",
+                                        "简称",     "以下统称", "又称",   "又名", "即"};
+    uint32_t open = mention->end;
+    if (open >= scan->codes.n ||
+        (scan->codes.code[open] != 0xFF08 && scan->codes.code[open] != '('))
+        return;
+    uint32_t start = open + 1, end = scan->mate[open];
+    if (end == GT_NONE || end < start || end - start > ABBREVIATION_CODES + 8)
+        return;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, start, words[i])) {
+            start += (uint32_t)gt_utf8_count(words[i]);
+            start += gt_codes_at(&scan->codes, start, "：");
+            add_alias(scan, &entities->item[mention->node], start, end);
+            return;
+        }
+    if (end - start <= ABBREVIATION_CODES && is_abbreviation(scan, mention, start, end))
+        add_alias(scan, &entities->item[mention->node], start, end);
+}
 
 /* --- the same names elsewhere ------------------------------------------------------------------
  */
@@ -37,22 +98,7 @@ static bool is_open(const struct gt_mentions *mentions, uint32_t start, uint32_t
     return true;
 }
 
-/* Short forms of companies' names that the names do not have to be given with. */
-static void add_cuts(const struct gt_scan *scan, const struct gt_mentions *mentions,
-                     struct gt_dictionary *names)
-{
-    enum { CUTS = 6 };
-    for (uint32_t i = 0; i < mentions->n; i++) {
-        uint32_t start, end[CUTS], n = gt_brief_cuts(scan, &mentions->item[i], &start, end, CUTS);
-        for (uint32_t k = 0; k < n && mentions->item[i].node != GT_NONE; k++) {
-            const char *form = gt_codes_text(&scan->codes, start, end[k], scan->arena);
-            gt_dictionary_add(names, form, strlen(form), mentions->item[i].node);
-        }
-    }
-}
-
 static struct gt_dictionary *name_dictionary(const struct gt_scan *scan,
-                                             const struct gt_mentions *mentions,
                                              const struct gt_entities *entities)
 {
     struct gt_dictionary *names = gt_dictionary_new();
@@ -60,6 +106,8 @@ static struct gt_dictionary *name_dictionary(const struct gt_scan *scan,
         const struct gt_entity *entity = &entities->item[i];
         if (entity->type == GT_NODE_industry || entity->fact != GT_NONE || entity->home)
             continue;
+        for (uint32_t k = 0; k < entity->brief.n; k++)
+            gt_dictionary_add(names, entity->brief.item[k], strlen(entity->brief.item[k]), i);
         for (uint32_t k = 0; k <= entity->aliases.n; k++) {
             const char *form = k ? entity->aliases.item[k - 1] : entity->name;
             struct gt_codes codes = gt_codes_of(form, scan->arena);
@@ -67,7 +115,6 @@ static struct gt_dictionary *name_dictionary(const struct gt_scan *scan,
                 gt_dictionary_add(names, form, strlen(form), i);
         }
     }
-    add_cuts(scan, mentions, names);
     gt_dictionary_build(names);
     return names;
 }
@@ -89,10 +136,17 @@ static void find_inside(const struct gt_mentions *mentions, const struct gt_hits
     }
 }
 
+static void add_found(const struct gt_scan *scan, struct gt_entity *entity, const char *form)
+{
+    gt_texts_add(&entity->forms, form, scan->arena);
+    if (gt_texts_have(&entity->brief, form) && strcmp(form, entity->name) != 0)
+        gt_texts_add(&entity->aliases, form, scan->arena);
+}
+
 static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities, struct gt_hits *hits)
 {
-    struct gt_dictionary *names = name_dictionary(scan, mentions, entities);
+    struct gt_dictionary *names = name_dictionary(scan, entities);
     gt_dictionary_find(names, scan->codes.code, scan->codes.n, hits);
     for (size_t i = 0; i < hits->n; i++) {
         const struct gt_hit *hit = &hits->item[i];
@@ -110,8 +164,8 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
     gt_dictionary_free(names);
     for (uint32_t i = 0; i < mentions->n; i++)
         if (mentions->item[i].node != GT_NONE)
-            gt_texts_add(&entities->item[mentions->item[i].node].forms,
-                         gt_mention_form(scan, &mentions->item[i]), scan->arena);
+            add_found(scan, &entities->item[mentions->item[i].node],
+                      gt_mention_form(scan, &mentions->item[i]));
 }
 
 /* --- class words -------------------------------------------------------------------------------
@@ -230,6 +284,9 @@ static void find_references(const struct gt_scan *scan, struct gt_mentions *ment
 void gt_entities_refer(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities)
 {
+    for (uint32_t i = 0; i < mentions->n; i++)
+        if (mentions->item[i].node != GT_NONE && mentions->item[i].outer == GT_NONE)
+            take_bracket(scan, &mentions->item[i], entities);
     struct gt_hits hits = {0};
     find_again(scan, mentions, entities, &hits);
     find_references(scan, mentions, entities);
