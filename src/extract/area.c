@@ -121,9 +121,7 @@ const char *gt_area_short_issuer(const struct gt_scan *scan)
 /* --- names of counties and districts ------------------------------------------------------------
  */
 
-/* True when a word of two characters or more that no name of an area holds stands in [start, end).
- */
-static bool holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end)
+bool gt_area_holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start; at < end; at++)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
@@ -159,7 +157,7 @@ uint32_t gt_area_start(const struct gt_scan *scan, uint32_t unit)
         return GT_NONE;
     uint32_t last = gt_area_last(scan, start, unit), n = unit - last;
     bool brief = n == 1 && last > start && scan->codes.code[unit] == U'县'; /* 江州市云县 */
-    if (n > MOST || (n < FEWEST && !brief) || holds_word(scan, last, unit))
+    if (n > MOST || (n < FEWEST && !brief) || gt_area_holds_word(scan, last, unit))
         return GT_NONE;
     if (gt_code_is_numeral(scan->codes.code[unit - 1]))
         return GT_NONE; /* 七市 */

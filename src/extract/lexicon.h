@@ -40,6 +40,7 @@ enum gt_suffix_policy {
     GT_SUFFIX_QUOTE,
     GT_SUFFIX_TRACK,
     GT_SUFFIX_AREA,
+    GT_SUFFIX_BRAND,
     GT_SUFFIX_ITEM
 };
 
@@ -50,6 +51,13 @@ struct gt_suffix {
     const char *not_before;     /* characters that make another word of it */
     const char *example, *name; /* a sentence, and the name in it: the test of the row */
 };
+
+/* True for endings too common to name by themselves: 某某科技. */
+static inline bool gt_suffix_is_common(const struct gt_suffix *suffix)
+{
+    return suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+           suffix->policy == GT_SUFFIX_AREA;
+}
 
 struct gt_bureau {
     const char *name, *shorts;

@@ -20,8 +20,8 @@ enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 12
 static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->policy != GT_SUFFIX_AREA &&
-           suffix->type != GT_NODE_platform && suffix->type != GT_NODE_programme;
+    return !gt_suffix_is_common(suffix) && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
 }
 
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
@@ -308,11 +308,54 @@ static bool begins_body(const struct gt_scan *scan, uint32_t start)
            type != GT_NODE_programme;
 }
 
+/* True when a name can end at a place: punctuation, or a word that no name goes on with. */
+static bool ends_here(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"、", "和", "与", "及", "等", "的", "在", "是", "为",
+                                        "已", "将", "由", "作", "则", "凭", "获", "正", "总部"};
+    if (at >= scan->codes.n || !gt_code_is_han(scan->codes.code[at]))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    const struct gt_hit *strong = gt_scan_word(scan, at, GT_WORD_STRONG);
+    return (strong && strong->end >= at + 2) || gt_scan_word(scan, at, GT_WORD_WEAK);
+}
+
+/* Verbs of one character in front of what firms do: 投硬科技. */
+static bool begins_verb(uint32_t code)
+{
+    static const uint32_t verbs[] = {U'投', U'抓', U'做', U'建', U'办', U'强', U'扩', U'稳', U'促',
+                                     U'引', U'育', U'招', U'补', U'延', U'优', U'兴', U'管', U'用',
+                                     U'助', U'扶', U'非', U'新', U'大', U'小', U'微', U'高', U'级'};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (code == verbs[i])
+            return true;
+    return false;
+}
+
+/* 三桥精机: a word of its own, and what firms do. */
+static bool is_brand(const struct gt_scan *scan, uint32_t start, const struct gt_hit *ending)
+{
+    enum { FEWEST = 2, MOST = 3 };
+    uint32_t own = gt_area_last(scan, start, ending->start), n = ending->start - own;
+    if (n < FEWEST || n > MOST || !ends_here(scan, ending->end) ||
+        gt_area_holds_word(scan, own, ending->start) || gt_scan_is_generic(scan, own, ending->end) ||
+        begins_verb(scan->codes.code[own]))
+        return false;
+    for (uint32_t i = own; i < ending->start; i++)
+        if (!gt_code_is_han(scan->codes.code[i]) || gt_code_is_numeral(scan->codes.code[i]))
+            return false;
+    return true;
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
     enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6 };
     uint32_t front = ending->start - start;
+    if (suffix->policy == GT_SUFFIX_BRAND)
+        return is_brand(scan, start, ending);
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
     if (front == 0)
@@ -381,7 +424,9 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
     start = group_start(scan, suffix, ending->start, start);
-    if (start != GT_NONE && gt_codes_at(&scan->codes, start, "国家“"))
+    if (start != GT_NONE &&
+        (gt_codes_at(&scan->codes, start, "国家“") ||
+         (gt_codes_at(&scan->codes, start, "协同") && gt_scan_word(scan, start + 2, GT_WORD_FACT))))
         start += 2;
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))

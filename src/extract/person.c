@@ -103,6 +103,11 @@ static bool ends_body(const struct gt_scan *scan, uint32_t at)
 /* A name between a body and a role: 江州大学陈某某教授. */
 static void add_before(const struct gt_scan *scan, uint32_t title, struct gt_mentions *mentions)
 {
+    for (uint32_t back = 1; back <= 4 && back <= title; back++) {
+        const struct gt_hit *longer = gt_scan_word(scan, title - back, GT_WORD_TITLE);
+        if (longer && longer->end > title)
+            return; /* 常务副校长 */
+    }
     for (uint32_t n = 4; n >= 2; n--)
         if (n <= title && is_person(scan, title - n, title) && ends_body(scan, title - n)) {
             gt_mention_add(mentions, GT_MENTION_PERSON, GT_NODE_person, title - n, title);

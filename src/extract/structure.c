@@ -25,6 +25,14 @@ static enum gt_edge_type nested_type(const struct gt_reading *reading,
     return GT_EDGE_part_of;
 }
 
+/* 高新区, 开发区: in front of a name it says where, as a district does. */
+static bool is_zone(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    return mention->type == GT_NODE_park && mention->end > 0 &&
+           reading->scan->codes.code[mention->end - 1] == U'区' &&
+           !gt_codes_at(&reading->scan->codes, mention->end - 2, "园区");
+}
+
 static bool can_have_parts(const struct gt_reading *reading, const struct gt_mention *whole,
                            const struct gt_mention *part)
 {
@@ -33,7 +41,7 @@ static bool can_have_parts(const struct gt_reading *reading, const struct gt_men
     bool ending = part->type == type && part->end - whole->end <= 2; /* 某某 of 某某集团 */
     return part->type != GT_NODE_programme && part->type != GT_NODE_event &&
            part->type != GT_NODE_person && !firm && !ending && type != GT_NODE_place &&
-           type != GT_NODE_programme;
+           !is_zone(reading, whole) && type != GT_NODE_programme;
 }
 
 /* A name that begins with another's (东华大学科技园), and that with a third's; a place in front
@@ -90,7 +98,8 @@ static void add_zones(const struct gt_reading *reading, struct gt_relations *rel
     const struct gt_mention *item = reading->mentions->item;
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         if (item[i].kind != GT_MENTION_NAMED || item[i].type != GT_NODE_place ||
-            !gt_codes_at(&reading->scan->codes, item[i].end - 2, "片区"))
+            !gt_codes_at(&reading->scan->codes, item[i].end - 2, "片区") ||
+            gt_scan_word(reading->scan, item[i].start, GT_WORD_FACT))
             continue;
         struct gt_relation relation = {.source = item[i].node,
                                        .target = reading->entities->home,
