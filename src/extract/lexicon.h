@@ -70,6 +70,7 @@ enum gt_tense_kind { GT_TENSE_NONE, GT_TENSE_PLANNED, GT_TENSE_PAST, GT_TENSE_ON
 struct gt_refer {
     uint32_t types;     /* bits */
     const char *ending; /* of the entity's name; "": any */
+    bool head;          /* only at the begin of a clause */
 };
 
 extern const struct gt_refer gt_refers[];

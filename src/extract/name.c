@@ -340,8 +340,8 @@ static bool is_brand(const struct gt_scan *scan, uint32_t start, const struct gt
     enum { FEWEST = 2, MOST = 3 };
     uint32_t own = gt_area_last(scan, start, ending->start), n = ending->start - own;
     if (n < FEWEST || n > MOST || !ends_here(scan, ending->end) ||
-        gt_area_holds_word(scan, own, ending->start) || gt_scan_is_generic(scan, own, ending->end) ||
-        begins_verb(scan->codes.code[own]))
+        gt_area_holds_word(scan, own, ending->start) ||
+        gt_scan_is_generic(scan, own, ending->end) || begins_verb(scan->codes.code[own]))
         return false;
     for (uint32_t i = own; i < ending->start; i++)
         if (!gt_code_is_han(scan->codes.code[i]) || gt_code_is_numeral(scan->codes.code[i]))

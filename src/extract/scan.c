@@ -306,6 +306,20 @@ static void cut_clauses(struct gt_scan *scan)
     scan->clause_start[n] = scan->clause_end[n] = n;
 }
 
+/* （一）关于设立某某基金。: a heading that says again what was proposed. */
+static bool restates(const struct gt_scan *scan, uint32_t at)
+{
+    enum { HEADING = 40, ORDINAL = 4 };
+    const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[at]];
+    if (at != sentence->start || sentence->end - at > HEADING ||
+        scan->clause_end[at] + 1 < sentence->end)
+        return false;
+    for (uint32_t i = at; i < at + ORDINAL && i < sentence->end; i++)
+        if (gt_codes_at(&scan->codes, i, "关于"))
+            return i > at;
+    return false;
+}
+
 /* A clause that speaks of the proposal (你们提出的“…”的建议) states nothing of its own. */
 static void mute_proposal(struct gt_scan *scan)
 {
@@ -318,6 +332,8 @@ static void mute_proposal(struct gt_scan *scan)
             memset(scan->quoted + at, true, scan->mate[at] - at + 1);
     for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
         bool speaker = false, proposal = false;
+        if (restates(scan, at))
+            speaker = proposal = true;
         for (uint32_t i = at; i < scan->clause_end[at]; i++) {
             speaker =
                 speaker || scan->codes.code[i] == U'您' || gt_codes_at(&scan->codes, i, "你们") ||
