@@ -33,7 +33,7 @@ static bool is_ordinary(const struct gt_scan *scan, const struct gt_hit *hit)
     if (hit->end - hit->start < 2 || is_place(scan, lexeme))
         return false;
     if (lexeme->kind == GT_WORD_SUFFIX)
-        return gt_suffixes[lexeme->row].policy != GT_SUFFIX_COIN;
+        return gt_suffixes[lexeme->row].policy != GT_SUFFIX_BRAND;
     return lexeme->kind != GT_WORD_KEEP && lexeme->kind != GT_WORD_FACT;
 }
 
@@ -63,6 +63,18 @@ static bool is_wordlike(const struct gt_scan *scan, uint32_t start, uint32_t end
             !gt_code_is_digit(scan->codes.code[i]))
             return false;
     return true;
+}
+
+/* Verbs of one character that no firm's name begins with: 投硬科技. */
+static bool is_verb(uint32_t code)
+{
+    static const uint32_t verbs[] = {U'投', U'抓', U'做', U'建', U'办', U'强', U'扩', U'稳',
+                                     U'促', U'引', U'育', U'招', U'补', U'延', U'优', U'管',
+                                     U'用', U'助', U'扶', U'非', U'推', U'称', U'该', U'本'};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (code == verbs[i])
+            return true;
+    return false;
 }
 
 static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
@@ -148,15 +160,14 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
         gt_scan_is_edge(scan, start - 1))
         start--; /* 旗下的和岚创投 */
     if (tail->start < start + FRONT_LEAST || tail->start > start + FRONT_MOST ||
-        !is_wordlike(scan, start, tail->start))
+        is_verb(scan->codes.code[start]) || !is_wordlike(scan, start, tail->start))
         return GT_NONE;
     if (first_ordinary(scan, start, tail->start) < tail->start ||
         is_crossed(scan, start, tail->start))
         return GT_NONE;
     if (is_whole_place(scan, start, tail->start) && is_common_tail(scan, tail))
         return GT_NONE;
-    return gt_code_is_numeral(scan->codes.code[start]) && tail->start == start + 1 ? GT_NONE
-                                                                                   : start;
+    return start;
 }
 
 /* True when the clause is about what is made or studied, not who: 聚焦甲、乙等方向. */
@@ -182,7 +193,7 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
                      struct gt_mentions *mentions)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, tail)->row];
-    if (suffix->policy != GT_SUFFIX_COIN || !ends_here(scan, mentions, tail->end) ||
+    if (suffix->policy != GT_SUFFIX_BRAND || !ends_here(scan, mentions, tail->end) ||
         is_crossed(scan, tail->start, tail->end))
         return;
     uint32_t start = front_of(scan, mentions, tail);

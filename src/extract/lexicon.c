@@ -47,7 +47,8 @@ enum {
 };
 
 const struct gt_refer gt_refers[] = {
-#define REFER(id_, types_, ending_, words_) {.types = types_, .ending = ending_},
+#define REFER(id_, types_, ending_, head_, words_)                                                 \
+    {.types = types_, .ending = ending_, .head = head_},
 #include "extract/refer.def"
 #undef REFER
 };
@@ -77,7 +78,7 @@ static const struct {
 #define TENSE(kind_, words_) {.kind = GT_WORD_TENSE, .row = GT_TENSE_##kind_, .words = words_},
 #include "extract/tense.def"
 #undef TENSE
-#define REFER(id_, types_, ending_, words_)                                                        \
+#define REFER(id_, types_, ending_, head_, words_)                                                 \
     {.kind = GT_WORD_REFER, .row = REFER_##id_, .words = words_},
 #include "extract/refer.def"
 #undef REFER

@@ -40,8 +40,8 @@ enum gt_suffix_policy {
     GT_SUFFIX_QUOTE,
     GT_SUFFIX_TRACK,
     GT_SUFFIX_AREA,
-    GT_SUFFIX_ITEM,
-    GT_SUFFIX_COIN
+    GT_SUFFIX_BRAND,
+    GT_SUFFIX_ITEM
 };
 
 struct gt_suffix {
@@ -51,6 +51,13 @@ struct gt_suffix {
     const char *not_before;     /* characters that make another word of it */
     const char *example, *name; /* a sentence, and the name in it: the test of the row */
 };
+
+/* True for endings too common to name by themselves: 某某科技. */
+static inline bool gt_suffix_is_common(const struct gt_suffix *suffix)
+{
+    return suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+           suffix->policy == GT_SUFFIX_AREA;
+}
 
 struct gt_bureau {
     const char *name, *shorts;
@@ -63,17 +70,12 @@ enum gt_tense_kind { GT_TENSE_NONE, GT_TENSE_PLANNED, GT_TENSE_PAST, GT_TENSE_ON
 struct gt_refer {
     uint32_t types;     /* bits */
     const char *ending; /* of the entity's name; "": any */
+    bool head;          /* only at the begin of a clause */
 };
 
 extern const struct gt_refer gt_refers[];
 
 enum gt_anaphor { GT_ANAPHOR_home, GT_ANAPHOR_issuer };
-
-/* True for an ending that makes no name of what stands in front by itself. */
-static inline bool gt_suffix_is_weak(const struct gt_suffix *suffix)
-{
-    return suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_COIN;
-}
 
 extern const struct gt_suffix gt_suffixes[];
 extern const uint32_t gt_n_suffixes;
