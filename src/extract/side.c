@@ -90,14 +90,14 @@ static uint32_t first_from(const struct gt_reading *reading, uint32_t at)
     return low;
 }
 
-static bool fits(const struct gt_reading *reading, uint32_t m, uint32_t types)
+bool gt_side_fits(const struct gt_reading *reading, uint32_t m, uint32_t types)
 {
     const struct gt_mention *mention = mention_of(reading, m);
     return mention->outer == GT_NONE && mention->node != GT_NONE &&
            types & 1u << reading->entities->item[mention->node].type;
 }
 
-static void add_end(const struct gt_reading *reading, struct gt_ends *ends, uint32_t m)
+void gt_side_add(const struct gt_reading *reading, struct gt_ends *ends, uint32_t m)
 {
     if (ends->n == GT_SIDE_MOST)
         return;
@@ -140,7 +140,7 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
                      struct gt_ends *ends)
 {
     uint32_t last = mention_of(reading, m)->end;
-    add_end(reading, ends, m);
+    gt_side_add(reading, ends, m);
     for (uint32_t i = m + 1; i < reading->mentions->n; i++) {
         const struct gt_mention *next = mention_of(reading, i);
         if (next->outer != GT_NONE || next->start < last)
@@ -152,8 +152,8 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
             last = mention_of(reading, owned)->start; /* 甲的“乙”、丙的“丁”: 乙 and 丁 are listed */
             continue;
         }
-        if (fits(reading, i, types) && reading->scan->codes.code[next->end - 1] != U'内')
-            add_end(reading, ends, i);
+        if (gt_side_fits(reading, i, types) && reading->scan->codes.code[next->end - 1] != U'内')
+            gt_side_add(reading, ends, i);
         last = next->end;
     }
 }
@@ -170,7 +170,7 @@ static uint32_t list_head(const struct gt_reading *reading, uint32_t m, uint32_t
         if (before->start < start ||
             !is_joined(reading->scan, before->end, mention_of(reading, head)->start))
             break;
-        if (fits(reading, i, types))
+        if (gt_side_fits(reading, i, types))
             head = i;
         else
             break;
@@ -255,7 +255,7 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
              next != GT_NONE && mention_of(reading, next)->end <= end;
              next = head_noun(reading, next))
             owned = next;
-        if (!fits(reading, owned, types) || is_far_place(reading, edge, owned))
+        if (!gt_side_fits(reading, owned, types) || is_far_place(reading, edge, owned))
             continue;
         if (head)
             return owned;
@@ -285,7 +285,7 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
     uint32_t start = scan->sentence[scan->sentence_at[at]].start;
     for (uint32_t m = first_from(reading, start);
          m < reading->mentions->n && mention_of(reading, m)->end < at; m++)
-        if (fits(reading, m, types) &&
+        if (gt_side_fits(reading, m, types) &&
             gt_codes_at(&scan->codes, mention_of(reading, m)->end, "方面"))
             return m;
     return GT_NONE;
@@ -365,7 +365,7 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
-        if (!fits(reading, m, types) ||
+        if (!gt_side_fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
             is_out_of_reach(reading, match, mention))
@@ -388,7 +388,7 @@ static void find_left(const struct gt_reading *reading, uint32_t start, uint32_t
         const struct gt_mention *mention = mention_of(reading, m);
         if (mention->end < start || mention->start < start)
             return;
-        if (mention->end > end || !fits(reading, m, types))
+        if (mention->end > end || !gt_side_fits(reading, m, types))
             continue;
         add_list(reading, list_head(reading, m, start, types), end, types, ends);
         return;
@@ -405,7 +405,7 @@ static void find_before(const struct gt_reading *reading, const struct gt_match 
         const struct gt_mention *mention = mention_of(reading, m);
         if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
             return;
-        if (mention->end <= match->start && fits(reading, m, types)) {
+        if (mention->end <= match->start && gt_side_fits(reading, m, types)) {
             uint32_t start = scan->sentence[scan->sentence_at[mention->start]].start;
             add_list(reading, list_head(reading, m, start, types), mention->end, types, ends);
             return;
@@ -453,6 +453,20 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
         break;
     case GT_SIDE_before:
         find_before(reading, match, types, ends);
+        break;
+    case GT_SIDE_agent:
+    case GT_SIDE_doer:
+    case GT_SIDE_partner:
+    case GT_SIDE_lead:
+    case GT_SIDE_patient:
+    case GT_SIDE_goal:
+    case GT_SIDE_topic:
+    case GT_SIDE_venue:
+    case GT_SIDE_receiver:
+    case GT_SIDE_basis:
+        gt_frame_find(reading, match, side->kind, types, ends);
+        if (ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred)
+            add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_home:
         add_fixed(reading, reading->entities->home, types, ends);
