@@ -140,6 +140,8 @@ static bool is_word_here(const struct gt_scan *scan, const struct gt_mentions *m
     enum { SOON = 8, LATER = 16 };
     uint32_t reach = role == GT_CLAUSE_BY || role == GT_CLAUSE_MAKE ? LATER : SOON;
     uint32_t end = at + n + reach;
+    if (n == 1 && !scan->strong[at + 1])
+        return false; /* a piece of another word */
     if (role == GT_CLAUSE_BOTH)
         return true;
     end = end < scan->clause_end[at] ? end : scan->clause_end[at];
@@ -205,6 +207,7 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     uint32_t n = word ? word->end - word->start : 0;
     if (verb && verb->end - at >= n) {
         struct gt_part *part = add_part(clauses, GT_PART_VERB, at, verb->end);
+        part->makes = word && n == verb->end - at && role == GT_CLAUSE_MAKE;
         part->of = verb->end < scan->codes.n && scan->codes.code[verb->end] == U'的';
         return verb->end;
     }

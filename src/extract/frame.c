@@ -70,7 +70,7 @@ static uint32_t region_of(const struct gt_part *part, uint32_t first, uint32_t v
 {
     uint32_t region = first;
     for (uint32_t p = first; p + 1 < verb; p++)
-        if (part[p].kind == GT_PART_WORD && part[p].word == GT_CLAUSE_MAKE &&
+        if ((part[p].makes || (part[p].kind == GT_PART_WORD && part[p].word == GT_CLAUSE_MAKE)) &&
             part[p + 1].kind == GT_PART_NAMES)
             region = p + 1;
     return region;
@@ -99,9 +99,12 @@ static uint32_t head_of(const struct gt_part *part, uint32_t names, uint32_t end
 static uint32_t head_names(const struct gt_part *part, uint32_t first, uint32_t end)
 {
     for (uint32_t p = first; p < end; p++) {
-        if (part[p].kind == GT_PART_VERB && !part[p].of)
+        bool verb = part[p].kind == GT_PART_VERB && !part[p].of;
+        if (verb && p + 1 < end && part[p + 1].kind == GT_PART_NAMES && part[p + 1].owns)
+            p++; /* 位于甲的乙 */
+        else if (verb)
             return GT_NONE;
-        if (part[p].kind != GT_PART_NAMES)
+        if (part[p].kind != GT_PART_NAMES || verb)
             continue;
         uint32_t head = head_of(part, p, end);
         if (is_free(part, p, first) && !part[head].owns)
@@ -141,6 +144,9 @@ static void inherit(struct frame *frame, uint32_t types)
                     frame->partner[frame->n_partners++] = head_of(part, p, end);
             return;
         }
+        for (uint32_t p = first; head == GT_NONE && p < end && frame->n_partners < LISTS; p++)
+            if (part[p].kind == GT_PART_NAMES && is_along(part, p, first))
+                frame->partner[frame->n_partners++] = head_of(part, p, end);
         end = first;
     }
 }
@@ -191,6 +197,15 @@ static uint32_t nearest_names(const struct frame *frame)
     return GT_NONE;
 }
 
+/* 位于甲的乙: 乙. */
+static uint32_t told_names(const struct frame *frame)
+{
+    const struct gt_part *part = &frame->part[frame->verb];
+    bool tells = frame->verb + 2 < frame->end && part[1].kind == GT_PART_NAMES && part[1].owns &&
+                 part[2].kind == GT_PART_NAMES && part[2].start <= part[1].end + 3;
+    return tells && frame->verb == frame->region ? frame->verb + 2 : GT_NONE;
+}
+
 static void find_agents(struct frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
@@ -202,6 +217,8 @@ static void find_agents(struct frame *frame, uint32_t types)
         frame->lead = nearest_names(frame);
     else
         frame->lead = head_names(part, frame->region, frame->verb);
+    if (frame->lead == GT_NONE)
+        frame->lead = told_names(frame);
     frame->has_head = frame->lead != GT_NONE;
     add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
     if (frame->lead != GT_NONE && has_type(frame->reading, &part[frame->lead], types))
