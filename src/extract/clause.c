@@ -68,6 +68,21 @@ static uint32_t own_word(const struct gt_scan *scan, uint32_t at)
     return 0;
 }
 
+/* Behind 等, 等地, 等5家单位 when 的 follows, so that the names only tell of what comes. */
+static uint32_t skip_and_others(const struct gt_scan *scan, uint32_t at)
+{
+    enum { COUNTED = 8 };
+    if (!gt_codes_at(&scan->codes, at, "等"))
+        return at;
+    for (uint32_t i = at + 1; i < scan->codes.n && i < at + COUNTED; i++) {
+        if (gt_code_ends_clause(scan->codes.code[i]))
+            break;
+        if (scan->codes.code[i] == U'的')
+            return i;
+    }
+    return at;
+}
+
 /* --- parts -------------------------------------------------------------------------------------
  */
 
@@ -117,7 +132,7 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
         part->member[part->n++] = next;
         part->end = item[next].end;
     }
-    uint32_t behind = skip_bracket(scan, part->end);
+    uint32_t behind = skip_and_others(scan, skip_bracket(scan, part->end));
     uint32_t own = own_word(scan, behind);
     uint32_t at = behind + own;
     part->owns = own > 0 || (at < scan->codes.n && mention_at(mentions, at) != GT_NONE);
@@ -156,7 +171,7 @@ static const struct gt_match *verb_at(const struct gt_matches *matches, uint32_t
         (*next)++;
     for (uint32_t i = *next; i < matches->n && matches->item[i].start == at; i++) {
         const struct gt_match *match = &matches->item[i];
-        if (gt_trigger_is_of_frame(match->trigger) && (!found || match->end > found->end))
+        if (match->n_gaps == 0 && gt_trigger_is_of_frame(match->trigger) && (!found || match->end > found->end))
             found = match;
     }
     return found;
@@ -172,6 +187,8 @@ static bool begins_period(const struct gt_scan *scan, uint32_t at, uint32_t sinc
     if (s == 0 || sentence->paragraph != scan->sentence[s - 1].paragraph || at > since + PERIOD_CODES)
         return true;
     uint32_t last = scan->codes.code[sentence->start - 1];
+    if (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要"))
+        return true; /* 二是, 三要: a point of its own */
     return last != U'；' && last != ';';
 }
 

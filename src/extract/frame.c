@@ -117,8 +117,11 @@ static uint32_t head_names(const struct gt_part *part, uint32_t first, uint32_t 
 static void add_partners(struct frame *frame, uint32_t from, uint32_t end)
 {
     for (uint32_t p = from; p < end && frame->n_partners < LISTS; p++)
-        if (frame->part[p].kind == GT_PART_NAMES && is_along(frame->part, p, frame->first))
-            frame->partner[frame->n_partners++] = head_of(frame->part, p, end);
+        if (frame->part[p].kind == GT_PART_NAMES && is_along(frame->part, p, frame->first)) {
+            uint32_t head = head_of(frame->part, p, end);
+            if (!frame->part[head].owns)
+                frame->partner[frame->n_partners++] = head;
+        }
 }
 
 /* The subject of the clauses before that has one of some types. */
@@ -225,7 +228,8 @@ static void find_agents(struct frame *frame, uint32_t types)
         return;
     if (says_both(frame))
         find_both(frame);
-    else if (frame->by == GT_NONE && !part[frame->verb].of)
+    else if (frame->by == GT_NONE && !part[frame->verb].of &&
+             !(part[frame->verb].makes && frame->verb == frame->first))
         inherit(frame, types);
 }
 
@@ -298,27 +302,44 @@ static uint32_t find_object(const struct frame *frame, uint32_t verb_end, uint32
     return spare;
 }
 
+/* Types without that of the issuer's area, which nobody runs or founds. */
+static bool is_topic(const struct frame *frame, uint32_t names, uint32_t types)
+{
+    const struct gt_part *part = &frame->part[names];
+    const struct gt_reading *reading = frame->reading;
+    return names != frame->lead && has_type(reading, part, types) &&
+           reading->mentions->item[part->member[0]].node != reading->entities->home;
+}
+
 /* What the clause is about, or what was spoken of last before it. */
 static uint32_t find_topic(const struct frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     uint32_t end = frame->by != GT_NONE ? frame->by : frame->verb;
     uint32_t own = head_names(part, frame->first, end);
-    if (own != GT_NONE && own != frame->lead && has_type(frame->reading, &part[own], types))
+    if (own != GT_NONE && is_topic(frame, own, types))
         return own;
     end = frame->first;
     for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period; back++) {
         uint32_t first = clause_first(part, end - 1);
         uint32_t head = head_names(part, first, end);
-        if (head != GT_NONE && head != frame->lead && has_type(frame->reading, &part[head], types))
+        if (head != GT_NONE && is_topic(frame, head, types))
             return head;
         for (uint32_t p = end; p-- > first;)
-            if (part[p].kind == GT_PART_NAMES && !part[p].owns && p != frame->lead &&
-                has_type(frame->reading, &part[p], types))
+            if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_topic(frame, p, types))
                 return p;
         end = first;
     }
     return GT_NONE;
+}
+
+/* True when names made to act do: a verb follows. */
+static bool makes_act(const struct frame *frame, uint32_t names)
+{
+    for (uint32_t p = names + 1; p < frame->end; p++)
+        if (frame->part[p].kind == GT_PART_VERB)
+            return true;
+    return false;
 }
 
 /* The names behind a word of a role, in front of the verb. */
@@ -394,6 +415,8 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     uint32_t names = GT_NONE;
     if (kind == GT_SIDE_patient || kind == GT_SIDE_goal)
         names = find_object(&frame, match->end, types);
+    if (names != GT_NONE && frame.part[verb].makes && makes_act(&frame, names))
+        names = GT_NONE; /* 支持甲建设乙: not 甲 */
     if (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE && frame.by != GT_NONE))
         names = find_topic(&frame, types);
     if (kind == GT_SIDE_venue)
