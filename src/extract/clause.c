@@ -135,6 +135,9 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
     uint32_t behind = skip_and_others(scan, skip_bracket(scan, part->end));
     uint32_t own = own_word(scan, behind);
     uint32_t at = behind + own;
+    part->stands = gt_codes_at(&scan->codes, behind, "为代表") ||
+                   gt_codes_at(&scan->codes, behind, "等为代表") ||
+                   gt_codes_at(&scan->codes, behind, "为主体");
     part->owns = own > 0 || (at < scan->codes.n && mention_at(mentions, at) != GT_NONE);
 }
 

@@ -37,7 +37,7 @@ static uint32_t governor(const struct gt_part *part, uint32_t names, uint32_t fi
 static bool is_free(const struct gt_part *part, uint32_t names, uint32_t first)
 {
     uint32_t by = governor(part, names, first);
-    return by == GT_NONE || part[by].word == GT_CLAUSE_MAKE;
+    return by == GT_NONE || part[by].word == GT_CLAUSE_MAKE || part[names].stands;
 }
 
 static bool is_along(const struct gt_part *part, uint32_t names, uint32_t first)
@@ -333,13 +333,28 @@ static uint32_t find_topic(const struct frame *frame, uint32_t types)
     return GT_NONE;
 }
 
-/* True when names made to act do: a verb follows. */
-static bool makes_act(const struct frame *frame, uint32_t names)
+/* The verb of names that are made to act; GT_NONE. */
+static uint32_t verb_made(const struct frame *frame, uint32_t names)
 {
     for (uint32_t p = names + 1; p < frame->end; p++)
-        if (frame->part[p].kind == GT_PART_VERB)
-            return true;
-    return false;
+        if (frame->part[p].kind == GT_PART_VERB && !frame->part[p].of)
+            return p;
+    return GT_NONE;
+}
+
+/* 支持甲建设乙: 乙. */
+static uint32_t find_result(const struct frame *frame, uint32_t types)
+{
+    uint32_t names = frame->verb + 1;
+    if (!frame->part[frame->verb].makes || names >= frame->end ||
+        frame->part[names].kind != GT_PART_NAMES)
+        return GT_NONE;
+    uint32_t verb = verb_made(frame, names);
+    if (verb == GT_NONE)
+        return GT_NONE;
+    struct frame made = *frame;
+    made.verb = verb;
+    return find_object(&made, frame->part[verb].end, types);
 }
 
 /* The names behind a word of a role, in front of the verb. */
@@ -415,10 +430,13 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     uint32_t names = GT_NONE;
     if (kind == GT_SIDE_patient || kind == GT_SIDE_goal)
         names = find_object(&frame, match->end, types);
-    if (names != GT_NONE && frame.part[verb].makes && makes_act(&frame, names))
+    if (names != GT_NONE && frame.part[verb].makes && verb_made(&frame, names) != GT_NONE)
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
-    if (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE && frame.by != GT_NONE))
+    bool passive = frame.by != GT_NONE || frame.region > frame.first;
+    if (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE && passive))
         names = find_topic(&frame, types);
+    if (kind == GT_SIDE_result)
+        names = find_result(&frame, types);
     if (kind == GT_SIDE_venue)
         names = find_placed(&frame, GT_CLAUSE_AT, types);
     if (kind == GT_SIDE_receiver)

@@ -463,6 +463,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_topic:
     case GT_SIDE_venue:
     case GT_SIDE_receiver:
+    case GT_SIDE_result:
     case GT_SIDE_basis:
         gt_frame_find(reading, match, side->kind, types, ends);
         if (ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred)
