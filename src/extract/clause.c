@@ -174,7 +174,8 @@ static const struct gt_match *verb_at(const struct gt_matches *matches, uint32_t
         (*next)++;
     for (uint32_t i = *next; i < matches->n && matches->item[i].start == at; i++) {
         const struct gt_match *match = &matches->item[i];
-        if (match->n_gaps == 0 && gt_trigger_is_of_frame(match->trigger) && (!found || match->end > found->end))
+        if (match->n_gaps == 0 && gt_trigger_is_of_frame(match->trigger) &&
+            (!found || match->end > found->end))
             found = match;
     }
     return found;
@@ -187,7 +188,8 @@ static bool begins_period(const struct gt_scan *scan, uint32_t at, uint32_t sinc
     const struct gt_sentence *sentence = &scan->sentence[s];
     if (at != sentence->start)
         return false;
-    if (s == 0 || sentence->paragraph != scan->sentence[s - 1].paragraph || at > since + PERIOD_CODES)
+    if (s == 0 || sentence->paragraph != scan->sentence[s - 1].paragraph ||
+        at > since + PERIOD_CODES)
         return true;
     uint32_t last = scan->codes.code[sentence->start - 1];
     if (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要"))

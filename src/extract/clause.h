@@ -13,14 +13,14 @@ struct gt_part {
     enum gt_part_kind kind;
     enum gt_clause_word word;
     uint32_t start, end;
-    uint32_t clause, period;           /* numbers in the document; ； does not end a period */
-    uint32_t member[GT_PART_MEMBERS];  /* NAMES: mentions */
+    uint32_t clause, period;          /* numbers in the document; ； does not end a period */
+    uint32_t member[GT_PART_MEMBERS]; /* NAMES: mentions */
     uint32_t n;
-    bool owns;    /* NAMES: an attribute of what follows (甲的乙, 甲旗下乙) */
-    bool stands;  /* NAMES: 以…为代表 */
-    bool with;    /* NAMES: the last two are joined by 与 or 同 */
-    bool makes;   /* VERB: may make the names behind it act (支持甲建设) */
-    bool of;      /* VERB: 的 follows, so that it tells of what follows */
+    bool owns;   /* NAMES: an attribute of what follows (甲的乙, 甲旗下乙) */
+    bool stands; /* NAMES: 以…为代表 */
+    bool with;   /* NAMES: the last two are joined by 与 or 同 */
+    bool makes;  /* VERB: may make the names behind it act (支持甲建设) */
+    bool of;     /* VERB: 的 follows, so that it tells of what follows */
 };
 
 struct gt_clauses {

@@ -1,9 +1,9 @@
 /* frame.c: who does what to what, by the build of a clause.
  *
  * How it works: in front of a verb, names behind 由 act and the clause's head is acted on; else the
- * first names that no preposition places act, with those behind 与, 联合, 会同. Behind 支持, 推动 and
- * the like the names there act. A clause without names of its own goes on with the subject of the
- * one before, within its period (； does not end one); 双方 are those that acted together last.
+ * first names that no preposition places act, with those behind 与, 联合, 会同. Behind 支持, 推动
+ * and the like the names there act. A clause without names of its own goes on with the subject of
+ * the one before, within its period (； does not end one); 双方 are those that acted together last.
  * Behind the verb stands what is acted on; V的 tells of the names that follow. */
 #include "extract/relation.h"
 
@@ -12,7 +12,7 @@ enum { OBJECT_REACH = 34, GOVERN = 8, LISTS = 6, CLAUSES_BACK = 6 };
 /* The verb's clause: parts [first, verb), and where its own region begins. */
 struct frame {
     const struct gt_reading *reading;
-    const struct gt_part *part; /* of the document */
+    const struct gt_part *part;        /* of the document */
     uint32_t first, region, verb, end; /* numbers of parts; [verb, end) of the clause */
     uint32_t lead, partner[LISTS], n_partners;
     uint32_t by;   /* the word 由 in front of the agents; GT_NONE */
@@ -96,8 +96,10 @@ static uint32_t head_of(const struct gt_part *part, uint32_t names, uint32_t end
 }
 
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
-static uint32_t head_names(const struct gt_part *part, uint32_t first, uint32_t end)
+static uint32_t head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
+                           bool strict)
 {
+    const struct gt_part *part = reading->clauses->part;
     for (uint32_t p = first; p < end; p++) {
         bool verb = part[p].kind == GT_PART_VERB && !part[p].of;
         if (verb && p + 1 < end && part[p + 1].kind == GT_PART_NAMES && part[p + 1].owns)
@@ -107,7 +109,9 @@ static uint32_t head_names(const struct gt_part *part, uint32_t first, uint32_t 
         if (part[p].kind != GT_PART_NAMES || verb)
             continue;
         uint32_t head = head_of(part, p, end);
-        if (is_free(part, p, first) && !part[head].owns)
+        const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
+        bool acts = !strict || gt_side_may_act(reading, mention) || part[p].stands;
+        if (is_free(part, p, first) && !part[head].owns && acts)
             return head;
         p = head;
     }
@@ -133,9 +137,10 @@ static void inherit(struct frame *frame, uint32_t types)
         if (part[end - 1].period != part[frame->verb].period)
             return;
         uint32_t first = clause_first(part, end - 1), region = region_of(part, first, end);
-        uint32_t head = head_names(part, first, end), by = last_by(part, first, end);
+        uint32_t head = head_names(frame->reading, first, end, true);
+        uint32_t by = last_by(part, first, end);
         if (region > first && head != GT_NONE && head >= region)
-            head = head_names(part, first, region - 1);
+            head = head_names(frame->reading, first, region - 1, true);
         uint32_t found = head != GT_NONE && has_type(frame->reading, &part[head], types) ? head
                          : by != GT_NONE ? head_of(part, by + 1, end)
                                          : GT_NONE;
@@ -164,7 +169,7 @@ static void find_both(struct frame *frame)
             continue;
         uint32_t first = clause_first(part, p);
         if (is_along(part, p, first)) {
-            uint32_t head = head_names(part, first, p);
+            uint32_t head = head_names(frame->reading, first, p, false);
             frame->lead = head == GT_NONE ? p : head;
             if (head != GT_NONE)
                 frame->partner[frame->n_partners++] = p;
@@ -212,14 +217,14 @@ static uint32_t told_names(const struct frame *frame)
 static void find_agents(struct frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
-    frame->by = last_by(part, frame->region > frame->first ? frame->region - 1 : frame->first,
-                        frame->verb);
+    frame->by =
+        last_by(part, frame->region > frame->first ? frame->region - 1 : frame->first, frame->verb);
     if (frame->by != GT_NONE)
         frame->lead = head_of(part, frame->by + 1, frame->verb);
     else if (part[frame->verb].of)
         frame->lead = nearest_names(frame);
     else
-        frame->lead = head_names(part, frame->region, frame->verb);
+        frame->lead = head_names(frame->reading, frame->region, frame->verb, false);
     if (frame->lead == GT_NONE)
         frame->lead = told_names(frame);
     frame->has_head = frame->lead != GT_NONE;
@@ -244,7 +249,8 @@ static void set_frame(const struct gt_reading *reading, uint32_t verb, uint32_t 
                             .end = verb + 1,
                             .lead = GT_NONE,
                             .by = GT_NONE};
-    while (frame->end < clauses->n && clauses->part[frame->end].clause == clauses->part[verb].clause)
+    while (frame->end < clauses->n &&
+           clauses->part[frame->end].clause == clauses->part[verb].clause)
         frame->end++;
     frame->region = region_of(clauses->part, frame->first, verb);
     find_agents(frame, types);
@@ -273,7 +279,8 @@ static uint32_t object_from(const struct frame *frame, uint32_t verb_end)
 static bool tells_of_more(const struct frame *frame, uint32_t names)
 {
     uint32_t next = names + 1;
-    while (next < frame->end && frame->part[next].kind == GT_PART_NAMES && is_along(frame->part, next, names))
+    while (next < frame->end && frame->part[next].kind == GT_PART_NAMES &&
+           is_along(frame->part, next, names))
         next++;
     return next < frame->end && frame->part[next].kind == GT_PART_VERB && frame->part[next].of;
 }
@@ -288,11 +295,14 @@ static uint32_t find_object(const struct frame *frame, uint32_t verb_end, uint32
             break;
         if (part[p].kind != GT_PART_NAMES)
             continue;
-        if (part[p].start > verb_end + OBJECT_REACH && spare == GT_NONE && part[p - 1].kind != GT_PART_VERB)
+        if (part[p].start > verb_end + OBJECT_REACH && spare == GT_NONE &&
+            part[p - 1].kind != GT_PART_VERB)
             break;
         uint32_t head = head_of(part, p, frame->end), by = governor(part, p, frame->verb + 1);
-        bool placed = by != GT_NONE && part[by].word != GT_CLAUSE_MAKE && part[by].word != GT_CLAUSE_JOIN;
-        if (!placed && !tells_of_more(frame, head) && has_type(frame->reading, &part[head], types)) {
+        bool placed =
+            by != GT_NONE && part[by].word != GT_CLAUSE_MAKE && part[by].word != GT_CLAUSE_JOIN;
+        if (!placed && !tells_of_more(frame, head) &&
+            has_type(frame->reading, &part[head], types)) {
             if (!part[head].owns)
                 return head;
             spare = spare == GT_NONE ? head : spare;
@@ -316,13 +326,14 @@ static uint32_t find_topic(const struct frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     uint32_t end = frame->by != GT_NONE ? frame->by : frame->verb;
-    uint32_t own = head_names(part, frame->first, end);
+    uint32_t own = head_names(frame->reading, frame->first, end, false);
     if (own != GT_NONE && is_topic(frame, own, types))
         return own;
     end = frame->first;
-    for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period; back++) {
+    for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
+         back++) {
         uint32_t first = clause_first(part, end - 1);
-        uint32_t head = head_names(part, first, end);
+        uint32_t head = head_names(frame->reading, first, end, false);
         if (head != GT_NONE && is_topic(frame, head, types))
             return head;
         for (uint32_t p = end; p-- > first;)

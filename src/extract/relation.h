@@ -71,6 +71,9 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
                    enum gt_side_kind kind, uint32_t types, struct gt_ends *ends);
 
+/* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention);
+
 /* True for an outermost mention of an entity of some types. */
 bool gt_side_fits(const struct gt_reading *reading, uint32_t mention, uint32_t types);
 void gt_side_add(const struct gt_reading *reading, struct gt_ends *ends, uint32_t mention);

@@ -211,7 +211,7 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
-static bool is_subject(const struct gt_reading *reading, const struct gt_mention *mention)
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention)
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t at = mention->start;
@@ -259,7 +259,7 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
          m < reading->mentions->n && mention_of(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = mention_of(reading, m);
         if (mention->outer != GT_NONE || mention->node == GT_NONE ||
-            !is_subject(reading, mention_of(reading, list_head(reading, m, start, ~0u))))
+            !gt_side_may_act(reading, mention_of(reading, list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;
         for (uint32_t next = head_noun(reading, m);

@@ -116,8 +116,8 @@ static void write_clauses(const struct gt_reading_all *all, struct gt_buffer *ou
         if (i == 0 || part->clause != part[-1].clause)
             gt_buffer_format(out, "%s%u %u\t", i ? "\n" : "", part->start, part->period);
         gt_buffer_format(out, "%s%s%s%s ", open[part->kind],
-                         copy(&all->scan, part->start, part->end), part->owns || part->of ? "*" : "",
-                         close[part->kind]);
+                         copy(&all->scan, part->start, part->end),
+                         part->owns || part->of ? "*" : "", close[part->kind]);
     }
     gt_buffer_text(out, "\n");
 }

@@ -21,8 +21,8 @@ static const char *const side_names[GT_SIDE_KINDS] = {
 static const char *const shipped[][COLUMNS] = {
 #define TRIGGER(id, phrase, edge, source, target, status, example, expected)                       \
     {id, phrase, #edge, source, target, #status, example, expected},
-#include "extract/trigger.def"
 #include "extract/frame.def"
+#include "extract/trigger.def"
 #undef TRIGGER
 };
 
@@ -85,8 +85,8 @@ static bool fail_kind(const char *text, size_t n, struct gt_error *err)
     struct gt_buffer names = {0};
     for (int i = 0; i < GT_SIDE_KINDS; i++)
         gt_buffer_format(&names, "%s%s", i ? ", " : "", side_names[i]);
-    gt_fail(err, GT_DATA, "\"%.*s\" is no side; one of: %s", "“%.*s”不是位置，应为以下之一：%s", (int)n,
-            text, names.bytes);
+    gt_fail(err, GT_DATA, "\"%.*s\" is no side; one of: %s", "“%.*s”不是位置，应为以下之一：%s",
+            (int)n, text, names.bytes);
     gt_buffer_fini(&names);
     return false;
 }
