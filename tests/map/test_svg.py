@@ -92,6 +92,27 @@ def boxes_over_texts(picture):
     ]
 
 
+def lines_behind(picture, clearance=1.5):
+    """Lines that run behind a box that they do not tie, or behind a heading: every point of every
+    piece is looked at. Rectangles are sorted into cells, so that a point looks at those near it."""
+    side, cells = 60, {}
+    texts = [(None, text.extent()) for text in picture.texts if text.owner.get("class") == "heading"]
+    for name, rect in [(box.get("id"), bounds(box)) for box in picture.boxes] + texts:
+        for x in range(int((rect[0] - 9) // side), int((rect[2] + 9) // side) + 1):
+            for y in range(int((rect[1] - 9) // side), int((rect[3] + 9) // side) + 1):
+                cells.setdefault((x, y), []).append((name, rect))
+    behind = []
+    for line in picture.lines:
+        own = {"n-" + line.get("data-from"), "n-" + line.get("data-to")}
+        met = {name for x, y in picture.way_of(line)
+               for name, rect in cells.get((int(x // side), int(y // side)), ())
+               if name not in own and rect[0] - clearance < x < rect[2] + clearance
+               and rect[1] - clearance < y < rect[3] + clearance}
+        if met:
+            behind.append((title_of(line)[:40], sorted(map(str, met))))
+    return behind
+
+
 def common_places(picture):
     """Side by side: how far the second picture stands from the first, by shared node, to two points."""
     rects = {group.get("id"): bounds(group) for group in picture.boxes}
@@ -136,6 +157,8 @@ def main():
         check(f"{name}: the legend lists what is there",
               missing_in_legend(picture, lang, families="--diff" not in options))
         check(f"{name}: no box on a text that is not its own", boxes_over_texts(picture))
+        if name != "overview":  # its dots stand closer together than lines keep off boxes
+            check(f"{name}: no line behind a box or heading", lines_behind(picture))
         check(f"{name}: tooltips tell type and evidence", badly_told(picture))
         check(f"{name}: has boxes and lines", 
               "" if picture.boxes and picture.lines else "none")
