@@ -102,6 +102,7 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_WEAK:
         case GT_WORD_TITLE:
         case GT_WORD_TENSE:
+        case GT_WORD_CLAUSE:
         case GT_WORD_TRIGGER:
         case GT_WORD_COMMON:
         case GT_WORD_REFER:

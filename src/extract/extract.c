@@ -73,7 +73,9 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     gt_scan_init(&all->scan, folded, metadata, &extractor->lexicon, arena);
     find_entities(extractor, &all->scan, &all->mentions, &all->entities);
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
-    struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches};
+    gt_clauses_find(&all->scan, &all->mentions, &all->matches, &all->clauses);
+    struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches,
+                                 &all->clauses};
     all->reading = reading;
     gt_find_structure(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
@@ -84,6 +86,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 void gt_reading_fini(struct gt_reading_all *all)
 {
     gt_relations_fini(&all->relations);
+    gt_clauses_fini(&all->clauses);
     gt_matches_fini(&all->matches);
     gt_entities_fini(&all->entities);
     gt_mentions_fini(&all->mentions);

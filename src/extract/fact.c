@@ -247,7 +247,8 @@ void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions)
             case GT_WORD_SUFFIX:
             case GT_WORD_TENSE:
             case GT_WORD_REFER:
-            case GT_WORD_TRIGGER:
+            case GT_WORD_CLAUSE:
+    case GT_WORD_TRIGGER:
             case GT_WORD_KINDS:
                 break;
             }

@@ -78,6 +78,10 @@ static const struct {
 #define TENSE(kind_, words_) {.kind = GT_WORD_TENSE, .row = GT_TENSE_##kind_, .words = words_},
 #include "extract/tense.def"
 #undef TENSE
+#define CLAUSE_WORD(role_, words_)                                                                 \
+    {.kind = GT_WORD_CLAUSE, .row = GT_CLAUSE_##role_, .words = words_},
+#include "extract/clause_word.def"
+#undef CLAUSE_WORD
 #define REFER(id_, types_, ending_, head_, words_)                                                 \
     {.kind = GT_WORD_REFER, .row = REFER_##id_, .words = words_},
 #include "extract/refer.def"

@@ -98,3 +98,17 @@ bool gt_path_meets(const struct gt_path *path, const struct gt_rect *rect)
             return true;
     return false;
 }
+
+double gt_path_turn(const struct gt_path *path)
+{
+    static const double degrees = 57.295779513082323;
+    struct gt_point mark[GT_MARKS_MOST];
+    int n = gt_path_flatten(path, mark);
+    double turn = 0;
+    for (int i = 1; i + 1 < n; i++) {
+        double x = mark[i].x - mark[i - 1].x, y = mark[i].y - mark[i - 1].y;
+        double u = mark[i + 1].x - mark[i].x, v = mark[i + 1].y - mark[i].y;
+        turn += fabs(atan2(x * v - y * u, x * u + y * v));
+    }
+    return turn * degrees;
+}
