@@ -114,6 +114,7 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_INDUSTRY:
         case GT_WORD_GENERIC:
         case GT_WORD_FAINT:
+        case GT_WORD_HEAD:
         case GT_WORD_KEEP:
         case GT_WORD_SUFFIX:
         case GT_WORD_KINDS:
