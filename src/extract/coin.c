@@ -327,9 +327,10 @@ static uint32_t read_row(const struct gt_scan *scan, const struct gt_mentions *m
         start = at + 1;
         m = mentions->cover[start];
         at = m == GT_NONE ? item_end(scan, mentions, start) : mentions->item[m].end;
-        add_to_row(row, start, at, m);
-        if (at == start)
+        if (at == start || (m == GT_NONE && at < scan->codes.n &&
+                            (scan->codes.code[at] == '-' || scan->codes.code[at] == '/')))
             break;
+        add_to_row(row, start, at, m);
     }
     return at > start ? at : start;
 }
