@@ -1,6 +1,7 @@
 /* extract.c: the stages of extraction in their order. */
 #include "extract/extract.h"
 
+#include "extract/coin.h"
 #include "extract/draft.h"
 #include "extract/figure.h"
 #include "extract/item.h"
@@ -40,6 +41,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_persons(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
+    gt_find_coined(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
     gt_find_items(scan, &matches, true, mentions);
     gt_mentions_mute(mentions, scan);
@@ -48,6 +52,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_listed(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
+    gt_find_neighbours(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);

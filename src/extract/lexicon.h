@@ -40,6 +40,7 @@ enum gt_suffix_policy {
     GT_SUFFIX_QUOTE,
     GT_SUFFIX_TRACK,
     GT_SUFFIX_AREA,
+    GT_SUFFIX_BRAND,
     GT_SUFFIX_ITEM
 };
 
@@ -50,6 +51,13 @@ struct gt_suffix {
     const char *not_before;     /* characters that make another word of it */
     const char *example, *name; /* a sentence, and the name in it: the test of the row */
 };
+
+/* True for endings too common to name by themselves: 某某科技. */
+static inline bool gt_suffix_is_common(const struct gt_suffix *suffix)
+{
+    return suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+           suffix->policy == GT_SUFFIX_AREA;
+}
 
 struct gt_bureau {
     const char *name, *shorts;
@@ -70,6 +78,7 @@ enum gt_clause_word {
 struct gt_refer {
     uint32_t types;     /* bits */
     const char *ending; /* of the entity's name; "": any */
+    bool head;          /* only at the begin of a clause */
 };
 
 extern const struct gt_refer gt_refers[];

@@ -211,6 +211,28 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* True for a clause that begins with an attribute of its subject. */
+static bool begins_attribute(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"位于", "坐落", "地处", "落户", "总部", "成立于", "由"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* 以甲、乙为代表: who stands for the others acts. */
+static bool is_exemplar(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    static const char *const words[] = {"为代表", "为龙头", "为首"};
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = mention->end; at < scan->clause_end[mention->start]; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (gt_codes_at(&scan->codes, at, words[i]))
+                return true;
+    return false;
+}
+
 bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention)
 {
     const struct gt_scan *scan = reading->scan;
@@ -218,6 +240,10 @@ bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *
     if (at == scan->clause_start[at] || leaves_subject(scan, at))
         return true;
     uint32_t code = scan->codes.code[at - 1];
+    if (code == U'的' && begins_attribute(scan, scan->clause_start[at]))
+        return true; /* 位于某某镇的某某园由…运营 */
+    if (code == U'以' && is_exemplar(reading, mention))
+        return true;
     return code == ')' || code == 0xFF09 || code == '*';
 }
 
@@ -250,6 +276,18 @@ static bool is_far_place(const struct gt_reading *reading, enum gt_edge_type edg
     return edge == GT_EDGE_operates && entity->type == GT_NODE_place && !entity->home;
 }
 
+/* 某某园由甲公司运营，…: what follows is about the park, not about who is named behind 由. */
+static bool is_agent(const struct gt_reading *reading, uint32_t m, uint32_t start)
+{
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = mention_of(reading, m)->start; at > start; at--)
+        if (scan->codes.code[at - 1] == U'由' && scan->strong[at] == 1) {
+            uint32_t before = first_from(reading, start);
+            return at - 1 > start && before < m && mention_of(reading, before)->end <= at - 1;
+        }
+    return false;
+}
+
 /* The subject in [start, end): the last mention that can be one; with `head`, the first. */
 static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sentence *clause,
                            enum gt_edge_type edge, uint32_t types, bool head)
@@ -266,6 +304,8 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
              next != GT_NONE && mention_of(reading, next)->end <= end;
              next = head_noun(reading, next))
             owned = next;
+        if (head && is_agent(reading, owned, start))
+            continue;
         if (!gt_side_fits(reading, owned, types) || is_far_place(reading, edge, owned))
             continue;
         if (head)
