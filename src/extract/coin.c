@@ -171,17 +171,28 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
     return start;
 }
 
-/* True when the clause is about what is made or studied, not who: 聚焦甲、乙等方向. */
-static bool is_of_tracks(const struct gt_scan *scan, uint32_t at)
+static bool holds_one_of(const struct gt_scan *scan, uint32_t start, uint32_t end,
+                         const char *const *words, size_t n)
 {
-    static const char *const words[] = {"聚焦", "围绕", "瞄准", "专注", "主攻", "布局", "涵盖",
-                                        "领域", "方向", "环节", "赛道", "攻关", "突破", "产业",
-                                        "技术", "发展", "研究", "板块", "场景", "产品"};
-    for (uint32_t i = scan->clause_start[at]; i < scan->clause_end[at]; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    for (uint32_t i = start; i < end; i++)
+        for (size_t k = 0; k < n; k++)
             if (gt_codes_at(&scan->codes, i, words[k]))
                 return true;
     return false;
+}
+
+/* True when the clause is about what is made or studied, not who: 聚焦甲、乙等方向. */
+static bool is_of_tracks(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    static const char *const before[] = {"聚焦", "围绕", "瞄准", "专注", "主攻", "布局", "涵盖",
+                                         "攻关", "突破", "发展", "研究", "领域", "方向", "涉及"};
+    static const char *const after[] = {"领域", "方向", "赛道", "环节", "板块", "行业"};
+    enum { AHEAD = 30 };
+    uint32_t stop = scan->clause_end[start];
+    return holds_one_of(scan, scan->clause_start[start], start, before,
+                        sizeof before / sizeof *before) ||
+           holds_one_of(scan, end, stop < end + AHEAD ? stop : end + AHEAD, after,
+                        sizeof after / sizeof *after);
 }
 
 static bool is_in_list(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -199,7 +210,7 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
         return;
     uint32_t start = front_of(scan, mentions, tail);
     if (start == GT_NONE || (is_common_tail(scan, tail) && is_in_list(scan, start, tail->end) &&
-                             is_of_tracks(scan, start)))
+                             is_of_tracks(scan, start, tail->end)))
         return;
     gt_mention_add(mentions, GT_MENTION_ITEM, suffix->type, start, tail->end);
 }
