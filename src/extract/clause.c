@@ -153,8 +153,8 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
             break;
         uint32_t own = own_word(scan, item[next].end);
         uint32_t owned = own ? mention_at(mentions, item[next].end + own) : GT_NONE;
-        part->with = part->with ||
-                     (item[next].start == part->end + 1 && scan->codes.code[part->end] == U'与');
+        if (!part->with && item[next].start == part->end + 1 && scan->codes.code[part->end] == U'与')
+            part->with = part->n;
         if (owned != GT_NONE)
             next = owned;
         part->member[part->n++] = next;
@@ -166,7 +166,8 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
     part->stands = gt_codes_at(&scan->codes, behind, "为代表") ||
                    gt_codes_at(&scan->codes, behind, "等为代表") ||
                    gt_codes_at(&scan->codes, behind, "为主体");
-    part->with = part->with || (part->n > 1 && acts_jointly(scan, part->end));
+    if (!part->with && part->n > 1 && acts_jointly(scan, part->end))
+        part->with = 1;
     part->told = is_told(scan, mentions, behind);
     part->owns = own > 0 || (at < scan->codes.n && mention_at(mentions, at) != GT_NONE);
 }

@@ -448,7 +448,7 @@ static void add_all_partners(const struct frame *frame, uint32_t types, struct g
 static void split_pair(const struct frame *frame, bool lead, uint32_t types, struct gt_ends *ends)
 {
     const struct gt_part *part = &frame->part[frame->lead];
-    uint32_t from = lead ? 0 : 1, to = lead ? 1 : part->n;
+    uint32_t from = lead ? 0 : part->with, to = lead ? part->with : part->n;
     for (uint32_t i = from; i < to; i++)
         if (gt_side_fits(frame->reading, part->member[i], types))
             gt_side_add(frame->reading, ends, part->member[i]);
@@ -489,7 +489,7 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
     bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);
-    if (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE && passive))
+    if (passive && (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE)))
         names = find_topic(&frame, types);
     if (kind == GT_SIDE_result)
         names = find_result(&frame, types);
