@@ -114,6 +114,7 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_INDUSTRY:
         case GT_WORD_GENERIC:
         case GT_WORD_FAINT:
+        case GT_WORD_HEAD:
         case GT_WORD_KEEP:
         case GT_WORD_SUFFIX:
         case GT_WORD_KINDS:
@@ -256,6 +257,33 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
     return end;
 }
 
+/* 云岭·未来工场, VR·云湾: the words around a middle dot are one name; behind is where it starts. */
+static void add_dotted(const struct gt_scan *scan, uint32_t dot, struct gt_mentions *mentions)
+{
+    enum { MOST = 8 };
+    uint32_t start = dot, end = dot + 1;
+    while (start > 0 && dot - start < MOST && is_wordlike(scan, start - 1, start) &&
+           !gt_scan_is_edge(scan, start))
+        start--;
+    while (end < scan->codes.n && end - dot <= MOST && is_wordlike(scan, end, end + 1)) {
+        const struct gt_hit *strong = gt_scan_word(scan, end, GT_WORD_STRONG);
+        if (strong && scan->strong[strong->end] == strong->end - end)
+            break;
+        end++;
+    }
+    bool wide = dot - start > MOST - 1 || end - dot > MOST;
+    if (dot - start < 2 || end - dot < 3 || wide || !gt_scan_is_edge(scan, start) ||
+        !is_free(mentions, dot, dot + 1))
+        return;
+    struct gt_mention *mention =
+        gt_mention_add(mentions, GT_MENTION_NAMED, GT_NODE_park, start, end);
+    for (uint32_t at = dot + 1; at < end; at++) {
+        const struct gt_hit *ending = gt_scan_word(scan, at, GT_WORD_SUFFIX);
+        if (ending && ending->end == end)
+            mention->type = gt_suffixes[gt_scan_lexeme(scan, ending)->row].type;
+    }
+}
+
 void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     const struct gt_metadata *metadata = scan->metadata;
@@ -268,6 +296,9 @@ void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
             if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
                 add_tail(scan, &scan->hit[i], mentions);
+        if (scan->codes.code[at] == 0xB7 || scan->codes.code[at] == 0x30FB ||
+            scan->codes.code[at] == 0x2022)
+            add_dotted(scan, at, mentions);
         at = gt_code_is_latin(scan->codes.code[at]) ? add_latin(scan, at, mentions) : at + 1;
     }
 }
@@ -326,9 +357,10 @@ static uint32_t read_row(const struct gt_scan *scan, const struct gt_mentions *m
         start = at + 1;
         m = mentions->cover[start];
         at = m == GT_NONE ? item_end(scan, mentions, start) : mentions->item[m].end;
-        add_to_row(row, start, at, m);
-        if (at == start)
+        if (at == start || (m == GT_NONE && at < scan->codes.n &&
+                            (scan->codes.code[at] == '-' || scan->codes.code[at] == '/')))
             break;
+        add_to_row(row, start, at, m);
     }
     return at > start ? at : start;
 }

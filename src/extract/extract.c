@@ -4,6 +4,7 @@
 #include "extract/coin.h"
 #include "extract/draft.h"
 #include "extract/figure.h"
+#include "extract/honour.h"
 #include "extract/item.h"
 #include "extract/tense.h"
 
@@ -38,6 +39,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_facts(scan, mentions);
     gt_find_names(scan, mentions);
     gt_find_quoted(scan, mentions);
+    gt_find_honours(scan, mentions);
     gt_find_persons(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);

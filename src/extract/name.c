@@ -156,12 +156,34 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
     return at;
 }
 
+/* True when a known name or a place's begins at `at`. */
+static bool starts_known(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_scan_word(scan, at, GT_WORD_FACT) || gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
+/* Behind what calls the name's owner something: 专业机构北京某某有限公司, 区属国企某某集团. */
+static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { TITLE_CODES = 8 };
+    uint32_t from = start;
+    for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
+        const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
+            continue;
+        if (at == from || gt_scan_is_generic(scan, from, at) ||
+            (at <= from + 2 && starts_known(scan, head->end)))
+            start = head->end;
+    }
+    return start;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
     bool bounded =
         gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? start : GT_NONE;
+    return bounded ? behind_title(scan, start, ending) : GT_NONE;
 }
 
 /* --- what is a name -----------------------------------------------------------------------------
@@ -308,6 +330,27 @@ static bool begins_body(const struct gt_scan *scan, uint32_t start)
            type != GT_NODE_programme;
 }
 
+/* 省科技厅专项: a department, and words that name nothing. */
+static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                             uint32_t start, const struct gt_hit *ending)
+{
+    const struct gt_hit *bureau = gt_scan_word(scan, start, GT_WORD_BUREAU);
+    return bureau && suffix->type == GT_NODE_programme &&
+           (bureau->end == ending->start || gt_scan_is_generic(scan, bureau->end, ending->start));
+}
+
+/* 该校国家大学科技园: the class words are a part's whose body was named before. */
+static bool is_part(const struct gt_scan *scan, uint32_t start)
+{
+    static const char *const bodies[] = {"该校", "该院", "该所", "该园", "该公司", "该企业"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(bodies[i]);
+        if (start >= n && gt_codes_at(&scan->codes, start - n, bodies[i]))
+            return true;
+    }
+    return false;
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
@@ -315,8 +358,10 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
-    if (front == 0)
+    if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
+    if (is_part(scan, start))
+        return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
