@@ -18,6 +18,8 @@
 enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 24, NEAREST = 3 };
 static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
+/* Turns by more than so many degrees within so many points look like corners; cost by degree. */
+static const double no_corner = 32, corner_reach = 9, cost_of_corner = 0.03;
 static const double haste = 1.1, hurry = 1.7; /* the search is that much greedier than exact */
 
 struct corner {
@@ -400,7 +402,8 @@ int gt_detours_find(struct gt_detours *detours, const struct gt_scene_line *line
         mark_old(detours, &tried[tries++], 1);
         if (!bend(detours, point, n, &to->path))
             continue;
-        to->cost = cost_of(point, n);
+        double sharp = gt_path_sharpest(&to->path, corner_reach);
+        to->cost = cost_of(point, n) + cost_of_corner * fmax(0, sharp - no_corner);
         found++;
         if (n == 2) /* straight: nothing will be better */
             break;
