@@ -85,8 +85,8 @@ static bool is_stem_of(const struct gt_codes *a, const struct gt_codes *b, struc
     struct gt_codes left = {b->code + a->n, b->n - a->n};
     for (uint32_t i = 0; i < gt_n_suffixes; i++) {
         struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, arena);
-        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
-            ending.n == left.n && memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
+        if (!gt_suffix_is_common(&gt_suffixes[i]) && ending.n == left.n &&
+            memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
             return true;
     }
     return false;

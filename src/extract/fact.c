@@ -242,11 +242,13 @@ void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions)
             case GT_WORD_WEAK:
             case GT_WORD_FAINT:
             case GT_WORD_KEEP:
+            case GT_WORD_COMMON:
             case GT_WORD_TITLE:
             case GT_WORD_SUFFIX:
             case GT_WORD_TENSE:
             case GT_WORD_REFER:
-            case GT_WORD_TRIGGER:
+            case GT_WORD_CLAUSE:
+    case GT_WORD_TRIGGER:
             case GT_WORD_KINDS:
                 break;
             }

@@ -20,8 +20,8 @@ enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 12
 static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->policy != GT_SUFFIX_AREA &&
-           suffix->type != GT_NODE_platform && suffix->type != GT_NODE_programme;
+    return !gt_suffix_is_common(suffix) && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
 }
 
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
@@ -375,13 +375,15 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
 {
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
-    if (suffix->policy == GT_SUFFIX_ITEM || is_cut_off(scan, suffix, ending->end) ||
-        is_inside_word(scan, ending))
+    if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+        is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
     start = group_start(scan, suffix, ending->start, start);
-    if (start != GT_NONE && gt_codes_at(&scan->codes, start, "国家“"))
+    if (start != GT_NONE &&
+        (gt_codes_at(&scan->codes, start, "国家“") ||
+         (gt_codes_at(&scan->codes, start, "协同") && gt_scan_word(scan, start + 2, GT_WORD_FACT))))
         start += 2;
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))

@@ -222,7 +222,16 @@ static void add_reference(struct references *references, uint32_t start, uint32_
 static bool is_referring_type(enum gt_node_type type)
 {
     return type == GT_NODE_alliance || type == GT_NODE_fund || type == GT_NODE_park ||
-           type == GT_NODE_platform || type == GT_NODE_programme || type == GT_NODE_association;
+           type == GT_NODE_platform || type == GT_NODE_programme || type == GT_NODE_association ||
+           type == GT_NODE_event || type == GT_NODE_agency || type == GT_NODE_institute;
+}
+
+/* The types of what a class word means: a 中心 may be of several. */
+static uint32_t class_types(const struct gt_suffix *suffix)
+{
+    if (strcmp(suffix->text, "中心") == 0)
+        return 1u << GT_NODE_platform | 1u << GT_NODE_park | 1u << GT_NODE_institute;
+    return 1u << suffix->type;
 }
 
 /* A bare class word, or one with class words in front, that an entity's name ends with. */
@@ -236,11 +245,12 @@ static void refer_class(const struct gt_scan *scan, const struct gt_mentions *me
         !is_free(mentions, start, hit->end))
         return;
     const char *form = gt_codes_text(&scan->codes, start, hit->end, scan->arena);
-    uint32_t node = last_named(mentions, entities, before, start, 1u << suffix->type, form);
+    uint32_t types = class_types(suffix);
+    uint32_t node = last_named(mentions, entities, before, start, types, form);
     uint32_t ahead =
         mentions->n - before < FORWARD_MENTIONS ? mentions->n : before + FORWARD_MENTIONS;
     if (node == GT_NONE && hit->end - start >= FORWARD_CODES) /* the full name may come later */
-        node = last_named(mentions, entities, ahead, start, 1u << suffix->type, form);
+        node = last_named(mentions, entities, ahead, start, types, form);
     if (node != GT_NONE)
         add_reference(references, start, hit->end, node);
 }
@@ -251,6 +261,8 @@ static void refer_word(const struct gt_scan *scan, const struct gt_mentions *men
 {
     const struct gt_refer *row = &gt_refers[gt_scan_lexeme(scan, hit)->row];
     uint32_t node = last_named(mentions, entities, before, hit->start, row->types, row->ending);
+    if (row->head && scan->clause_start[hit->start] != hit->start)
+        return;
     if (node != GT_NONE && is_free(mentions, hit->start, hit->end))
         add_reference(references, hit->start, hit->end, node);
 }

@@ -2,6 +2,7 @@
 #ifndef GT_EXTRACT_RELATION_H
 #define GT_EXTRACT_RELATION_H
 
+#include "extract/clause.h"
 #include "extract/entity.h"
 #include "extract/match.h"
 
@@ -29,6 +30,7 @@ struct gt_reading {
     struct gt_mentions *mentions;
     struct gt_entities *entities;
     const struct gt_matches *matches;
+    const struct gt_clauses *clauses;
 };
 
 void gt_relations_fini(struct gt_relations *relations);
@@ -58,11 +60,23 @@ struct gt_ends {
     uint32_t entity[GT_SIDE_MOST];
     uint32_t n;
     bool by_default;
+    bool barred; /* the clause has a subject, so that none is to be supplied */
 };
 
 /* Finds them; `edge` and `is_source` say what types may stand there. */
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends);
+
+/* Finds a side by the build of the match's clause (frame.c). */
+void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
+                   enum gt_side_kind kind, uint32_t types, struct gt_ends *ends);
+
+/* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention);
+
+/* True for an outermost mention of an entity of some types. */
+bool gt_side_fits(const struct gt_reading *reading, uint32_t mention, uint32_t types);
+void gt_side_add(const struct gt_reading *reading, struct gt_ends *ends, uint32_t mention);
 
 /* The types that may stand at the ends of an edge type; bits. */
 uint32_t gt_edge_sources(enum gt_edge_type type);

@@ -90,14 +90,14 @@ static uint32_t first_from(const struct gt_reading *reading, uint32_t at)
     return low;
 }
 
-static bool fits(const struct gt_reading *reading, uint32_t m, uint32_t types)
+bool gt_side_fits(const struct gt_reading *reading, uint32_t m, uint32_t types)
 {
     const struct gt_mention *mention = mention_of(reading, m);
     return mention->outer == GT_NONE && mention->node != GT_NONE &&
            types & 1u << reading->entities->item[mention->node].type;
 }
 
-static void add_end(const struct gt_reading *reading, struct gt_ends *ends, uint32_t m)
+void gt_side_add(const struct gt_reading *reading, struct gt_ends *ends, uint32_t m)
 {
     if (ends->n == GT_SIDE_MOST)
         return;
@@ -151,7 +151,7 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
                      struct gt_ends *ends)
 {
     uint32_t last = mention_of(reading, m)->end;
-    add_end(reading, ends, m);
+    gt_side_add(reading, ends, m);
     for (uint32_t i = m + 1; i < reading->mentions->n; i++) {
         const struct gt_mention *next = mention_of(reading, i);
         if (next->outer != GT_NONE || next->start < last)
@@ -163,8 +163,8 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
             last = mention_of(reading, owned)->start; /* 甲的“乙”、丙的“丁”: 乙 and 丁 are listed */
             continue;
         }
-        if (fits(reading, i, types) && reading->scan->codes.code[next->end - 1] != U'内')
-            add_end(reading, ends, i);
+        if (gt_side_fits(reading, i, types) && reading->scan->codes.code[next->end - 1] != U'内')
+            gt_side_add(reading, ends, i);
         last = next->end;
     }
 }
@@ -181,7 +181,7 @@ static uint32_t list_head(const struct gt_reading *reading, uint32_t m, uint32_t
         if (before->start < start ||
             !is_joined(reading->scan, before->end, mention_of(reading, head)->start))
             break;
-        if (fits(reading, i, types))
+        if (gt_side_fits(reading, i, types))
             head = i;
         else
             break;
@@ -211,13 +211,39 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
-static bool is_subject(const struct gt_reading *reading, const struct gt_mention *mention)
+/* True for a clause that begins with an attribute of its subject. */
+static bool begins_attribute(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"位于", "坐落", "地处", "落户", "总部", "成立于", "由"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* 以甲、乙为代表: who stands for the others acts. */
+static bool is_exemplar(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    static const char *const words[] = {"为代表", "为龙头", "为首"};
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = mention->end; at < scan->clause_end[mention->start]; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (gt_codes_at(&scan->codes, at, words[i]))
+                return true;
+    return false;
+}
+
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention)
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t at = mention->start;
     if (at == scan->clause_start[at] || leaves_subject(scan, at))
         return true;
     uint32_t code = scan->codes.code[at - 1];
+    if (code == U'的' && begins_attribute(scan, scan->clause_start[at]))
+        return true; /* 位于某某镇的某某园由…运营 */
+    if (code == U'以' && is_exemplar(reading, mention))
+        return true;
     return code == ')' || code == 0xFF09 || code == '*';
 }
 
@@ -250,6 +276,18 @@ static bool is_far_place(const struct gt_reading *reading, enum gt_edge_type edg
     return edge == GT_EDGE_operates && entity->type == GT_NODE_place && !entity->home;
 }
 
+/* 某某园由甲公司运营，…: what follows is about the park, not about who is named behind 由. */
+static bool is_agent(const struct gt_reading *reading, uint32_t m, uint32_t start)
+{
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = mention_of(reading, m)->start; at > start; at--)
+        if (scan->codes.code[at - 1] == U'由' && scan->strong[at] == 1) {
+            uint32_t before = first_from(reading, start);
+            return at - 1 > start && before < m && mention_of(reading, before)->end <= at - 1;
+        }
+    return false;
+}
+
 /* The subject in [start, end): the last mention that can be one; with `head`, the first. */
 static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sentence *clause,
                            enum gt_edge_type edge, uint32_t types, bool head)
@@ -259,14 +297,16 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
          m < reading->mentions->n && mention_of(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = mention_of(reading, m);
         if (mention->outer != GT_NONE || mention->node == GT_NONE ||
-            !is_subject(reading, mention_of(reading, list_head(reading, m, start, ~0u))))
+            !gt_side_may_act(reading, mention_of(reading, list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;
         for (uint32_t next = head_noun(reading, m);
              next != GT_NONE && mention_of(reading, next)->end <= end;
              next = head_noun(reading, next))
             owned = next;
-        if (!fits(reading, owned, types) || is_far_place(reading, edge, owned))
+        if (head && is_agent(reading, owned, start))
+            continue;
+        if (!gt_side_fits(reading, owned, types) || is_far_place(reading, edge, owned))
             continue;
         if (head)
             return owned;
@@ -296,7 +336,7 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
     uint32_t start = scan->sentence[scan->sentence_at[at]].start;
     for (uint32_t m = first_from(reading, start);
          m < reading->mentions->n && mention_of(reading, m)->end < at; m++)
-        if (fits(reading, m, types) &&
+        if (gt_side_fits(reading, m, types) &&
             gt_codes_at(&scan->codes, mention_of(reading, m)->end, "方面"))
             return m;
     return GT_NONE;
@@ -422,7 +462,7 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
-        if (!fits(reading, m, types) ||
+        if (!gt_side_fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
             is_modifier(reading, match, mention) || is_out_of_reach(reading, match, mention))
@@ -447,7 +487,7 @@ static void find_left(const struct gt_reading *reading, uint32_t start, uint32_t
         const struct gt_mention *mention = mention_of(reading, m);
         if (mention->end < start || mention->start < start)
             return;
-        if (mention->end > end || !fits(reading, m, types))
+        if (mention->end > end || !gt_side_fits(reading, m, types))
             continue;
         add_list(reading, list_head(reading, m, start, types), end, types, ends);
         return;
@@ -464,7 +504,7 @@ static void find_before(const struct gt_reading *reading, const struct gt_match 
         const struct gt_mention *mention = mention_of(reading, m);
         if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
             return;
-        if (mention->end <= match->start && fits(reading, m, types)) {
+        if (mention->end <= match->start && gt_side_fits(reading, m, types)) {
             uint32_t start = scan->sentence[scan->sentence_at[mention->start]].start;
             add_list(reading, list_head(reading, m, start, types), mention->end, types, ends);
             return;
@@ -512,6 +552,21 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
         break;
     case GT_SIDE_before:
         find_before(reading, match, types, ends);
+        break;
+    case GT_SIDE_agent:
+    case GT_SIDE_doer:
+    case GT_SIDE_partner:
+    case GT_SIDE_lead:
+    case GT_SIDE_patient:
+    case GT_SIDE_goal:
+    case GT_SIDE_topic:
+    case GT_SIDE_venue:
+    case GT_SIDE_receiver:
+    case GT_SIDE_result:
+    case GT_SIDE_basis:
+        gt_frame_find(reading, match, side->kind, types, ends);
+        if (ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred)
+            add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_home:
         add_fixed(reading, reading->entities->home, types, ends);
