@@ -200,6 +200,21 @@ static uint32_t behind_verb(const struct gt_scan *scan, uint32_t start, uint32_t
     return start;
 }
 
+/* Behind everyday verbs at the head of the phrase, when a name is left: 联系云岭电力公司. */
+static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    const struct gt_hit *word = gt_scan_word(scan, start, GT_WORD_COMMON);
+    if (!word || gt_scan_lexeme(scan, word)->row != GT_COMMON_VERB || word->end + 1 >= ending ||
+        gt_scan_is_ordinary(scan, word->end, ending))
+        return start;
+    for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
+        enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
+        if (scan->hit[i].end > word->end && (kind == GT_WORD_FACT || kind == GT_WORD_KEEP))
+            return start;
+    }
+    return word->end;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
@@ -208,7 +223,7 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
         return start;
     bool bounded =
         gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? behind_title(scan, start, ending) : GT_NONE;
+    return bounded ? behind_title(scan, behind_head(scan, start, ending), ending) : GT_NONE;
 }
 
 /* --- what is a name -----------------------------------------------------------------------------
