@@ -240,7 +240,7 @@ static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t e
         if (gt_code_ends_clause(code) || gt_code_opens(code) || gt_code_closes(code))
             return false;
     }
-    return letters >= 2 && !gt_scan_is_generic(scan, start, end) && !is_track(scan, start, end);
+    return letters >= 2 && !gt_scan_is_ordinary(scan, start, end) && !is_track(scan, start, end);
 }
 
 /* …、政策支持五大工程: a list that is counted, and has as many items, is one of names. */

@@ -135,8 +135,10 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     if (named)
         type = ending->type;
     else if ((is_slogan(scan, open, close) && !gt_codes_at(&scan->codes, open - 2, "推出")) ||
-             !find_cue(scan, open, close, &type))
-        return;
+             !find_cue(scan, open, close, &type) ||
+             ((type == GT_NODE_park || type == GT_NODE_platform) &&
+              gt_scan_is_ordinary(scan, start, close)))
+        return; /* 建设“虚拟储能”装置 */
     struct gt_mention *mention = gt_mention_add(mentions, GT_MENTION_QUOTED, type, open, close + 1);
     mention->name_start = start;
     mention->name_end = close;
