@@ -355,8 +355,8 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start)
     for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
         if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
             return false;
-    return scan->mate[at - 1] != GT_NONE &&
-           !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
+    uint32_t close = scan->mate[at - 1]; /* “云岭合伙人”联盟 says what it is */
+    return close != GT_NONE && !gt_scan_word(scan, close + 1, GT_WORD_SUFFIX);
 }
 
 /* True when the name of a known body, no place, begins it. */

@@ -11,7 +11,7 @@
 
 enum { NAME_MOST = 24, TITLE_MOST = 78 };
 
-enum side { BEFORE, AFTER };
+enum side { BEFORE, AFTER, ENDS };
 
 static const struct {
     enum side side;
@@ -77,6 +77,17 @@ static bool has_cue(const struct gt_scan *scan, enum side side, const char *word
     return false;
 }
 
+/* True when one of the characters ends the content. */
+static bool has_end(const struct gt_scan *scan, const char *words, uint32_t close)
+{
+    for (const char *p = words; *p;) {
+        uint32_t code = gt_utf8_next(&p);
+        if (code != ' ' && scan->codes.code[close - 1] == code)
+            return true;
+    }
+    return false;
+}
+
 /* The first quote of a row of them: “甲”“乙”, “甲”、“乙”. */
 static uint32_t first_of_row(const struct gt_scan *scan, uint32_t open)
 {
@@ -95,8 +106,13 @@ static bool find_cue(const struct gt_scan *scan, uint32_t open, uint32_t close,
 {
     uint32_t first = first_of_row(scan, open);
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
-        if (has_cue(scan, cues[i].side, cues[i].words, cues[i].side == BEFORE ? first : open,
-                    close)) {
+        if (cues[i].side == ENDS && has_end(scan, cues[i].words, close)) {
+            *type = cues[i].type;
+            return true;
+        }
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        if (cues[i].side != ENDS && has_cue(scan, cues[i].side, cues[i].words,
+                                            cues[i].side == BEFORE ? first : open, close)) {
             *type = cues[i].type;
             return true;
         }
