@@ -77,6 +77,13 @@ static bool is_verb(uint32_t code)
     return false;
 }
 
+/* What ends an attribute: 友好型, 智能化. */
+static bool is_attribute(uint32_t code)
+{
+    return code == U'型' || code == U'性' || code == U'化' || code == U'类' || code == U'级' ||
+           code == U'式' || code == U'用';
+}
+
 static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
 {
     for (uint32_t i = start; i < end; i++)
@@ -168,6 +175,8 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
         is_crossed(scan, start, tail->start))
         return GT_NONE;
     if (is_whole_place(scan, start, tail->start) && is_common_tail(scan, tail))
+        return GT_NONE;
+    if (is_attribute(scan->codes.code[tail->start - 1]))
         return GT_NONE;
     return start;
 }

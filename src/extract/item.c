@@ -165,7 +165,7 @@ static void cut_list(struct list *list, uint32_t start, uint32_t end)
 /* --- names -------------------------------------------------------------------------------------
  */
 
-/* The type that the words behind the list give its items. */
+/* The type that the words behind the list give its items; that of the side when none do. */
 static enum gt_node_type tail_type(const struct list *list)
 {
     static const struct {
@@ -272,6 +272,16 @@ static void take_counted(struct list *list, uint32_t start, uint32_t stop)
     }
 }
 
+/* True when the words behind the list call its items events. */
+static bool says_event(const struct list *list)
+{
+    const struct gt_scan *scan = list->scan;
+    for (uint32_t at = list->tail; at < scan->clause_end[list->tail] && at < list->tail + 14; at++)
+        if (at_one_of(scan, at, "活动 会议 论坛 大赛 赛事 比赛"))
+            return true;
+    return false;
+}
+
 static void take_names(struct list *list)
 {
 
@@ -291,6 +301,8 @@ static void take_names(struct list *list)
         if (ending && list->side->types & 1u << ending->type &&
             (!gt_suffix_is_common(ending) || type == list->side->first))
             type = ending->type;
+        if (type == GT_NODE_event && (!ending || ending->type != type) && !says_event(list))
+            continue;
         gt_mention_add(list->mentions, GT_MENTION_ITEM, type, start, end);
     }
 }

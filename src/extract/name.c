@@ -379,6 +379,21 @@ static bool is_stationed(const struct gt_scan *scan, uint32_t start, uint32_t en
     return false;
 }
 
+/* 500千伏输变电工程: what begins with a measure is a class. */
+static bool is_measured(const struct gt_scan *scan, uint32_t start)
+{
+    static const uint32_t units[] = {U'千', U'万', U'兆', U'亿', U'个', U'台', U'套',
+                                     U'米', U'公', U'平', U'吨', U'亩', 'M',   'k'};
+    uint32_t at = start;
+    while (at < scan->codes.n &&
+           (gt_code_is_digit(scan->codes.code[at]) || scan->codes.code[at] == '.'))
+        at++;
+    for (size_t i = 0; at > start && i < sizeof units / sizeof *units; i++)
+        if (scan->codes.code[at] == units[i])
+            return true;
+    return false;
+}
+
 /* 省科技厅专项: a department, and words that name nothing. */
 static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
                              uint32_t start, const struct gt_hit *ending)
@@ -423,6 +438,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false;
     if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]))
         return false; /* 两个大局 */
+    if (suffix->type == GT_NODE_programme && is_measured(scan, start))
+        return false;
     if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
     if (is_part(scan, start))

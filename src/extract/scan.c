@@ -106,7 +106,7 @@ static bool is_measure(uint32_t code)
 {
     static const uint32_t measures[] = {U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只',
                                         U'所', U'场', U'次', U'名', U'位', U'人', U'元', U'条',
-                                        U'类', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
+                                        U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         if (code == measures[i])
             return true;
@@ -122,6 +122,8 @@ static void mark_counts(struct gt_scan *scan)
                        (gt_code_is_numeral(code[i - 1]) && code[i] != U'人' && code[i] != U'日');
         if (code[i] == U'年' && gt_codes_at(&scan->codes, i + 1, "行动"))
             continue; /* 三年行动方案 */
+        if (code[i] == U'轮' && i > 1 && code[i - 2] == U'新')
+            continue; /* 新一轮政策 */
         if (counted && is_measure(code[i]) && !scan->strong[i + 1])
             scan->strong[i + 1] = 2;
     }
