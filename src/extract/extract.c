@@ -41,6 +41,8 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
+    gt_find_unquoted(scan, &matches, mentions);
+    gt_mentions_settle(mentions, n);
     gt_find_items(scan, &matches, true, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);

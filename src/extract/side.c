@@ -97,6 +97,16 @@ static bool fits(const struct gt_reading *reading, uint32_t m, uint32_t types)
            types & 1u << reading->entities->item[mention->node].type;
 }
 
+/* True for an outermost mention of a body: a park, a firm, an institute. */
+static bool is_body(const struct gt_reading *reading, uint32_t m)
+{
+    enum {
+        BODIES = 1 << GT_NODE_company | 1 << GT_NODE_park | 1 << GT_NODE_platform |
+                 1 << GT_NODE_institute | 1 << GT_NODE_university | 1 << GT_NODE_alliance
+    };
+    return fits(reading, m, BODIES);
+}
+
 static void add_end(const struct gt_reading *reading, struct gt_ends *ends, uint32_t m)
 {
     if (ends->n == GT_SIDE_MOST)
@@ -355,6 +365,30 @@ static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
     return 0;
 }
 
+/* True when a sentence goes on with what the one before was about: 同时，与… */
+static bool goes_on(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"同时", "此外", "另外", "目前", "并", "还", "其"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* The body that the sentence before `at` is about, in the same paragraph. */
+static uint32_t subject_before(const struct gt_reading *reading, uint32_t at,
+                               enum gt_edge_type edge, uint32_t types)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t s = scan->sentence_at[at];
+    if (s == 0 || scan->sentence[s - 1].paragraph != scan->sentence[s].paragraph)
+        return GT_NONE;
+    uint32_t end = scan->clause_end[scan->sentence[s - 1].start];
+    struct gt_sentence clause = {.start = scan->sentence[s - 1].start, .end = end};
+    uint32_t m = subject_in(reading, &clause, edge, types, true);
+    return m != GT_NONE && is_body(reading, m) ? m : GT_NONE;
+}
+
 static void find_subject(const struct gt_reading *reading, const struct gt_match *match,
                          uint32_t types, struct gt_ends *ends)
 {
@@ -377,8 +411,14 @@ static void find_subject(const struct gt_reading *reading, const struct gt_match
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
+    if (m == GT_NONE && goes_on(scan, floor))
+        m = subject_before(reading, floor, edge, types);
     if (m == GT_NONE)
         return;
+    if (mention_of(reading, m)->end <= floor) {
+        add_end(reading, ends, m);
+        return;
+    }
     uint32_t head = list_head(reading, m, start, types);
     add_list(reading, head, end, types, ends);
 }
@@ -462,6 +502,8 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
+        if (match->trigger->edge == GT_EDGE_focuses_on && match->n_gaps == 0 && is_body(reading, m))
+            return; /* 助力某某园区成为绿色低碳示范 */
         if (!fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||

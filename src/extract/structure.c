@@ -142,6 +142,18 @@ static void add_titles(const struct gt_reading *reading, struct gt_relations *re
     }
 }
 
+/* True when the words behind an industry in a title say that it is to grow. */
+static bool is_worked_on(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"产业", "行业", "发展", "高质量", "创新",
+                                        "技术", "建设", "装备", "培育",   "集群",
+                                        "试点", "示范", "”",    "+",      "、"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -156,7 +168,8 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
             bool begins = hit && item[i].type == GT_NODE_programme &&
-                          (item[i].kind == GT_MENTION_TITLED || hit->start == item[i].name_start) &&
+                          ((item[i].kind == GT_MENTION_TITLED && is_worked_on(scan, hit->end)) ||
+                           hit->start == item[i].name_start) &&
                           !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))
