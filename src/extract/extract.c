@@ -3,6 +3,7 @@
 
 #include "extract/draft.h"
 #include "extract/figure.h"
+#include "extract/home.h"
 #include "extract/item.h"
 #include "extract/tense.h"
 
@@ -66,6 +67,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 {
     *all = (struct gt_reading_all){0};
     gt_scan_init(&all->scan, folded, metadata, &extractor->lexicon, arena);
+    all->scan.metadata = gt_home_fill(&all->scan);
     find_entities(extractor, &all->scan, &all->mentions, &all->entities);
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
     struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches};

@@ -273,6 +273,18 @@ static void take_counted(struct list *list, uint32_t start, uint32_t stop)
     }
 }
 
+/* Programmes and events go by an ending or quotes. */
+static bool is_act(enum gt_node_type type)
+{
+    return type == GT_NODE_programme || type == GT_NODE_event;
+}
+
+static bool is_quoted(const struct gt_scan *scan, uint32_t start)
+{
+    return start > 0 &&
+           (gt_code_opens(scan->codes.code[start - 1]) || scan->codes.code[start - 1] == '"');
+}
+
 static void take_names(struct list *list)
 {
 
@@ -288,6 +300,8 @@ static void take_names(struct list *list)
         bool ends = ending && gt_suffix_is_common(ending) && list->side->types & 1u << ending->type;
         if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
+        if (!ends && !ending && is_act(list->side->first) && !is_quoted(list->scan, start))
+            continue; /* 做好开发规模时序 */
         enum gt_node_type type = tail_type(list);
         if (ending && list->side->types & 1u << ending->type &&
             (!gt_suffix_is_common(ending) || type == list->side->first))

@@ -154,6 +154,24 @@ static bool is_joined(const struct gt_scan *scan, uint32_t from, uint32_t to)
     return true;
 }
 
+/* 煤电节能改造、供热改造: two industries are listed only when nothing but what they are called
+ * stands between. */
+static bool is_next_track(const struct gt_scan *scan, uint32_t from, uint32_t to)
+{
+    static const char *const words[] = {"产业", "行业", "领域", "技术", "制造", "服务", "产品",
+                                        "研发", "应用", "装备", "以及", "、",   "和",   "与",
+                                        "及",   "“",    "”",    "\"",   "/",    "+"};
+    while (from < to) {
+        uint32_t n = 0;
+        for (size_t i = 0; i < sizeof words / sizeof *words && !n; i++)
+            n = gt_codes_at(&scan->codes, from, words[i]) ? (uint32_t)gt_utf8_count(words[i]) : 0;
+        if (!n)
+            return false;
+        from += n;
+    }
+    return true;
+}
+
 static uint32_t head_noun(const struct gt_reading *reading, uint32_t m);
 
 /* Adds a mention and the list that goes on from it within [.., end). */
@@ -166,7 +184,8 @@ static void add_list(const struct gt_reading *reading, uint32_t m, uint32_t end,
         const struct gt_mention *next = mention_of(reading, i);
         if (next->outer != GT_NONE || next->start < last)
             continue;
-        if (next->end > end || !is_joined(reading->scan, last, next->start))
+        if (next->end > end || !is_joined(reading->scan, last, next->start) ||
+            (next->type == GT_NODE_industry && !is_next_track(reading->scan, last, next->start)))
             break;
         uint32_t owned = head_noun(reading, i);
         if (owned != GT_NONE && mention_of(reading, owned)->end <= end) {
@@ -356,7 +375,9 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
 static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
-    at += at < scan->codes.n && gt_code_opens(scan->codes.code[at]);
+    while (at < scan->codes.n &&
+           (gt_code_opens(scan->codes.code[at]) || scan->codes.code[at] == '*'))
+        at++;
     for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
         if (gt_codes_at(&scan->codes, at, numerals[i]) &&
             (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要") ||
@@ -478,12 +499,26 @@ static bool is_made_act(const struct gt_reading *reading, const struct gt_match 
     return false;
 }
 
+/* 构建新型电力系统的重要装备: what stands behind 的 is not what is built; only verbs that always
+ * speak of industries (聚焦) reach over it. */
+static bool is_too_far(const struct gt_reading *reading, const struct gt_match *match,
+                       uint32_t from, uint32_t to)
+{
+    if (match->trigger->target.open)
+        return false;
+    for (uint32_t at = from; at < to; at++)
+        if (reading->scan->codes.code[at] == U'的')
+            return true;
+    return false;
+}
+
 /* 构建新型电力系统: the industry only says what kind of system. */
 static bool is_modifier(const struct gt_reading *reading, const struct gt_match *match,
                         const struct gt_mention *mention)
 {
-    static const char *const nouns[] = {"系统", "体系", "平台", "项目", "工程",
-                                        "规划", "政策", "安全", "市场", "标准"};
+    static const char *const nouns[] = {"系统", "体系", "平台", "项目", "工程", "规划", "政策",
+                                        "安全", "市场", "标准", "机组", "设施", "设备", "企业",
+                                        "装机", "电量", "交易", "强省", "强市"};
     if (match->trigger->edge != GT_EDGE_focuses_on || match->n_gaps)
         return false;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
@@ -502,7 +537,8 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
          mention_of(reading, m)->start <= start + reach;
          m++) {
         const struct gt_mention *mention = mention_of(reading, m);
-        if (match->trigger->edge == GT_EDGE_focuses_on && match->n_gaps == 0 && is_body(reading, m))
+        if (match->trigger->edge == GT_EDGE_focuses_on && match->n_gaps == 0 &&
+            (is_body(reading, m) || is_too_far(reading, match, start, mention->start)))
             return; /* 助力某某园区成为绿色低碳示范 */
         if (!fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||

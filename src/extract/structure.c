@@ -396,12 +396,49 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
     }
 }
 
+/* True when 关于 follows, with further agencies in between. */
+static bool heads_title(const struct gt_reading *reading, uint32_t at)
+{
+    for (int more = 0; more < 4; more++) {
+        const struct gt_hit *fact = gt_scan_word(reading->scan, at, GT_WORD_FACT);
+        if (gt_codes_at(&reading->scan->codes, at, "关于"))
+            return true;
+        if (!fact)
+            return false;
+        at = fact->end;
+    }
+    return false;
+}
+
+/* 《云岭区财政局关于…的办法》: who stands at the head of a title issued it. */
+static void add_title_issuers(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 0; i < reading->mentions->n; i++) {
+        uint32_t title = item[i].outer;
+        if (title == GT_NONE || item[title].kind != GT_MENTION_TITLED || item[i].node == GT_NONE ||
+            item[title].node == GT_NONE || item[i].start != item[title].name_start ||
+            !heads_title(reading, item[i].end) ||
+            (item[i].type != GT_NODE_agency && item[i].type != GT_NODE_place))
+            continue;
+        struct gt_relation relation = {.source = item[i].node,
+                                       .target = item[title].node,
+                                       .type = GT_EDGE_issues,
+                                       .status = GT_STATUS_past,
+                                       .start = item[title].start,
+                                       .end = item[title].end,
+                                       .rule = "title-issuer"};
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations)
 {
     add_nested(reading, relations);
     add_school_parts(reading, relations);
     add_zones(reading, relations);
     add_titles(reading, relations);
+    add_title_issuers(reading, relations);
     add_named_tracks(reading, relations);
     add_roles(reading, relations);
     add_chairs(reading, relations);
