@@ -300,7 +300,8 @@ static void take_names(struct list *list)
         bool ends = ending && gt_suffix_is_common(ending) && list->side->types & 1u << ending->type;
         if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
-        if (!ends && !ending && is_act(list->side->first) && !is_quoted(list->scan, start))
+        if (!ends && !(ending && list->side->types & 1u << ending->type) &&
+            is_act(list->side->first) && !is_quoted(list->scan, start))
             continue; /* 做好开发规模时序 */
         enum gt_node_type type = tail_type(list);
         if (ending && list->side->types & 1u << ending->type &&

@@ -142,6 +142,7 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     case GT_SIDE_subject:
     case GT_SIDE_actor:
     case GT_SIDE_before:
+    case GT_SIDE_topic:
     case GT_SIDE_home:
     case GT_SIDE_issuer:
     case GT_SIDE_KINDS:

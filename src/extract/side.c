@@ -228,8 +228,8 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const words[] = {
         "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中", "近期",
-        "近年来", "一是", "二是", "三是", "四是", "五是", "我们", "由",   "联合",
-        "指导",   "组织", "协助", "协同", "此外", "另外", "例如", "如",   "是",
+        "近年来", "一是", "二是", "三是", "四是", "五是", "我们", "由",   "企业",
+        "指导",   "组织", "协助", "单位", "此外", "另外", "例如", "如",   "是",
         "当前",   "现",   "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -305,6 +305,14 @@ static bool is_far_place(const struct gt_reading *reading, enum gt_edge_type edg
     return edge == GT_EDGE_operates && entity->type == GT_NODE_place && !entity->home;
 }
 
+/* The bodies of the centre ask for industries; they work on none here. */
+static bool is_central(const struct gt_reading *reading, uint32_t m)
+{
+    const struct gt_entity *entity = &reading->entities->item[mention_of(reading, m)->node];
+    return entity->type == GT_NODE_agency && entity->fact != GT_NONE &&
+           reading->scan->lexicon->fact[entity->fact].level == GT_LEVEL_national;
+}
+
 /* 某某园由甲公司运营，…: what follows is about the park, not about who is named behind 由. */
 static bool is_agent(const struct gt_reading *reading, uint32_t m, uint32_t start)
 {
@@ -335,7 +343,8 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
             owned = next;
         if (head && is_agent(reading, owned, start))
             continue;
-        if (!fits(reading, owned, types) || is_far_place(reading, edge, owned))
+        if (!fits(reading, owned, types) || is_far_place(reading, edge, owned) ||
+            (edge == GT_EDGE_focuses_on && is_central(reading, owned)))
             continue;
         if (head)
             return owned;
@@ -404,9 +413,12 @@ static uint32_t subject_before(const struct gt_reading *reading, uint32_t at,
     uint32_t s = scan->sentence_at[at];
     if (s == 0 || scan->sentence[s - 1].paragraph != scan->sentence[s].paragraph)
         return GT_NONE;
-    uint32_t end = scan->clause_end[scan->sentence[s - 1].start];
-    struct gt_sentence clause = {.start = scan->sentence[s - 1].start, .end = end};
-    uint32_t m = subject_in(reading, &clause, edge, types, true);
+    uint32_t m = GT_NONE, start = scan->sentence[s - 1].start, end = scan->sentence[s - 1].end;
+    while (m == GT_NONE && start < end) {
+        struct gt_sentence clause = {.start = start, .end = scan->clause_end[start]};
+        m = subject_in(reading, &clause, edge, types, true);
+        start = clause.end + 1;
+    }
     return m != GT_NONE && is_body(reading, m) ? m : GT_NONE;
 }
 
@@ -512,6 +524,23 @@ static bool is_too_far(const struct gt_reading *reading, const struct gt_match *
     return false;
 }
 
+/* 电力, 能源 and the like are industries only where the text calls them so: 发展电力产业. */
+static bool is_vague_track(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    static const char *const vague[] = {"电力", "能源", "装备", "工业", "交通", "建筑", "教育",
+                                        "公路", "铁路", "港口", "设计", "广告", "包装", "显示",
+                                        "保险", "粮食", "水利", "住宿", "数据", "节能", "节水"};
+    static const char *const called[] = {"产业", "行业", "经济", "领域", "制造", "装备", "业"};
+    bool is = false, names = false;
+    if (mention->end - mention->start != 2)
+        return false;
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        is = is || gt_codes_at(&scan->codes, mention->start, vague[i]);
+    for (size_t i = 0; i < sizeof called / sizeof *called; i++)
+        names = names || gt_codes_at(&scan->codes, mention->end, called[i]);
+    return is && !names;
+}
+
 /* 构建新型电力系统: the industry only says what kind of system. */
 static bool is_modifier(const struct gt_reading *reading, const struct gt_match *match,
                         const struct gt_mention *mention)
@@ -524,7 +553,7 @@ static bool is_modifier(const struct gt_reading *reading, const struct gt_match 
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (gt_codes_at(&reading->scan->codes, mention->end, nouns[i]))
             return true;
-    return false;
+    return !match->trigger->target.open && is_vague_track(reading->scan, mention);
 }
 
 static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
@@ -600,6 +629,26 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
     ends->by_default = true;
 }
 
+/* 在氢能产业方面。江州市组建了…: the place that the next sentence is about, else the own area. */
+static void find_topic(const struct gt_reading *reading, const struct gt_match *match,
+                       uint32_t types, struct gt_ends *ends)
+{
+    enum { REACH = 24 };
+    const struct gt_scan *scan = reading->scan;
+    uint32_t m = first_from(reading, match->end);
+    bool ends_there =
+        match->end < scan->codes.n && gt_code_ends_clause(scan->codes.code[match->end]);
+    for (; ends_there && m < reading->mentions->n &&
+           mention_of(reading, m)->start < match->end + REACH;
+         m++)
+        if (fits(reading, m, types & 1u << GT_NODE_place) &&
+            is_subject(reading, mention_of(reading, m))) {
+            add_end(reading, ends, m);
+            return;
+        }
+    add_fixed(reading, reading->entities->home, types, ends);
+}
+
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends)
 {
@@ -630,6 +679,9 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
         break;
     case GT_SIDE_before:
         find_before(reading, match, types, ends);
+        break;
+    case GT_SIDE_topic:
+        find_topic(reading, match, types, ends);
         break;
     case GT_SIDE_home:
         add_fixed(reading, reading->entities->home, types, ends);

@@ -74,9 +74,9 @@ static bool read_side(const char *text, struct gt_side *side, struct gt_error *e
     if (!read_kind(text, n, &side->kind))
         return gt_fail(err, GT_DATA,
                        "\"%.*s\" is no side; one of: subject, actor, object, after, left, before, "
-                       "inside, inner, home, issuer",
+                       "inside, inner, topic, home, issuer",
                        "“%.*s”不是位置，应为 subject、actor、object、after、left、before、inside、"
-                       "inner、home、issuer 之一",
+                       "inner、topic、home、issuer 之一",
                        (int)n, text);
     side->open = text[n] == '+';
     n += side->open;
