@@ -4,6 +4,7 @@
 
 #include "extract/entity.h"
 #include "extract/match.h"
+#include "graph/edge_rule.h"
 
 struct gt_relation {
     uint32_t source, target; /* entities */
@@ -63,10 +64,5 @@ struct gt_ends {
 /* Finds them; `edge` and `is_source` say what types may stand there. */
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends);
-
-/* The types that may stand at the ends of an edge type; bits. */
-uint32_t gt_edge_sources(enum gt_edge_type type);
-uint32_t gt_edge_targets(enum gt_edge_type type, uint32_t sources);
-bool gt_edge_allows(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target);
 
 #endif
