@@ -9,7 +9,7 @@
 void gt_find_items(const struct gt_scan *scan, const struct gt_matches *matches, bool tracks,
                    struct gt_mentions *mentions);
 
-/* Adds programmes that triggers issue without a title in 《》 (clause.c). */
+/* Adds programmes that triggers issue without a title in 《》 (unquoted.c). */
 void gt_find_unquoted(const struct gt_scan *scan, const struct gt_matches *matches,
                       struct gt_mentions *mentions);
 

@@ -65,6 +65,9 @@ static const struct {
 #define GENERIC(words_) {.kind = GT_WORD_GENERIC, .words = words_},
 #include "extract/generic.def"
 #undef GENERIC
+#define COMMON(words_) {.kind = GT_WORD_COMMON, .words = words_},
+#include "extract/common.def"
+#undef COMMON
 #define BOUNDARY(kind_, words_) {.kind = GT_WORD_##kind_, .words = words_},
 #include "extract/boundary.def"
 #undef BOUNDARY
@@ -75,6 +78,10 @@ static const struct {
 #define TENSE(kind_, words_) {.kind = GT_WORD_TENSE, .row = GT_TENSE_##kind_, .words = words_},
 #include "extract/tense.def"
 #undef TENSE
+#define CLAUSE_WORD(role_, words_)                                                                 \
+    {.kind = GT_WORD_CLAUSE, .row = GT_CLAUSE_##role_, .words = words_},
+#include "extract/clause_word.def"
+#undef CLAUSE_WORD
 #define REFER(id_, types_, ending_, head_, words_)                                                 \
     {.kind = GT_WORD_REFER, .row = REFER_##id_, .words = words_},
 #include "extract/refer.def"
@@ -90,6 +97,7 @@ static const struct {
     const char *names;
     const char *unit; /* null: a row is one fact; else each of its words is one */
     bool full;        /* only with the unit */
+    bool listed;      /* without it among places only */
 } facts[] = {
 #define PLACE(level_, names_) {.type = GT_NODE_place, .level = GT_LEVEL_##level_, .names = names_},
 #define PLACES(level_, unit_, names_)                                                              \
@@ -100,7 +108,16 @@ static const struct {
      .names = names_,                                                                              \
      .unit = unit_,                                                                                \
      .full = true},
+#define COUNTIES(unit_, names_)                                                                    \
+    {.type = GT_NODE_place,                                                                        \
+     .level = GT_LEVEL_regional,                                                                   \
+     .names = names_,                                                                              \
+     .unit = unit_,                                                                                \
+     .full = true,                                                                                 \
+     .listed = true},
+#include "extract/county.def"
 #include "extract/place.def"
+#undef COUNTIES
 #undef PLACES_FULL
 #undef PLACES
 #undef PLACE
@@ -193,6 +210,9 @@ static void add_each_fact(struct gt_lexicon *lexicon, struct gt_fact fact, size_
         const char *whole = gt_arena_format(&lexicon->arena, "%.*s%s", n, p, facts[row].unit);
         const char *both = gt_arena_format(&lexicon->arena, "%.*s %s", n, p, whole);
         add_named_fact(lexicon, fact, facts[row].full || !*facts[row].unit ? whole : both);
+        if (facts[row].listed && n > 3)
+            gt_lexicon_add_word(lexicon, GT_WORD_COUNTY, (uint32_t)lexicon->n_facts - 1,
+                                gt_arena_text(&lexicon->arena, p, (size_t)n));
         p += n + (p[n] == ' ');
     }
 }

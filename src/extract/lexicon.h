@@ -66,6 +66,14 @@ struct gt_bureau {
 /* What a word of tense.def says of its clause. */
 enum gt_tense_kind { GT_TENSE_NONE, GT_TENSE_PLANNED, GT_TENSE_PAST, GT_TENSE_ONGOING, GT_TENSES };
 
+/* What a word of clause_word.def says of the names behind it. */
+enum gt_clause_word {
+#define CLAUSE_WORD(role, ...) GT_CLAUSE_##role,
+#include "extract/clause_word.def"
+#undef CLAUSE_WORD
+    GT_CLAUSE_WORDS
+};
+
 /* A word that means the last entity of some types. */
 struct gt_refer {
     uint32_t types;     /* bits */

@@ -156,12 +156,34 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
     return at;
 }
 
+/* True when a known name or a place's begins at `at`. */
+static bool starts_known(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_scan_word(scan, at, GT_WORD_FACT) || gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
+/* Behind what calls the name's owner something: 专业机构北京某某有限公司, 区属国企某某集团. */
+static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { TITLE_CODES = 8 };
+    uint32_t from = start;
+    for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
+        const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
+            continue;
+        if (at == from || gt_scan_is_generic(scan, from, at) ||
+            (at <= from + 2 && starts_known(scan, head->end)))
+            start = head->end;
+    }
+    return start;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
     bool bounded =
         gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? start : GT_NONE;
+    return bounded ? behind_title(scan, start, ending) : GT_NONE;
 }
 
 /* --- what is a name -----------------------------------------------------------------------------
@@ -323,45 +345,25 @@ static bool begins_body(const struct gt_scan *scan, uint32_t start)
            type != GT_NODE_programme;
 }
 
-/* True when a name can end at a place: punctuation, or a word that no name goes on with. */
-static bool ends_here(const struct gt_scan *scan, uint32_t at)
+/* 省科技厅专项: a department, and words that name nothing. */
+static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                             uint32_t start, const struct gt_hit *ending)
 {
-    static const char *const words[] = {"、", "和", "与", "及", "等", "的", "在", "是", "为",
-                                        "已", "将", "由", "作", "则", "凭", "获", "正", "总部"};
-    if (at >= scan->codes.n || !gt_code_is_han(scan->codes.code[at]))
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gt_codes_at(&scan->codes, at, words[i]))
-            return true;
-    const struct gt_hit *strong = gt_scan_word(scan, at, GT_WORD_STRONG);
-    return (strong && strong->end >= at + 2) || gt_scan_word(scan, at, GT_WORD_WEAK);
+    const struct gt_hit *bureau = gt_scan_word(scan, start, GT_WORD_BUREAU);
+    return bureau && suffix->type == GT_NODE_programme &&
+           (bureau->end == ending->start || gt_scan_is_generic(scan, bureau->end, ending->start));
 }
 
-/* Verbs of one character in front of what firms do: 投硬科技. */
-static bool begins_verb(uint32_t code)
+/* 该校国家大学科技园: the class words are a part's whose body was named before. */
+static bool is_part(const struct gt_scan *scan, uint32_t start)
 {
-    static const uint32_t verbs[] = {U'投', U'抓', U'做', U'建', U'办', U'强', U'扩', U'稳', U'促',
-                                     U'引', U'育', U'招', U'补', U'延', U'优', U'兴', U'管', U'用',
-                                     U'助', U'扶', U'非', U'新', U'大', U'小', U'微', U'高', U'级'};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (code == verbs[i])
+    static const char *const bodies[] = {"该校", "该院", "该所", "该园", "该公司", "该企业"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(bodies[i]);
+        if (start >= n && gt_codes_at(&scan->codes, start - n, bodies[i]))
             return true;
+    }
     return false;
-}
-
-/* 三桥精机: a word of its own, and what firms do. */
-static bool is_brand(const struct gt_scan *scan, uint32_t start, const struct gt_hit *ending)
-{
-    enum { FEWEST = 2, MOST = 3 };
-    uint32_t own = gt_area_last(scan, start, ending->start), n = ending->start - own;
-    if (n < FEWEST || n > MOST || !ends_here(scan, ending->end) ||
-        gt_area_holds_word(scan, own, ending->start) ||
-        gt_scan_is_generic(scan, own, ending->end) || begins_verb(scan->codes.code[own]))
-        return false;
-    for (uint32_t i = own; i < ending->start; i++)
-        if (!gt_code_is_han(scan->codes.code[i]) || gt_code_is_numeral(scan->codes.code[i]))
-            return false;
-    return true;
 }
 
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
@@ -369,12 +371,12 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
 {
     enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
     uint32_t front = ending->start - start;
-    if (suffix->policy == GT_SUFFIX_BRAND)
-        return is_brand(scan, start, ending);
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
-    if (front == 0)
+    if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
+    if (is_part(scan, start))
+        return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
@@ -435,8 +437,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
 {
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
-    if (suffix->policy == GT_SUFFIX_ITEM || is_cut_off(scan, suffix, ending->end) ||
-        is_inside_word(scan, ending))
+    if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+        is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);

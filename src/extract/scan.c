@@ -348,6 +348,22 @@ static void mute_proposal(struct gt_scan *scan)
     }
 }
 
+/* 1.关于“…”的建议: what a point of the proposal was, at the head of the paragraph that answers it.
+ */
+static void mute_points(struct gt_scan *scan)
+{
+    for (uint32_t s = 0; s < scan->n_sentences; s++) {
+        uint32_t start = scan->sentence[s].start, chapter = start;
+        if (start != scan->folded->paragraphs[scan->sentence[s].paragraph].start)
+            continue;
+        while (chapter < scan->sentence[s].end && chapter < start + 8 &&
+               !gt_codes_at(&scan->codes, chapter, "关于"))
+            chapter++;
+        if (gt_codes_at(&scan->codes, chapter, "关于"))
+            memset(scan->mute + chapter, true, scan->clause_end[chapter] - chapter);
+    }
+}
+
 void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
                   const struct gt_metadata *metadata, const struct gt_lexicon *lexicon,
                   struct gt_arena *arena)
@@ -363,6 +379,7 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
     cut_sentences(scan);
     cut_clauses(scan);
     mute_proposal(scan);
+    mute_points(scan);
 }
 
 /* --- questions ---------------------------------------------------------------------------------
@@ -405,8 +422,10 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
             const struct gt_hit *hit = &scan->hit[i];
             enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
             uint32_t to = hit->end - start;
-            bool ending = kind == GT_WORD_SUFFIX &&
-                          gt_suffixes[gt_scan_lexeme(scan, hit)->row].policy != GT_SUFFIX_AREA;
+            enum gt_suffix_policy policy = kind == GT_WORD_SUFFIX
+                                               ? gt_suffixes[gt_scan_lexeme(scan, hit)->row].policy
+                                               : GT_SUFFIX_AREA;
+            bool ending = policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND;
             bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY || ending ||
                           kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
             if (counts && to <= n && (!best[to] || best[to] > best[at] + 1))

@@ -183,7 +183,7 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
 }
 
 /* 在氢能产业方面。江州市组建了…: the place that the next sentence is about, else the own area. */
-static void find_topic(const struct gt_reading *reading, const struct gt_match *match,
+static void find_section(const struct gt_reading *reading, const struct gt_match *match,
                        uint32_t types, struct gt_ends *ends)
 {
     enum { REACH = 24 };
@@ -195,7 +195,7 @@ static void find_topic(const struct gt_reading *reading, const struct gt_match *
            gt_side_mention(reading, m)->start < match->end + REACH;
          m++)
         if (gt_side_fits(reading, m, types & 1u << GT_NODE_place) &&
-            gt_side_is_subject(reading, gt_side_mention(reading, m))) {
+            gt_side_may_act(reading, gt_side_mention(reading, m))) {
             gt_side_add(reading, ends, m);
             return;
         }
@@ -233,8 +233,23 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_before:
         find_before(reading, match, types, ends);
         break;
+    case GT_SIDE_section:
+        find_section(reading, match, types, ends);
+        break;
+    case GT_SIDE_agent:
+    case GT_SIDE_doer:
+    case GT_SIDE_partner:
+    case GT_SIDE_lead:
+    case GT_SIDE_patient:
+    case GT_SIDE_goal:
     case GT_SIDE_topic:
-        find_topic(reading, match, types, ends);
+    case GT_SIDE_venue:
+    case GT_SIDE_receiver:
+    case GT_SIDE_result:
+    case GT_SIDE_basis:
+        gt_frame_find(reading, match, side->kind, types, ends);
+        if (ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred)
+            add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_home:
         add_fixed(reading, reading->entities->home, types, ends);

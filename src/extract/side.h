@@ -35,8 +35,8 @@ uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m);
 /* --- subjects (subject.c) ----------------------------------------------------------------------
  */
 
-/* True when a mention stands where a subject can. */
-bool gt_side_is_subject(const struct gt_reading *reading, const struct gt_mention *mention);
+/* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention);
 
 /* Who acts: in the clause, an earlier one, the sentence before when it goes on; none by default. */
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,

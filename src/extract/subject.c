@@ -50,7 +50,7 @@ static bool is_exemplar(const struct gt_reading *reading, const struct gt_mentio
     return false;
 }
 
-bool gt_side_is_subject(const struct gt_reading *reading, const struct gt_mention *mention)
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention)
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t at = mention->start;
@@ -104,7 +104,7 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
          m < reading->mentions->n && gt_side_mention(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = gt_side_mention(reading, m);
         if (mention->outer != GT_NONE || mention->node == GT_NONE ||
-            !gt_side_is_subject(
+            !gt_side_may_act(
                 reading, gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;

@@ -59,7 +59,7 @@ double gt_look_frame(const struct gt_scene_box *box)
 
 double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang)
 {
-    return box->font * (lang == GT_ZH ? 0.95 : 0.88);
+    return box->font * (lang == GT_ZH ? 1 : 0.95);
 }
 
 double gt_look_baseline(const struct gt_rect *rect, double font)

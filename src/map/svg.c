@@ -66,12 +66,11 @@ static void add_rings(const struct gt_scene *scene, struct gt_buffer *out)
 /* --- lines -------------------------------------------------------------------------------------
  */
 
-static void add_head(struct gt_buffer *out, const struct gt_curve *curve, bool at_end,
+static void add_head(struct gt_buffer *out, const struct gt_path *path, bool at_end,
                      const struct gt_line_look *look)
 {
     bool filled;
-    struct gt_outline head =
-        gt_outline_head(look->head, curve->p[at_end ? 2 : 1], curve->p[at_end ? 3 : 0], &filled);
+    struct gt_outline head = gt_outline_head(look->head, path, at_end, &filled);
     gt_buffer_text(out, "<path d=\"");
     gt_svg_outline(out, &head);
     gt_buffer_text(out, "\"");
@@ -121,14 +120,14 @@ static void add_line(const struct gt_scene *scene, uint32_t number, struct gt_bu
 {
     const struct gt_scene_line *line = &scene->lines[number];
     struct gt_line_look look = gt_look_of_line(scene, line);
-    struct gt_curve curve = gt_curve_between(&line->curve, line->tail, line->head, look.head);
+    struct gt_path path = gt_path_between(&line->path, line->tail, line->head, look.head);
     open_line(scene, number, out);
     gt_buffer_format(out, " stroke=\"%s\">", look.colour);
     gt_svg_title(out, line->tooltip);
     gt_buffer_text(out, "<path class=\"hit\" opacity=\"0\" d=\"");
-    gt_svg_curve(out, &curve);
+    gt_svg_path(out, &path);
     gt_buffer_text(out, "\"/><path d=\"");
-    gt_svg_curve(out, &curve);
+    gt_svg_path(out, &path);
     gt_buffer_text(out, "\"");
     if (look.width > GT_LINE_WIDTH)
         gt_svg_attribute(out, "stroke-width", look.width);
@@ -136,9 +135,9 @@ static void add_line(const struct gt_scene *scene, uint32_t number, struct gt_bu
         gt_buffer_text(out, " stroke-dasharray=\"4 2.4\"");
     gt_buffer_text(out, "/>");
     if (line->head)
-        add_head(out, &line->curve, true, &look);
+        add_head(out, &line->path, true, &look);
     if (line->tail)
-        add_head(out, &line->curve, false, &look);
+        add_head(out, &line->path, false, &look);
     gt_buffer_text(out, scene->options->link_base ? "</a>\n" : "</g>\n");
 }
 
@@ -323,12 +322,12 @@ static void add_samples(const struct gt_scene *scene, struct gt_buffer *out)
     for (uint32_t i = 0; i < scene->n_samples; i++) {
         const struct gt_scene_sample *sample = &scene->samples[i];
         struct gt_line_look look = {.colour = sample->colour, .head = sample->head};
-        struct gt_curve whole = gt_curve_straight(sample->from, sample->to);
-        struct gt_curve curve = gt_curve_between(&whole, false, sample->headed, sample->head);
+        struct gt_path whole = gt_path_straight(sample->from, sample->to);
+        struct gt_path path = gt_path_between(&whole, false, sample->headed, sample->head);
         gt_buffer_format(out, "<g stroke=\"%s\"", sample->colour);
         gt_svg_attribute(out, "stroke-width", sample->width);
         gt_buffer_text(out, "><path d=\"");
-        gt_svg_curve(out, &curve);
+        gt_svg_path(out, &path);
         gt_buffer_text(out, sample->dashed ? "\" stroke-dasharray=\"4 2.4\"/>" : "\"/>");
         if (sample->headed)
             add_head(out, &whole, true, &look);

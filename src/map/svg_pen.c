@@ -123,11 +123,12 @@ void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline)
     gt_buffer_text(out, outline->closed ? "z" : "");
 }
 
-void gt_svg_curve(struct gt_buffer *out, const struct gt_curve *curve)
+void gt_svg_path(struct gt_buffer *out, const struct gt_path *path)
 {
     struct pen pen = {.out = out};
-    begin_path(&pen, curve->p[0]);
-    add_curve(&pen, curve->p + 1);
+    begin_path(&pen, path->piece[0].p[0]);
+    for (int i = 0; i < path->n; i++)
+        add_curve(&pen, path->piece[i].p + 1);
 }
 
 void gt_svg_word(struct gt_buffer *out, const char *name, const char *value)

@@ -16,7 +16,7 @@ void gt_svg_word(struct gt_buffer *out, const char *name, const char *value);
 /* What stands in a path's d. Offsets are written from where the pen really is, so that rounding
  * adds up to nothing. */
 void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline);
-void gt_svg_curve(struct gt_buffer *out, const struct gt_curve *curve);
+void gt_svg_path(struct gt_buffer *out, const struct gt_path *path);
 
 /* A title element: the tooltip and the spoken name of what it stands in. */
 void gt_svg_title(struct gt_buffer *out, const char *text);

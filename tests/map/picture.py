@@ -1,5 +1,6 @@
 """An SVG map as tests read it: boxes, lines, texts with their extents, as attributes say."""
 
+import math
 import re
 import xml.etree.ElementTree as tree
 
@@ -39,6 +40,34 @@ def bounds_of_path(path):
             x, y = x + values[-2], y + values[-1]
         xs.append(x), ys.append(y)
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def points_of_path(path, stride=3.0):
+    """Points on a path of M, and relative h, v, l, c, z: no two neighbours are farther apart than a
+    stride, whatever the piece."""
+    points, x, y = [], 0.0, 0.0
+    for step, rest in re.findall(r"([MhvlcZz])([^MhvlcZz]*)", path):
+        values = [float(v) for v in re.findall(r"-?(?:\d+\.\d+|\.\d+|\d+)", rest)]
+        if step == "M":
+            x, y = values
+            points.append((x, y))
+            continue
+        if step in "hvl":
+            pairs = {"h": lambda v: [(v[0], 0)], "v": lambda v: [(0, v[0])],
+                     "l": lambda v: list(zip(v[::2], v[1::2]))}[step](values)
+            curves = [((dx / 3, dy / 3), (dx * 2 / 3, dy * 2 / 3), (dx, dy)) for dx, dy in pairs]
+        else:
+            curves = [tuple(zip(values[k:k + 6:2], values[k + 1:k + 6:2]))
+                      for k in range(0, len(values) - 5, 6)]
+        for a, b, c in curves:
+            length = math.hypot(*a) + math.dist(a, b) + math.dist(b, c)
+            n = max(1, math.ceil(length / stride))
+            for i in range(1, n + 1):
+                t, u = i / n, 1 - i / n
+                points.append(tuple(p + 3 * u * u * t * q + 3 * u * t * t * r + t ** 3 * s
+                                    for p, q, r, s in zip((x, y), a, b, c)))
+            x, y = x + c[0], y + c[1]
+    return points
 
 
 def bounds(group):
@@ -94,6 +123,10 @@ class Picture:
                 self.texts.append(Text(child, inherited, owner))
             else:
                 self.walk(child, inherited, owner)
+
+    def way_of(self, line):
+        """Points along a line, its arrowheads not counted."""
+        return points_of_path(next(path.get("d") for path in line if path.tag == SVG + "path"))
 
     def of_class(self, name):
         return [group for group in self.groups if name in group.get("class").split()]
