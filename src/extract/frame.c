@@ -5,7 +5,7 @@
  * and the like the names there act. A clause without names of its own goes on with the subject of
  * the one before, within its period (； does not end one); 双方 are those that acted together last.
  * Behind the verb stands what is acted on; V的 tells of the names that follow. */
-#include "extract/relation.h"
+#include "extract/side.h"
 
 enum { OBJECT_REACH = 34, GOVERN = 8, LISTS = 6, CLAUSES_BACK = 6 };
 
