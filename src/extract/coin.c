@@ -417,6 +417,8 @@ static void take_row(const struct gt_scan *scan, const struct row *row,
         coined +=
             row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named);
     }
+    if (row->n == 0)
+        return;
     type = named ? type : called(scan, row->start[0]);
     if (!unnamed || type == GT_NODE_TYPES || (!named && (coined < 2 || coined < row->n)))
         return;

@@ -360,8 +360,15 @@ static uint32_t resolve_track(const struct gt_scan *scan, struct gt_entities *en
 {
     const char *form = gt_mention_form(scan, mention);
     uint32_t number = find_key(scan, entities, GT_NODE_industry, form);
+    if (number == GT_NONE) /* 新型储能 is 储能 */
+        number =
+            find_key(scan, entities, GT_NODE_industry,
+                     strncmp(form, "新型", 6) == 0 ? form + 6
+                                                   : gt_arena_format(scan->arena, "新型%s", form));
     if (number == GT_NONE)
         number = add_entity(scan, entities, GT_NODE_industry, form, mention->start);
+    else
+        add_form(scan, entities, number, form, true);
     gt_texts_add(&entities->item[number].forms, form, scan->arena);
     if (gt_codes_at(&scan->codes, mention->end, "产业")) {
         const char *longer = gt_arena_format(scan->arena, "%s产业", form);
@@ -461,6 +468,7 @@ static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities
         return mention->node != GT_NONE ? mention->node
                                         : resolve_reference(scan, entities, mention);
     case GT_MENTION_TITLED:
+    case GT_MENTION_UNQUOTED:
     case GT_MENTION_QUOTED:
     case GT_MENTION_NAMED:
     case GT_MENTION_PERSON:

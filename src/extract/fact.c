@@ -182,8 +182,9 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
         if (letter && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
             start = end = start - 2;
     }
+    bool autonomous = hit->start >= 2 && gt_codes_at(&scan->codes, hit->start - 2, "自治区");
     if (start == end)
-        start = prefixed ? hit->start : start;
+        start = prefixed ? hit->start - (autonomous ? 2 : 0) : start;
     else
         start = area_start(scan, start); /* 上海市长宁区 */
     struct gt_mention *mention =

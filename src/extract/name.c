@@ -246,6 +246,19 @@ static bool is_founded(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
+static bool is_started(const struct gt_scan *scan, uint32_t start)
+{
+    static const char *const words[] = {"启动", "实施",   "开展",   "推动",  "推进",
+                                        "打造", "启动了", "实施了", "开展了"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        uint32_t n = (uint32_t)gt_utf8_count(words[k]);
+        if (n <= start && gt_codes_at(&scan->codes, start - n, words[k]))
+            return true;
+    }
+    return false;
+}
+
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
 static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -297,10 +310,12 @@ static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
 }
 
 /* “十四五”规划, in front of its ending. */
-static bool is_five_year(const struct gt_scan *scan, uint32_t ending)
+static bool is_five_year(const struct gt_scan *scan, uint32_t start, uint32_t ending)
 {
-    return ending >= 2 && scan->codes.code[ending - 1] == 0x201D &&
-           scan->codes.code[ending - 2] == U'五';
+    for (uint32_t at = start + 1; at < ending; at++)
+        if (scan->codes.code[at] == 0x201D && scan->codes.code[at - 1] == U'五')
+            return true;
+    return false;
 }
 
 /* 区, and the sides of a map: 西片区. */
@@ -432,7 +447,7 @@ static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6 };
+    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
@@ -447,11 +462,13 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, ending->start))
+    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
         return true;
     if (!words && is_loose(suffix->type) && !begins_body(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
+    if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
+        return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));

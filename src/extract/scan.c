@@ -91,7 +91,8 @@ static void mark_boundaries(struct gt_scan *scan)
                 longest = hit->end;
             if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit))
                 continue;
-            if (kind == GT_WORD_STRONG || kind == GT_WORD_ANAPHOR)
+            bool region = kind == GT_WORD_ANAPHOR && hit->end - hit->start == 3; /* 自治区 */
+            if (kind == GT_WORD_STRONG || (kind == GT_WORD_ANAPHOR && !region))
                 mark_word(scan->strong, hit);
             else if (kind == GT_WORD_WEAK)
                 mark_word(scan->weak, hit);
