@@ -361,8 +361,10 @@ static Agraph_t *make_graph(const struct gt_scene *scene)
     return drawing.graph;
 }
 
-bool gt_dot_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
+bool gt_dot_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_buffer *missing,
+                  struct gt_error *err)
 {
+    (void)missing;
     GVC_t *engine = gt_engine_new();
     Agraph_t *graph = make_graph(scene);
     char *bytes = NULL;

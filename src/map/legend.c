@@ -153,11 +153,12 @@ static void list_changes(struct legend *legend)
         const struct gt_line_look look = gt_look_of_line(scene, &line);
         const struct gt_scene_sample shown = {
             .colour = look.colour, .width = look.width, .dashed = look.dashed};
-        const char *name = scene->options->change_name[change];
-        add_entry(group, &(struct entry){.text = gt_arena_format(&scene->arena, "%s%s",
-                                                                 scene->theme->change[change].sign,
-                                                                 name ? name : ""),
-                                         .line = sample(legend, &shown)});
+        const struct gt_text *name = &scene->options->change_name[change];
+        add_entry(group,
+                  &(struct entry){.text = gt_arena_format(
+                                      &scene->arena, "%s%s", scene->theme->change[change].sign,
+                                      name->in[GT_EN] ? gt_scene_say(scene, name) : ""),
+                                  .line = sample(legend, &shown)});
     }
 }
 
@@ -239,10 +240,12 @@ static void list_sizes(struct legend *legend)
     const struct gt_map_options *options = scene->options;
     if (!options->size_column)
         return;
-    struct group *group = add_group(
-        legend, gt_arena_format(&scene->arena, gt_say(options->lang, "%s: %s", "%s：%s"),
-                                say(legend, "Size", "大小"),
-                                options->size_title ? options->size_title : options->size_column));
+    struct group *group =
+        add_group(legend, gt_arena_format(&scene->arena, gt_say(options->lang, "%s: %s", "%s：%s"),
+                                          say(legend, "Size", "大小"),
+                                          options->size_title.in[options->lang]
+                                              ? gt_scene_say(scene, &options->size_title)
+                                              : options->size_column));
     group->across = true;
     for (int s = 0; s < GT_SIZES; s++) {
         char low[GT_NUMBER_TEXT], high[GT_NUMBER_TEXT];

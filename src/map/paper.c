@@ -100,7 +100,7 @@ struct fitting {
     const struct gt_graph *graph;
     const struct gt_selected *all;
     struct gt_map_options *options; /* a copy that lives as long as the scene */
-    const char *left_out;           /* the caller's own */
+    struct gt_text left_out;        /* the caller's own */
     struct gt_selected kept;
     struct ranked *ranked;
 };
@@ -115,11 +115,12 @@ static bool make(struct fitting *fitting, uint32_t keep, struct gt_error *err)
     *scene = (struct gt_scene){0};
     keep_first(fitting->graph, fitting->all, fitting->ranked, keep, &fitting->kept);
     options->left_out = fitting->left_out;
-    if (out) {
-        const char *before = fitting->left_out ? fitting->left_out : "";
-        options->left_out = gt_arena_format(
+    for (int lang = 0; lang < GT_LANGS && out; lang++) {
+        const char *before = fitting->left_out.in[lang] ? fitting->left_out.in[lang] : "";
+        options->left_out.in[lang] = gt_arena_format(
             &scene->arena,
-            gt_say(options->lang, "%s%s%u smaller nodes left out to keep text at 6 pt on the sheet",
+            gt_say((enum gt_lang)lang,
+                   "%s%s%u smaller nodes left out to keep text at 6 pt on the sheet",
                    "%s%s限于图幅（最小字号 6 磅），略去 %u 个较小的节点"),
             before, *before ? " · " : "", out);
     }

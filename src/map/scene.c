@@ -399,7 +399,8 @@ static void add_groups(struct gt_scene *scene)
     const struct gt_map_options *options = scene->options;
     for (uint32_t i = 0; i < options->n_groups; i++)
         scene->zones[i] = (struct gt_scene_zone){
-            .title = gt_label_clean(options->group_name[i], false, &scene->arena),
+            .title =
+                gt_label_clean(gt_scene_say(scene, &options->group_name[i]), false, &scene->arena),
             .id = gt_arena_format(&scene->arena, "group-%u", i + 1),
             .fill = scene->theme->tint[i % GT_TINTS]};
 }

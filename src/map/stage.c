@@ -224,7 +224,6 @@ void gt_stage_place(const struct gt_stage *stage, double shift)
 void gt_stage_add_headings(const struct gt_stage *stage)
 {
     struct gt_scene *scene = stage->scene;
-    enum gt_lang lang = scene->options->lang;
     for (uint32_t i = 0; i < stage->n_blocks; i++) {
         uint32_t place = stage->layout.n_boxes - stage->n_blocks + i, n = 0;
         struct gt_rect all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
@@ -235,8 +234,8 @@ void gt_stage_add_headings(const struct gt_stage *stage)
             all.top = fmin(all.top, scene->boxes[k].rect.top);
             n++;
         }
-        const char *text =
-            gt_arena_format(&scene->arena, gt_say(lang, "No ties here: %u", "图中无连线 %u"), n);
+        const struct gt_text lead = GT_TEXT("No ties here", "图中无连线");
+        const char *text = gt_arena_format(&scene->arena, "%s %u", gt_scene_say(scene, &lead), n);
         struct gt_point at = {all.left, all.top - stage->block_head / 2};
         gt_scene_add_text(scene, "heading", text, at, stage->block_head * 0.62, GT_ALIGN_LEFT,
                           scene->theme->quiet);
@@ -245,10 +244,16 @@ void gt_stage_add_headings(const struct gt_stage *stage)
     }
 }
 
+static const char *ring_title(struct gt_scene *scene, uint32_t hops)
+{
+    struct gt_text text = hops == 1 ? gt_arena_say(&scene->arena, "%u tie away", "%u 步", hops)
+                                    : gt_arena_say(&scene->arena, "%u ties away", "%u 步", hops);
+    return gt_scene_say(scene, &text);
+}
+
 void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_factor)
 {
     struct gt_scene *scene = stage->scene;
-    enum gt_lang lang = scene->options->lang;
     struct gt_rect centre = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         const struct gt_rect *rect = &scene->boxes[i].rect;
@@ -265,11 +270,7 @@ void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_
             .middle = {(centre.left + centre.right) / 2, (centre.top + centre.bottom) / 2},
             .x_radius = stage->ring[i].x_radius * x_factor,
             .y_radius = stage->ring[i].y_radius * y_factor,
-            .title = gt_arena_format(&scene->arena,
-                                     lang == GT_ZH ? "%u 步"
-                                     : i           ? "%u ties away"
-                                                   : "%u tie away",
-                                     i + 1)};
+            .title = ring_title(scene, i + 1)};
 }
 
 /* True when a rectangle keeps off all boxes and stays in the field. */

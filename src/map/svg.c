@@ -401,9 +401,10 @@ static void add_start(const struct gt_scene *scene, struct gt_buffer *out)
     gt_buffer_text(out, "</desc>\n");
 }
 
-bool gt_svg_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
+bool gt_svg_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_buffer *missing,
+                  struct gt_error *err)
 {
-    (void)err;
+    (void)missing, (void)err;
     add_start(scene, out);
     add_style(scene, out);
     gt_buffer_format(out, "<rect class=\"page\" width=\"100%%\" height=\"100%%\" fill=\"%s\"/>\n",

@@ -157,8 +157,11 @@ static void writes_each_format(void **state)
                          format);
         gt_buffer_fini(&out);
     }
-    assert_int_equal(gt_map_format_find("out/map.pdf"), GT_MAP_pdf);
+    assert_int_equal(gt_map_format_of_file("out.d/Map.PDF"), GT_MAP_pdf);
     assert_int_equal(gt_map_format_find("gif"), GT_MAP_FORMATS);
+    assert_int_equal(gt_map_format_of_file("svg"), GT_MAP_FORMATS);
+    assert_int_equal(gt_map_format_of_file("a.svg/b"), GT_MAP_FORMATS);
+    assert_int_equal(gt_map_format_of_file("a.jpg"), GT_MAP_FORMATS);
     gt_graph_free(graph);
 }
 
@@ -188,7 +191,10 @@ static void data_never_becomes_markup(void **state)
                                &(struct gt_statement){.evidence = {0, 1, 2}});
     gt_graph_finish(graph);
     struct gt_buffer out = {0};
-    render(graph, &(struct gt_map_options){.title = names[0], .stamp = names[1]}, &out);
+    render(
+        graph,
+        &(struct gt_map_options){.title = {{names[0], names[0]}}, .stamp = {{names[1], names[1]}}},
+        &out);
     assert_null(strstr(out.bytes, "<script"));
     assert_null(strstr(out.bytes, "<TABLE"));
     assert_null(strstr(out.bytes, "<b>"));
@@ -196,7 +202,8 @@ static void data_never_becomes_markup(void **state)
     assert_non_null(strstr(out.bytes, ">\\N\\G\\L\\E\\T\\H<"));
     assert_non_null(strstr(out.bytes, ">back\\<"));
     gt_buffer_clear(&out);
-    render(graph, &(struct gt_map_options){.format = GT_MAP_dot, .title = names[0]}, &out);
+    render(graph, &(struct gt_map_options){.format = GT_MAP_dot, .title = {{names[0], names[0]}}},
+           &out);
     assert_null(strstr(out.bytes, "=<"));
     gt_buffer_fini(&out);
     gt_graph_free(graph);
