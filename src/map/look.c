@@ -36,6 +36,22 @@ struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct g
     };
 }
 
+int gt_look_colours(const struct gt_scene *scene, const char *colour[GT_LINE_COLOURS])
+{
+    static const enum gt_change changes[] = {GT_CHANGE_KEPT, GT_CHANGE_GONE, GT_CHANGE_NEW};
+    const struct gt_theme *theme = scene->theme;
+    int n = 0;
+    if (scene->options->edge_change) {
+        for (; n < GT_CHANGES; n++)
+            colour[n] = theme->change[changes[n]].colour;
+        return n;
+    }
+    colour[n++] = theme->past;
+    for (int family = GT_EDGE_FAMILIES - 1; family >= 0; family--)
+        colour[n++] = theme->family[family].colour;
+    return n;
+}
+
 struct gt_look_text gt_look_of_text(const struct gt_scene_box *box)
 {
     const struct gt_rect *rect = &box->rect;

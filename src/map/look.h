@@ -18,6 +18,11 @@ struct gt_line_look {
  * states: colour by change; dashed when gone, thicker when new. */
 struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct gt_scene_line *line);
 
+/* The colours of lines in the order in which they are drawn, what is past and kept below; returns
+ * how many there are. */
+enum { GT_LINE_COLOURS = GT_EDGE_FAMILIES + 1 };
+int gt_look_colours(const struct gt_scene *scene, const char *colour[GT_LINE_COLOURS]);
+
 /* How opaque lines are: the theme's, less in an overview. */
 double gt_look_opacity(const struct gt_scene *scene);
 

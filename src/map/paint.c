@@ -161,12 +161,17 @@ static void paint_curve(struct painter *painter, const struct gt_curve *whole, b
 static void paint_lines(struct painter *painter)
 {
     const struct gt_scene *scene = painter->scene;
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        const struct gt_scene_line *line = &scene->lines[i];
-        struct gt_line_look look = gt_look_of_line(scene, line);
-        set_colour(painter, look.colour, gt_look_opacity(scene));
-        paint_curve(painter, &line->curve, line->tail, line->head, &look);
-    }
+    const char *colour[GT_LINE_COLOURS];
+    int colours = gt_look_colours(scene, colour);
+    for (int c = 0; c < colours; c++)
+        for (uint32_t i = 0; i < scene->n_lines; i++) {
+            const struct gt_scene_line *line = &scene->lines[i];
+            struct gt_line_look look = gt_look_of_line(scene, line);
+            if (strcmp(look.colour, colour[c]) != 0)
+                continue;
+            set_colour(painter, look.colour, gt_look_opacity(scene));
+            paint_curve(painter, &line->curve, line->tail, line->head, &look);
+        }
 }
 
 /* A rectangle of the page that opens an address, in PDF; nothing in PNG. */

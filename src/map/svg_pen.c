@@ -110,24 +110,72 @@ static void add_line(struct pen *pen, struct gt_point p)
     move_pen(pen, p);
 }
 
+/* A quarter of a circle. A small one is a parabola, which is shorter to write and less than a fifth
+ * of a point away. */
+static void add_quarter(struct pen *pen, const struct gt_point p[3], struct gt_point corner)
+{
+    static const double small = 3;
+    struct gt_point from = {(double)pen->x / 10, (double)pen->y / 10};
+    if (fabs(p[2].x - from.x) > small || fabs(p[2].y - from.y) > small) {
+        add_curve(pen, p);
+        return;
+    }
+    gt_buffer_text(pen->out, "q");
+    add_offset(pen, corner, true);
+    add_offset(pen, p[2], false);
+    move_pen(pen, p[2]);
+}
+
 void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline)
 {
     struct pen pen = {.out = out};
     begin_path(&pen, outline->start);
     for (int i = 0; i < outline->n; i++) {
         if (outline->step[i].curved)
-            add_curve(&pen, outline->step[i].p);
+            add_quarter(&pen, outline->step[i].p, outline->step[i].corner);
         else
             add_line(&pen, outline->step[i].p[2]);
     }
     gt_buffer_text(out, outline->closed ? "z" : "");
 }
 
+/* True when a curve keeps within a twentieth of a point of the line between its ends. */
+static bool is_straight(const struct gt_curve *curve)
+{
+    const struct gt_point *p = curve->p;
+    double x = p[3].x - p[0].x, y = p[3].y - p[0].y, length = hypot(x, y);
+    for (int i = 1; i < 3; i++)
+        if (fabs((p[i].x - p[0].x) * y - (p[i].y - p[0].y) * x) > 0.05 * length)
+            return false;
+    return length > 0;
+}
+
 void gt_svg_curve(struct gt_buffer *out, const struct gt_curve *curve)
 {
     struct pen pen = {.out = out};
     begin_path(&pen, curve->p[0]);
-    add_curve(&pen, curve->p + 1);
+    if (is_straight(curve))
+        add_line(&pen, curve->p[3]);
+    else
+        add_curve(&pen, curve->p + 1);
+}
+
+void gt_svg_curve_roughly(struct gt_buffer *out, const struct gt_curve *curve)
+{
+    struct gt_curve rough;
+    for (int i = 0; i < 4; i++)
+        rough.p[i] = (struct gt_point){round(curve->p[i].x), round(curve->p[i].y)};
+    if (is_straight(curve))
+        rough = gt_curve_straight(rough.p[0], rough.p[3]);
+    gt_svg_curve(out, &rough);
+}
+
+void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect)
+{
+    gt_svg_attribute(out, "x", rect->left);
+    gt_svg_attribute(out, "y", rect->top);
+    gt_svg_attribute(out, "width", gt_rect_width(rect));
+    gt_svg_attribute(out, "height", gt_rect_height(rect));
 }
 
 void gt_svg_word(struct gt_buffer *out, const char *name, const char *value)
@@ -144,7 +192,7 @@ void gt_svg_title(struct gt_buffer *out, const char *text)
 {
     gt_buffer_text(out, "<title>");
     gt_svg_escape(text, out);
-    gt_buffer_text(out, "</title>\n");
+    gt_buffer_text(out, "</title>");
 }
 
 void gt_svg_text(struct gt_buffer *out, struct gt_point at, const char *text, double font,
@@ -157,6 +205,19 @@ void gt_svg_text(struct gt_buffer *out, struct gt_point at, const char *text, do
         gt_svg_attribute(out, "font-size", font);
     if (length > 0)
         gt_svg_attribute(out, "textLength", length);
+    gt_buffer_text(out, ">");
+    gt_svg_escape(text, out);
+    gt_buffer_text(out, "</text>");
+}
+
+void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, double font,
+                 const char *ink)
+{
+    gt_buffer_text(out, "<text");
+    gt_svg_attribute(out, "x", at.x);
+    gt_svg_attribute(out, "y", at.y);
+    gt_svg_attribute(out, "font-size", font);
+    gt_svg_word(out, "fill", ink);
     gt_buffer_text(out, ">");
     gt_svg_escape(text, out);
     gt_buffer_text(out, "</text>");

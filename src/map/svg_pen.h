@@ -18,6 +18,12 @@ void gt_svg_word(struct gt_buffer *out, const char *name, const char *value);
 void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline);
 void gt_svg_curve(struct gt_buffer *out, const struct gt_curve *curve);
 
+/* The same to whole points, for what is only pointed at. */
+void gt_svg_curve_roughly(struct gt_buffer *out, const struct gt_curve *curve);
+
+/* The attributes of a rectangle. */
+void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect);
+
 /* A title element: the tooltip and the spoken name of what it stands in. */
 void gt_svg_title(struct gt_buffer *out, const char *text);
 
@@ -25,6 +31,10 @@ void gt_svg_title(struct gt_buffer *out, const char *text);
  * makes it. */
 void gt_svg_text(struct gt_buffer *out, struct gt_point at, const char *text, double font,
                  double length);
+
+/* A box's sign, in its own colour. */
+void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, double font,
+                 const char *ink);
 
 /* The lines of a label in the size around it, one element each, with their lengths. */
 void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font);

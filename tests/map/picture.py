@@ -23,9 +23,9 @@ def width_of(text, size):
 
 
 def bounds_of_path(path):
-    """The extent of a path of M, and relative h, v, l, c: left, top, right, bottom."""
+    """The extent of a path of M, and relative h, v, l, c, q: left, top, right, bottom."""
     xs, ys, x, y = [], [], 0.0, 0.0
-    for step, rest in re.findall(r"([MhvlcZz])([^MhvlcZz]*)", path):
+    for step, rest in re.findall(r"([MhvlcqZz])([^MhvlcqZz]*)", path):
         values = [float(v) for v in re.findall(r"-?(?:\d+\.\d+|\.\d+|\d+)", rest)]
         if step == "M":
             x, y = values
@@ -33,7 +33,7 @@ def bounds_of_path(path):
             x += values[0]
         elif step == "v":
             y += values[0]
-        elif step in "lc":
+        elif step in "lcq":
             for k in range(0, len(values), 2):
                 xs.append(x + values[k]), ys.append(y + values[k + 1])
             x, y = x + values[-2], y + values[-1]
