@@ -4,8 +4,9 @@
  * is large. A class is complete when all that it leads to is complete, which gives the order.
  *
  * R. Tarjan, Depth-first search and linear graph algorithms, SIAM Journal on Computing 1, 1972. */
+#include "centrality/classes.h"
+
 #include "base/memory.h"
-#include "centrality/matrix.h"
 
 #include <stdlib.h>
 

@@ -23,9 +23,12 @@
  * O(|E|) a round, see matrix.c. P. Bonacich, Power and centrality: a family of measures, American
  * Journal of Sociology 92, 1987; U. G. Rothblum, Algebraic eigenspaces of nonnegative matrices,
  * Linear Algebra and its Applications 12, 1975. */
+#include "centrality/eigenvector.h"
+
 #include "base/memory.h"
 #include "centrality/compute.h"
-#include "centrality/matrix.h"
+#include "centrality/linear.h"
+#include "centrality/perron.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -102,7 +105,7 @@ static bool spread_values(const struct gt_matrix *matrix, const struct gt_classe
             for (uint32_t i = classes->first[c]; i < classes->first[c + 1]; i++)
                 x[classes->member[i]] = own[classes->member[i]];
         else if (lambda > 0 && !outlook->top[c] &&
-                 !gt_matrix_solve(matrix, classes, c, 1 / lambda, 0, x, err))
+                 !gt_linear_solve(matrix, classes, c, 1 / lambda, 0, x, err))
             return false;
     }
     return true;
@@ -125,7 +128,7 @@ static void scale_components(const struct gt_matrix *matrix, const struct gt_cla
     free(factor);
 }
 
-bool gt_matrix_eigenvector(const struct gt_matrix *matrix, double *x, struct gt_error *err)
+bool gt_eigenvector_find(const struct gt_matrix *matrix, double *x, struct gt_error *err)
 {
     struct gt_classes classes;
     gt_classes_init(&classes, matrix);
@@ -138,7 +141,7 @@ bool gt_matrix_eigenvector(const struct gt_matrix *matrix, double *x, struct gt_
         .top = gt_xcalloc(classes.n, sizeof *outlook.top),
         .leads = gt_xcalloc(classes.n, sizeof *outlook.leads),
     };
-    bool done = gt_matrix_perron(matrix, &classes, radius, own, err);
+    bool done = gt_perron(matrix, &classes, radius, own, err);
     if (done) {
         find_components(matrix, &classes, radius, &outlook);
         find_leaders(matrix, &classes, radius, &outlook);
@@ -163,7 +166,7 @@ bool gt_compute_eigenvector(const struct gt_view *view, const struct gt_measure_
     /* IN has turned the arcs already: who points at a vertex is where its arcs go */
     bool incoming = view->options.direction == GT_DIRECTION_STATED;
     struct gt_matrix matrix = gt_matrix_of_view(view, incoming);
-    if (!gt_matrix_eigenvector(&matrix, value, err))
+    if (!gt_eigenvector_find(&matrix, value, err))
         return false;
     if (options->raw)
         gt_values_by_largest(value, view->n_vertices);

@@ -18,7 +18,7 @@
  * environment, Journal of the ACM 46, 1999. */
 #include "base/memory.h"
 #include "centrality/compute.h"
-#include "centrality/matrix.h"
+#include "centrality/eigenvector.h"
 
 #include <stdlib.h>
 
@@ -55,7 +55,7 @@ static bool fill_scores(const struct gt_view *view, const struct gt_measure_opti
     struct gt_csr twice = double_rows(view);
     struct gt_matrix matrix = {.n = 2 * n, .row = &twice, .weight = view->weight};
     double *both = gt_xcalloc(2 * (size_t)n, sizeof *both), sum = 0;
-    bool done = gt_matrix_eigenvector(&matrix, both, err);
+    bool done = gt_eigenvector_find(&matrix, both, err);
     for (uint32_t v = 0; done && v < n; v++)
         sum += value[v] = both[authority ? n + v : v];
     if (options->raw)

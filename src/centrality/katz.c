@@ -14,7 +14,8 @@
 
 #include "base/memory.h"
 #include "centrality/compute.h"
-#include "centrality/matrix.h"
+#include "centrality/linear.h"
+#include "centrality/perron.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -38,7 +39,7 @@ static bool choose_alpha(const struct gt_view *view, const struct gt_matrix *mat
 {
     double *radius = gt_xcalloc(classes->n, sizeof *radius);
     double *scratch = gt_xcalloc(matrix->n, sizeof *scratch), lambda = 0;
-    bool done = gt_matrix_perron(matrix, classes, radius, scratch, err);
+    bool done = gt_perron(matrix, classes, radius, scratch, err);
     for (uint32_t c = 0; done && c < classes->n; c++)
         lambda = fmax(lambda, radius[c]);
     if (!(lambda > 0))
@@ -73,7 +74,7 @@ bool gt_compute_katz(const struct gt_view *view, const struct gt_measure_options
     gt_classes_init(&classes, &matrix);
     bool done = choose_alpha(view, &matrix, &classes, &alpha, err);
     for (uint32_t c = 0; done && c < classes.n; c++)
-        done = gt_matrix_solve(&matrix, &classes, c, alpha, 1, value, err);
+        done = gt_linear_solve(&matrix, &classes, c, alpha, 1, value, err);
     gt_classes_fini(&classes);
     if (done && !options->raw)
         gt_values_by_length(value, view->n_vertices);

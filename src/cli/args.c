@@ -11,6 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "|text|metadata|...": the stages that --trace can name. */
+static const char trace_stages[] =
+#define TRACE_STAGE(name, ...) "|" #name
+#include "extract/trace_stage.def"
+#undef TRACE_STAGE
+    ;
+
 const struct gt_option_info gt_options[GT_OPTIONS] = {
 #define OPTION(id, name_, letter_, kind_, placeholder_, en, zh)                                    \
     [GT_OPTION_##id] = {.name = name_,                                                             \

@@ -54,11 +54,13 @@ static bool take_measure(void *context, const char *item, struct gt_error *err)
     return add_measure(ranking, measure);
 }
 
-static bool compute(struct ranking *ranking, bool raw, struct gt_error *err)
+static bool compute(struct gt_run *run, struct ranking *ranking, struct gt_error *err)
 {
-    struct gt_measure_options options = {.raw = raw};
+    struct gt_measure_options options = {.raw = run->args.value[GT_OPTION_raw]};
     ranking->n = ranking->edges ? ranking->view->n_edges : ranking->view->n_vertices;
-    for (size_t i = 0; i < ranking->n_measures; i++) {
+    gt_progress_count(&run->progress, (struct gt_text)GT_TEXT("measures", "指标"),
+                      ranking->n_measures);
+    for (size_t i = 0; i < ranking->n_measures; i++, gt_progress_step(&run->progress)) {
         ranking->value[i] = gt_xcalloc(ranking->n, sizeof(double));
         if (!ranking->measure[i]->compute(ranking->view, &options, ranking->value[i], err))
             return gt_error_prefix(err, "%s: ", ranking->measure[i]->name);
@@ -232,7 +234,7 @@ static bool rank_view(struct gt_run *run, struct ranking *ranking, struct gt_err
         gt_fail(err, GT_USAGE, "--measure names none", "--measure 没有给出指标");
         goto done;
     }
-    if (!compute(ranking, run->args.value[GT_OPTION_raw], err))
+    if (!compute(run, ranking, err))
         goto done;
     put_in_order(ranking);
     say_view(&table, ranking->view, run->lang);

@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -37,7 +36,6 @@ struct job {
     struct gt_texts written;
     struct gt_buffer failures;
     size_t n_failed;
-    struct timespec begun;
 };
 
 /* One file of a batch. */
@@ -72,23 +70,10 @@ static bool write_draft(const struct item *item, const struct gt_folded *folded,
     struct gt_graph *graph = gt_graph_new();
     struct gt_export export = {.graph = graph, .lang = item->job->run->lang};
     bool done = gt_extract(item->job->extractor, folded, metadata, file, graph, err);
-    gt_buffer_format(out, "%s\n", metadata->id);
     if (done)
         gt_export_graph_json(&export, out);
     gt_graph_free(graph);
     return done;
-}
-
-static void write_trace(const struct item *item, const struct gt_folded *folded,
-                        const struct gt_metadata *metadata, struct gt_buffer *out)
-{
-    struct gt_arena arena = {0};
-    struct gt_reading_all all;
-    gt_read_document(item->job->extractor, folded, metadata, &arena, &all);
-    gt_buffer_format(out, "%s\n", metadata->id);
-    gt_trace_write(&all, item->job->trace, item->job->run->lang, out);
-    gt_reading_fini(&all);
-    gt_arena_fini(&arena);
 }
 
 /* The document's id on a line of its own, then its draft or trace. */
@@ -100,9 +85,11 @@ static bool read_file(void *context, struct gt_buffer *out, struct gt_error *err
     struct gt_arena arena = {0};
     bool done = gt_folded_read(item->file, &folded, err);
     if (done) {
+        const struct job *job = item->job;
         gt_metadata_read(folded, item->file, &arena, &metadata);
-        if (item->job->trace != GT_TRACE_NONE)
-            write_trace(item, folded, &metadata, out);
+        gt_buffer_format(out, "%s\n", metadata.id);
+        if (job->trace != GT_TRACE_NONE)
+            gt_trace_write(job->extractor, folded, &metadata, job->trace, job->run->lang, out);
         else
             done = write_draft(item, folded, &metadata, out, err) ||
                    gt_error_prefix(err, "%s: ", item->file);
@@ -128,6 +115,7 @@ static void *work(void *context)
             return NULL;
         struct item *item = &batch->item[i];
         item->done = gt_jail_run(&jail, read_file, item, &item->answer, &item->err);
+        gt_progress_step(&item->job->run->progress);
     }
 }
 
@@ -184,26 +172,10 @@ static void deliver(struct job *job, struct item *item)
     gt_buffer_fini(&item->answer);
 }
 
-static void show_progress(const struct job *job, size_t n)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    double passed =
-        (double)(now.tv_sec - job->begun.tv_sec) + (double)(now.tv_nsec - job->begun.tv_nsec) / 1e9;
-    if (!isatty(STDERR_FILENO) || passed < 0.5)
-        return;
-    double left = passed * (double)(job->n_files - n) / (double)n;
-    fprintf(stderr,
-            gt_say(job->run->lang, "\r%zu of %zu files, %.0f s left \033[K",
-                   "\r%zu / %zu 份，还需 %.0f 秒 \033[K"),
-            n, job->n_files, left);
-    if (n == job->n_files)
-        fputs("\r\033[K", stderr);
-}
-
 static void run_files(struct job *job)
 {
-    clock_gettime(CLOCK_MONOTONIC, &job->begun);
+    gt_progress_count(&job->run->progress, (struct gt_text)GT_TEXT("replies", "答复"),
+                      job->n_files);
     for (size_t i = 0; i < job->n_files; i += BATCH) {
         struct batch batch = {.lock = PTHREAD_MUTEX_INITIALIZER};
         for (; batch.n < BATCH && i + batch.n < job->n_files; batch.n++)
@@ -213,7 +185,6 @@ static void run_files(struct job *job)
         for (size_t k = 0; k < batch.n; k++)
             deliver(job, &batch.item[k]);
         pthread_mutex_destroy(&batch.lock);
-        show_progress(job, i + batch.n);
     }
 }
 
@@ -303,17 +274,28 @@ static bool load_known(struct gt_run *run, struct gt_error *err)
     return true;
 }
 
+static bool read_trace(struct job *job, struct gt_error *err)
+{
+    const char *name = job->run->args.value[GT_OPTION_trace];
+    struct gt_buffer list = {0};
+    job->trace = name ? gt_trace_find(name) : GT_TRACE_NONE;
+    if (job->trace != GT_TRACES)
+        return true;
+    gt_trace_list(err->lang, &list);
+    gt_fail(err, GT_USAGE, "--trace: there is no stage \"%s\"; the stages are:%s",
+            "--trace：没有名为“%s”的阶段；各阶段为：%s", name, gt_buffer_string(&list));
+    gt_buffer_fini(&list);
+    return false;
+}
+
 static bool read_options(struct job *job, struct gt_error *err)
 {
-    static const char *const stages[] = {"none", "tokens", "entities", "relations"};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     uint64_t jobs;
-    int stage;
-    if (!gt_args_choice(&job->run->args, GT_OPTION_trace, stages, 4, &stage, err) ||
+    if (!read_trace(job, err) ||
         !gt_args_number(&job->run->args, GT_OPTION_jobs, processors > 0 ? (uint64_t)processors : 1,
                         MOST_JOBS, &jobs, err))
         return false;
-    job->trace = (enum gt_trace)stage;
     job->n_jobs = jobs ? (size_t)jobs : 1;
     return true;
 }

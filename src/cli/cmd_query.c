@@ -61,6 +61,8 @@ static bool answer(struct gt_run *run, const struct gt_asked *asked,
     struct gt_query *query = NULL;
     if (!gt_run_load(run, err) || !gt_query_open(run->graph, &settings, &query, err))
         return false;
+    if (shell)
+        gt_progress_end(&run->progress);
     bool done = shell ? gt_query_shell(run, query, err) : gt_query_answer(run, query, asked, err);
     gt_query_close(query);
     return done;

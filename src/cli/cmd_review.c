@@ -248,6 +248,7 @@ static bool ask_on_terminal(struct gt_run *run, struct gt_review *review,
     struct session session = {.run = run, .review = review, .view = *view, .kinds = kinds};
     session.at = gt_review_next(review, 0, kinds);
     session.over = session.at == review->n;
+    gt_progress_end(&run->progress);
     if (!gt_terminal_open(&session.terminal, err))
         return false;
     bool done = ask_all(&session, err);

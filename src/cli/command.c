@@ -125,7 +125,13 @@ static bool run_command(struct gt_run *run, int argc, char **argv, struct gt_err
         run->args.value[GT_OPTION_output] = NULL;
         return true;
     }
-    return check_operands(run, err) && run->command->run(run, err);
+    if (!check_operands(run, err))
+        return false;
+    if (!run->args.value[GT_OPTION_quiet])
+        gt_progress_begin(&run->progress, run->command->name, run->lang);
+    bool done = run->command->run(run, err);
+    gt_progress_end(&run->progress);
+    return done;
 }
 
 static bool deliver(struct gt_run *run, struct gt_error *err)

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "cli/args.h"
+#include "cli/progress.h"
 #include "cli/table.h"
 #include "format/load.h"
 #include "graph/view.h"
@@ -53,6 +54,7 @@ struct gt_run {
         *outputs;          /* when a command makes several files of one result: what -o names; */
     uint32_t n_outputs;    /* `out`, unless empty, then goes to standard output */
     enum gt_status status; /* GT_OK or GT_NO */
+    struct gt_progress progress;
 };
 
 /* Reads the graphs named behind the command's own operands (default: graphs/ here, else the

@@ -165,9 +165,16 @@ static void add_zsh(struct gt_buffer *out)
         add_options(&gt_commands[i], out);
         gt_buffer_text(out, " ;;\n");
     }
-    gt_buffer_text(out, "    esac\n    return\n  fi\n  _files\n}\n"
-                        "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n"
-                        "  _graphtool \"$@\"\nelse\n  compdef _graphtool graphtool\nfi\n");
+    gt_buffer_text(out,
+                   "    esac\n    [[ $words[2] == query ]] && compadd -- "
+                   "${(f)\"$(graphtool query --list \"$words[3]\" -f tsv 2>/dev/null | cut -f1 | "
+                   "grep -- ^--)\"}\n    return\n  fi\n"
+                   "  if [[ $words[2] == query ]] && (( CURRENT == 3 )); then\n"
+                   "    compadd -- ${(f)\"$(graphtool query --list -f tsv 2>/dev/null | "
+                   "tail -n +2 | cut -f1)\"}\n    return\n  fi\n"
+                   "  _files\n}\n"
+                   "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n"
+                   "  _graphtool \"$@\"\nelse\n  compdef _graphtool graphtool\nfi\n");
 }
 
 /* fish strings are quoted with ', in which \ and ' are escaped. */
@@ -214,7 +221,11 @@ static void add_fish(struct gt_buffer *out)
     }
     gt_buffer_text(out, "complete -c graphtool -n '__fish_seen_subcommand_from help' -f -a '");
     add_commands(out);
-    gt_buffer_text(out, "'\n");
+    gt_buffer_text(out,
+                   "'\n"
+                   "complete -c graphtool -n '__fish_seen_subcommand_from query; and test (count "
+                   "(commandline -opc)) -eq 2' -f -a '(graphtool query --list -f tsv "
+                   "2>/dev/null | tail -n +2 | cut -f1,2)'\n");
 }
 
 bool gt_help_completion(const char *shell, struct gt_buffer *out)

@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "extract/area.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,38 @@ const char *gt_mention_form(const struct gt_scan *scan, const struct gt_mention 
 /* --- making ------------------------------------------------------------------------------------
  */
 
+/* A name with its usual words contracted: 云岭高新技术产业开发区 as 云岭高新区. */
+static const char *contract(const struct gt_scan *scan, const char *name)
+{
+    static const struct {
+        const char *full, *brief;
+    } words[] = {
+#define CONTRACTION(full_, brief_) {full_, brief_},
+#include "extract/contraction.def"
+#undef CONTRACTION
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = strstr(name, words[i].full);
+        if (at)
+            name = gt_arena_format(scan->arena, "%.*s%s%s", (int)(at - name), name, words[i].brief,
+                                   at + strlen(words[i].full));
+    }
+    return name;
+}
+
+/* Makes a name find its entity, unless it finds another. */
+static void put_keys(const struct gt_scan *scan, struct gt_entities *entities,
+                     enum gt_node_type type, const char *name, uint32_t number)
+{
+    const char *keys[] = {
+        gt_arena_format(scan->arena, "%d %s", (int)type, name),
+        gt_arena_format(scan->arena, "brief %d %s", (int)type, contract(scan, name)),
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (gt_strmap_get(&entities->by_key, keys[i]) == GT_NONE)
+            gt_strmap_put(&entities->by_key, keys[i], number);
+}
+
 static uint32_t add_entity(const struct gt_scan *scan, struct gt_entities *entities,
                            enum gt_node_type type, const char *name, uint32_t first)
 {
@@ -40,8 +73,7 @@ static uint32_t add_entity(const struct gt_scan *scan, struct gt_entities *entit
                                  .fact = GT_NONE,
                                  .first = first,
                                  .n_codes = (uint32_t)gt_utf8_count(name)};
-    gt_strmap_put(&entities->by_key, gt_arena_format(scan->arena, "%d %s", (int)type, name),
-                  entities->n);
+    put_keys(scan, entities, type, name, entities->n);
     return entities->n++;
 }
 
@@ -61,9 +93,7 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     } else if (strcmp(form, entity->name) != 0) {
         gt_texts_add(&entity->aliases, form, scan->arena);
     }
-    const char *key = gt_arena_format(scan->arena, "%d %s", (int)entity->type, form);
-    if (gt_strmap_get(&entities->by_key, key) == GT_NONE)
-        gt_strmap_put(&entities->by_key, key, number);
+    put_keys(scan, entities, entity->type, form, number);
 }
 
 static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
@@ -134,8 +164,8 @@ static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a,
     struct gt_codes left = {b->code + a->n, b->n - a->n};
     for (uint32_t i = 0; i < gt_n_suffixes; i++) {
         struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
-        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && ending.n == left.n &&
-            memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
+        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
+            ending.n == left.n && memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
             return true;
     }
     return false;
@@ -213,34 +243,12 @@ static uint32_t resolve_fact(const struct gt_scan *scan, struct gt_entities *ent
     return number;
 }
 
-/* The area in front of a department as a key: home, the city, or the text itself. */
-static const char *area_of(const struct gt_scan *scan, const char *form, const char *home)
-{
-    if (home && strstr(form, home))
-        return "home";
-    if (strncmp(form, "区", 3) == 0 || strncmp(form, "县", 3) == 0)
-        return "home";
-    if (strncmp(form, "市", 3) == 0)
-        return home && strstr(home, "市") ? "home" : "city";
-    if (strncmp(form, "省", 3) == 0)
-        return "province";
-    const char *area = strstr(form, "区");
-    if (!area && gt_utf8_count(form) <= 4)
-        return "home"; /* 科委 */
-    if (!area)
-        return strncmp(form, "上海", 6) == 0 ? "city" : form;
-    return gt_arena_text(scan->arena, form, (size_t)(area - form));
-}
-
 static uint32_t resolve_department(const struct gt_scan *scan, struct gt_entities *entities,
                                    const struct gt_mention *mention)
 {
     const char *form = gt_mention_form(scan, mention);
-    const char *home = scan->metadata->district_name;
-    size_t stem = home && gt_utf8_count(home) > 2 ? gt_utf8_offset(home, gt_utf8_count(home) - 1)
-                                                  : (home ? strlen(home) : 0);
-    const char *area = area_of(scan, form, home ? gt_arena_text(scan->arena, home, stem) : NULL);
-    const char *key = gt_arena_format(scan->arena, "bureau %s %u", area, mention->row);
+    const char *key = gt_arena_format(scan->arena, "bureau %s %u",
+                                      gt_area_key(scan, form, mention->row), mention->row);
     uint32_t number = gt_strmap_get(&entities->by_key, key);
     if (number == GT_NONE)
         number = find_key(scan, entities, GT_NODE_agency, form);
@@ -301,6 +309,21 @@ static uint32_t find_fact(const struct gt_scan *scan, struct gt_entities *entiti
     return resolve_fact(scan, entities, &fact);
 }
 
+/* 江州市云岭区 is 云岭区. */
+static uint32_t resolve_area(const struct gt_scan *scan, struct gt_entities *entities,
+                             const struct gt_mention *mention)
+{
+    const char *form = gt_mention_form(scan, mention);
+    uint32_t start = gt_area_last(scan, mention->start, mention->end - 1);
+    const char *last = gt_codes_text(&scan->codes, start, mention->end, scan->arena);
+    uint32_t number = find_key(scan, entities, GT_NODE_place, last);
+    if (number == GT_NONE)
+        number = add_entity(scan, entities, GT_NODE_place, form, mention->start);
+    add_form(scan, entities, number, form, true);
+    add_form(scan, entities, number, last, true);
+    return number;
+}
+
 static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *entities,
                              const struct gt_mention *mention, const struct gt_mention *first)
 {
@@ -319,6 +342,9 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
         gt_texts_add(&entities->item[phase].forms, form, scan->arena);
         return phase;
     }
+    if (mention->kind == GT_MENTION_NAMED && mention->row != GT_NONE &&
+        gt_suffixes[mention->row].policy == GT_SUFFIX_AREA)
+        return resolve_area(scan, entities, mention);
     uint32_t start, close = inner_quote(scan, mention, &start);
     uint32_t number = find_key(scan, entities, mention->type, form);
     const char *inner =
@@ -332,6 +358,10 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
             return number;
         }
     }
+    if (number == GT_NONE)
+        number = gt_strmap_get(
+            &entities->by_key,
+            gt_arena_format(scan->arena, "brief %d %s", (int)mention->type, contract(scan, form)));
     if (number == GT_NONE)
         number = find_fact(scan, entities, mention);
     if (number == GT_NONE)
@@ -417,10 +447,10 @@ static void add_issuer(const struct gt_scan *scan, struct gt_entities *entities)
     if (row != GT_NONE)
         gt_strmap_put(&entities->by_key, gt_arena_format(scan->arena, "bureau home %u", row),
                       entities->issuer);
-    uint32_t first = scan->metadata->district_name ? (uint32_t)strlen("上海市") : 0;
-    if (strncmp(name, "上海市", first) == 0 && first) /* 长宁区科学技术委员会 */
+    const char *brief = gt_area_short_issuer(scan); /* 长宁区科学技术委员会 */
+    if (brief)
         gt_strmap_put(&entities->by_key,
-                      gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_agency, name + first),
+                      gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_agency, brief),
                       entities->issuer);
 }
 

@@ -4,6 +4,7 @@
 #include "extract/mention.h"
 
 #include "base/utf8.h"
+#include "extract/area.h"
 
 #include <string.h>
 
@@ -90,16 +91,11 @@ static uint32_t area_start(const struct gt_scan *scan, uint32_t end)
 
 static bool is_department_cut(const struct gt_scan *scan, uint32_t end)
 {
-    static const char *const words[] = {"托", "员", "派", "任", "副", "常委"};
+    static const char *const words[] = {"托", "员", "派", "任", "副", "常委", "集团"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, end, words[i]))
             return true;
     return false;
-}
-
-static bool is_area_letter(uint32_t code)
-{
-    return code == U'区' || code == U'市' || code == U'县' || code == U'省';
 }
 
 /* A short form without its area, 科委: the issuer's area is meant. */
@@ -107,6 +103,9 @@ static bool is_short(const struct gt_scan *scan, const struct gt_hit *hit)
 {
     const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
     uint32_t last = scan->codes.code[hit->end - 1];
+    if (hit->start >= 2 && (gt_codes_at(&scan->codes, hit->start - 2, "各地") ||
+                            gt_codes_at(&scan->codes, hit->start - 2, "等地")))
+        return false; /* 各地科技局 */
     return strcmp(lexeme->text, gt_bureaus[lexeme->row].name) != 0 &&
            (last == U'委' || last == U'局' || last == U'办') && hit->end - hit->start <= 4;
 }
@@ -114,13 +113,13 @@ static bool is_short(const struct gt_scan *scan, const struct gt_hit *hit)
 static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
                            struct gt_mentions *mentions)
 {
-    bool prefixed = is_area_letter(scan->codes.code[hit->start]);
+    bool prefixed = gt_area_is_unit(scan->codes.code[hit->start]);
     uint32_t end = prefixed ? hit->start + 1 : hit->start, start = area_start(scan, end);
     bool short_form = hit->end - hit->start <= 2;
     if (short_form && is_department_cut(scan, hit->end))
         return;
     if (start == end && !prefixed) {
-        bool letter = hit->start && is_area_letter(scan->codes.code[hit->start - 1]);
+        bool letter = hit->start && gt_area_is_unit(scan->codes.code[hit->start - 1]);
         bool known = letter || (gt_scan_is_edge(scan, hit->start) && is_short(scan, hit));
         if (!known)
             return;
@@ -138,22 +137,11 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
 /* --- references --------------------------------------------------------------------------------
  */
 
-/* 全市 in a district's reply means the city, not the area of the issuer. */
-static bool is_other_area(const struct gt_scan *scan, const char *word)
-{
-    const char *home = scan->metadata->district_name;
-    if (strstr(word, "市"))
-        return !home || !strstr(home, "市");
-    if (strstr(word, "省"))
-        return !home || !strstr(home, "省");
-    return strstr(word, "县") && (!home || !strstr(home, "县"));
-}
-
 static void add_reference(const struct gt_scan *scan, const struct gt_hit *hit,
                           struct gt_mentions *mentions)
 {
     const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
-    if (lexeme->row == GT_ANAPHOR_home && is_other_area(scan, lexeme->text))
+    if (lexeme->row == GT_ANAPHOR_home && gt_area_is_other(scan, lexeme->text))
         return;
     struct gt_mention *mention = gt_mention_add(
         mentions, GT_MENTION_ANAPHOR,

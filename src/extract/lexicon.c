@@ -87,9 +87,21 @@ static const struct {
     enum gt_node_type type;
     enum gt_level level;
     const char *names;
+    const char *unit; /* null: a row is one fact; else each of its words is one */
+    bool full;        /* only with the unit */
 } facts[] = {
 #define PLACE(level_, names_) {.type = GT_NODE_place, .level = GT_LEVEL_##level_, .names = names_},
+#define PLACES(level_, unit_, names_)                                                              \
+    {.type = GT_NODE_place, .level = GT_LEVEL_##level_, .names = names_, .unit = unit_},
+#define PLACES_FULL(level_, unit_, names_)                                                         \
+    {.type = GT_NODE_place,                                                                        \
+     .level = GT_LEVEL_##level_,                                                                   \
+     .names = names_,                                                                              \
+     .unit = unit_,                                                                                \
+     .full = true},
 #include "extract/place.def"
+#undef PLACES_FULL
+#undef PLACES
 #undef PLACE
 #define ORGANISATION(type_, level_, names_)                                                        \
     {.type = GT_NODE_##type_, .level = GT_LEVEL_##level_, .names = names_},
@@ -169,10 +181,22 @@ static void add_districts(struct gt_lexicon *lexicon)
     }
 }
 
+/* Each word of a row is a fact of its own: 南京 and 南京市. */
+static void add_each_fact(struct gt_lexicon *lexicon, struct gt_fact fact, size_t row)
+{
+    for (const char *p = facts[row].names; *p;) {
+        int n = (int)strcspn(p, " ");
+        const char *whole = gt_arena_format(&lexicon->arena, "%.*s%s", n, p, facts[row].unit);
+        const char *both = gt_arena_format(&lexicon->arena, "%.*s %s", n, p, whole);
+        add_named_fact(lexicon, fact, facts[row].full ? whole : both);
+        p += n + (p[n] == ' ');
+    }
+}
+
 /* Forms of a department behind the short name of its area; "区政府" and the like only so. */
 static void add_bureau(struct gt_lexicon *lexicon, uint32_t row)
 {
-    static const char *const prefixes[] = {"区", "市", "县", "省"};
+    static const char *const prefixes[] = {"区", "市", "县", "省", "州", "盟", "旗", "自治区"};
     const char *p = gt_bureaus[row].shorts;
     gt_lexicon_add_word(lexicon, GT_WORD_BUREAU, row, gt_bureaus[row].name);
     while (*p) {
@@ -221,9 +245,13 @@ void gt_lexicon_init(struct gt_lexicon *lexicon, const struct gt_graph *known)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         add_words(lexicon, lists[i].kind, lists[i].row, lists[i].words);
     add_districts(lexicon);
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
-        add_named_fact(lexicon, (struct gt_fact){.type = facts[i].type, .level = facts[i].level},
-                       facts[i].names);
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
+        struct gt_fact fact = {.type = facts[i].type, .level = facts[i].level};
+        if (facts[i].unit)
+            add_each_fact(lexicon, fact, i);
+        else
+            add_named_fact(lexicon, fact, facts[i].names);
+    }
     for (uint32_t i = 0; i < gt_n_bureaus; i++)
         add_bureau(lexicon, i);
     for (uint32_t i = 0; i < gt_n_suffixes; i++)

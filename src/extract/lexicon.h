@@ -39,6 +39,7 @@ enum gt_suffix_policy {
     GT_SUFFIX_FREE,
     GT_SUFFIX_QUOTE,
     GT_SUFFIX_TRACK,
+    GT_SUFFIX_AREA,
     GT_SUFFIX_ITEM
 };
 

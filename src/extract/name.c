@@ -7,6 +7,7 @@
 #include "extract/mention.h"
 
 #include "base/utf8.h"
+#include "extract/area.h"
 
 #include <string.h>
 
@@ -19,8 +20,8 @@ enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 12
 static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->type != GT_NODE_platform &&
-           suffix->type != GT_NODE_programme;
+    return suffix->policy != GT_SUFFIX_ITEM && suffix->policy != GT_SUFFIX_AREA &&
+           suffix->type != GT_NODE_platform && suffix->type != GT_NODE_programme;
 }
 
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
@@ -353,11 +354,13 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     if (suffix->policy == GT_SUFFIX_ITEM || is_cut_off(scan, suffix, ending->end) ||
         is_inside_word(scan, ending))
         return;
-    uint32_t start = gt_name_start(scan, ending->start);
+    uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
+                                                      : gt_name_start(scan, ending->start);
     start = group_start(scan, suffix, ending->start, start);
     if (start != GT_NONE && gt_codes_at(&scan->codes, start, "国家“"))
         start += 2;
-    if (start == GT_NONE || !is_name(scan, suffix, start, ending))
+    if (start == GT_NONE ||
+        (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;
     struct gt_mention *mention =
         gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end);

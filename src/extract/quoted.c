@@ -127,7 +127,7 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
             return; /* a list */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
-    bool named = ending && ending->policy != GT_SUFFIX_ITEM &&
+    bool named = ending && ending->policy != GT_SUFFIX_ITEM && ending->policy != GT_SUFFIX_AREA &&
                  gt_scan_generic_words(scan, start, close) != 1;
     if (named)
         type = ending->type;

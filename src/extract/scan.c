@@ -333,8 +333,10 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
             const struct gt_hit *hit = &scan->hit[i];
             enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
             uint32_t to = hit->end - start;
-            bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY ||
-                          kind == GT_WORD_SUFFIX || kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
+            bool ending = kind == GT_WORD_SUFFIX &&
+                          gt_suffixes[gt_scan_lexeme(scan, hit)->row].policy != GT_SUFFIX_AREA;
+            bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY || ending ||
+                          kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
             if (counts && to <= n && (!best[to] || best[to] > best[at] + 1))
                 best[to] = best[at] + 1;
         }

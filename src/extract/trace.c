@@ -1,5 +1,33 @@
-/* trace.c: lines about words, mentions and ties. */
+/* trace.c: lines about words, mentions, entities, triggers and ties. */
 #include "extract/trace.h"
+
+#include "extract/text_trace.h"
+
+#include <string.h>
+
+static const struct {
+    const char *name;
+    struct gt_text title;
+} stages[GT_TRACES] = {
+#define TRACE_STAGE(name_, en, zh) [GT_TRACE_##name_] = {.name = #name_, .title = GT_TEXT(en, zh)},
+#include "extract/trace_stage.def"
+#undef TRACE_STAGE
+};
+
+enum gt_trace gt_trace_find(const char *name)
+{
+    for (int i = GT_TRACE_NONE + 1; i < GT_TRACES; i++)
+        if (strcmp(stages[i].name, name) == 0)
+            return (enum gt_trace)i;
+    return GT_TRACES;
+}
+
+void gt_trace_list(enum gt_lang lang, struct gt_buffer *out)
+{
+    for (int i = GT_TRACE_NONE + 1; i < GT_TRACES; i++)
+        gt_buffer_format(out, gt_say(lang, "\n  %s: %s", "\n  %s：%s"), stages[i].name,
+                         stages[i].title.in[lang]);
+}
 
 static const char *const kind_names[GT_WORD_KINDS] = {
 #define WORD_KIND(name, ...) [GT_WORD_##name] = #name,
@@ -52,20 +80,76 @@ static void write_relations(const struct gt_reading_all *all, struct gt_buffer *
     }
 }
 
-void gt_trace_write(const struct gt_reading_all *all, enum gt_trace stage, enum gt_lang lang,
-                    struct gt_buffer *out)
+static void write_entities(const struct gt_reading_all *all, struct gt_buffer *out)
+{
+    for (uint32_t i = 0; i < all->entities.n; i++) {
+        const struct gt_entity *entity = &all->entities.item[i];
+        gt_buffer_format(out, "%u\t%s\t%u\t%s%s\t%s", entity->first,
+                         gt_node_types[entity->type].name, entity->named,
+                         entity->home     ? "home "
+                         : entity->issuer ? "issuer "
+                                          : "",
+                         entity->fact != GT_NONE ? all->scan.lexicon->fact[entity->fact].id : "-",
+                         entity->name);
+        for (uint32_t k = 0; k < entity->aliases.n; k++)
+            gt_buffer_format(out, "\t= %s", entity->aliases.item[k]);
+        gt_buffer_text(out, "\n");
+    }
+}
+
+static void write_triggers(const struct gt_reading_all *all, struct gt_buffer *out)
+{
+    for (uint32_t i = 0; i < all->matches.n; i++) {
+        const struct gt_match *match = &all->matches.item[i];
+        gt_buffer_format(out, "%u-%u\t%s\t%s\t%s\t%s\n", match->start, match->end,
+                         match->trigger->id, gt_edge_types[match->trigger->edge].name,
+                         match->trigger->phrase, copy(&all->scan, match->start, match->end));
+    }
+}
+
+static void write_read(const struct gt_reading_all *all, enum gt_trace stage, enum gt_lang lang,
+                       struct gt_buffer *out)
 {
     switch (stage) {
     case GT_TRACE_NONE:
+    case GT_TRACE_text:
+    case GT_TRACE_metadata:
+    case GT_TRACES:
         break;
-    case GT_TRACE_TOKENS:
+    case GT_TRACE_tokens:
         write_tokens(&all->scan, out);
         break;
-    case GT_TRACE_ENTITIES:
+    case GT_TRACE_entities:
         write_mentions(all, lang, out);
         break;
-    case GT_TRACE_RELATIONS:
+    case GT_TRACE_resolution:
+        write_entities(all, out);
+        break;
+    case GT_TRACE_triggers:
+        write_triggers(all, out);
+        break;
+    case GT_TRACE_relations:
         write_relations(all, out);
         break;
     }
+}
+
+void gt_trace_write(const struct gt_extractor *extractor, const struct gt_folded *folded,
+                    const struct gt_metadata *metadata, enum gt_trace stage, enum gt_lang lang,
+                    struct gt_buffer *out)
+{
+    struct gt_arena arena = {0};
+    struct gt_reading_all all;
+    if (stage == GT_TRACE_text) {
+        gt_text_trace(folded, metadata, lang, out);
+        return;
+    }
+    if (stage == GT_TRACE_metadata) {
+        gt_metadata_trace(metadata, lang, out);
+        return;
+    }
+    gt_read_document(extractor, folded, metadata, &arena, &all);
+    write_read(&all, stage, lang, out);
+    gt_reading_fini(&all);
+    gt_arena_fini(&arena);
 }

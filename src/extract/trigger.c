@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS = 8, RULES_BYTES = 4 << 20, PHRASE_BYTES = 400 };
+enum { COLUMNS = 8, RULES_BYTES = 4 << 20, PHRASE_BYTES = 4000 };
 enum { ID, PHRASE, EDGE, SOURCE, TARGET, STATUS, EXAMPLE, EXPECTED };
 
 static const char *const side_names[GT_SIDE_KINDS] = {

@@ -35,3 +35,21 @@ completes() {
         [ "$(fish -c "source $scratch/graphtool.fish; complete -C 'graphtool info --type agen'" | cut -f 1)" = agency ]
     fi
 }
+
+@test "saved questions and their parameters are offered in every shell there is" {
+    export PATH="$scratch/bin:$PATH"
+    mkdir "$scratch/bin"
+    ln -s "$(readlink -f "$GRAPHTOOL")" "$scratch/bin/graphtool"
+    [ "$(completes graphtool query broke)" = brokers ]
+    graphtool help --completion zsh >"$scratch/_graphtool"
+    graphtool help --completion fish >"$scratch/graphtool.fish"
+    if command -v zsh >/dev/null; then
+        offered='compdef() { : }; compadd() { print -l -- "${@:2}" }; source $0
+                 words=("$@") CURRENT=$#; PREFIX=${words[CURRENT]}; _graphtool'
+        zsh -c "$offered" "$scratch/_graphtool" graphtool query broke | grep -qx brokers
+        zsh -c "$offered" "$scratch/_graphtool" graphtool query brokers --a | grep -qx -- --a
+    fi
+    if command -v fish >/dev/null; then
+        fish -c "source $scratch/graphtool.fish; complete -C 'graphtool query broke'" | grep -q '^brokers'
+    fi
+}

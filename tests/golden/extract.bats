@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # extract: drafts of one reply and of many, traces, the user's rules, and what goes wrong.
+bats_require_minimum_version 1.5.0
 load helper
 
 reply() { # NUMBER NAME: an invented reply
@@ -95,14 +96,40 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     [[ "$output" == *"rules.tsv:1: expected 8 columns"* ]]
 }
 
-@test "traces show words, mentions and ties" {
-    for stage in tokens entities relations; do
-        run "$GRAPHTOOL" extract tests/extract/example.txt --known none --trace $stage
-        [ "$status" -eq 0 ]
-        [[ "$output" == *云岭航空科技城* ]]
+trace() { # STAGE: what it shows of the example
+    "$GRAPHTOOL" extract tests/extract/example.txt --known none --lang en --trace "$1"
+}
+
+@test "every stage can be traced, each shows its own" {
+    trace text | head -1 | grep -q '^plain text, pages: 1, characters: [0-9]*, SHA-256: [0-9a-f]\{64\}$'
+    trace text | grep -qP '^\+1:1\t0-\d+\thead\t'
+    trace metadata | grep -qP '^issuer\t.*云岭'
+    trace metadata | grep -qP '^date\t\d{4}-\d\d-\d\d$'
+    trace tokens | grep -qP '^  \d+-\d+\t[A-Za-z_]+\t'
+    trace entities | grep -qP '^ *\d+-\d+\t.*\tpark\t云岭航空科技城\t云岭航空科技城$'
+    trace resolution | grep -qP '^\d+\tpark\t\d+\t-\t云岭航空科技城'
+    trace resolution | grep -qP '\tissuer .*科'
+    trace triggers | grep -qP '^\d+-\d+\t[^\t]+\toperates\t'
+    trace relations | grep -qP '^\d+-\d+\t[^\t]+\t0\.\d\d\t(past|ongoing|planned)\t'
+}
+
+@test "the text and the metadata are traced of every form, with pages" {
+    printf '# 答复\n\n- 第一项\n' >"$scratch/a.md"
+    "$GRAPHTOOL" extract "$scratch/a.md" --trace text --lang en | grep -qP '^\+1:1\t0-2\ttext\theading\t答复$'
+    "$GRAPHTOOL" extract "$scratch/a.md" --trace text --lang en | grep -qP '^\+1:3\t2-5\ttext\titem\t第一项$'
+}
+
+@test "a stage that there is none of is answered with the stages, in both languages" {
+    stages=$(sed -n 's/^TRACE_STAGE(\([a-z]*\),.*/\1/p' src/extract/trace_stage.def)
+    [ "$(echo "$stages" | wc -l)" -ge 7 ]
+    for lang in en zh; do
+        run "$GRAPHTOOL" extract tests/extract/example.txt --lang $lang --trace nothing
+        [ "$status" -eq 2 ]
+        for stage in $stages; do
+            [[ "$output" == *"  $stage"* ]] || { echo "$stage: $output"; return 1; }
+        done
     done
-    run "$GRAPHTOOL" extract tests/extract/example.txt --trace nothing
-    [ "$status" -eq 2 ]
+    [ "$("$GRAPHTOOL" help extract --lang en | grep -c "$(echo $stages | tr ' ' '|')")" -eq 1 ]
 }
 
 @test "known names bring their ids" {
