@@ -15,7 +15,6 @@ LATIN = [
 ]
 
 
-
 def width_of(text, size):
     """As wide as Noto Sans CJK draws it: full-width signs are an em."""
     return sum(LATIN[ord(sign) - 32] if 32 <= ord(sign) < 127 else 1000 for sign in text) \
@@ -108,3 +107,40 @@ class Picture:
             return next((box for box in self.boxes if any(e is text.owner for e in box.iter())),
                         None)
         return text.owner if "node" in text.owner.get("class").split() else None
+
+
+def title_of(group):
+    return group.find(SVG + "title").text
+
+
+def overlaps(picture):
+    """Pairs of boxes that share more than their border."""
+    rects = [(group, bounds(group)) for group in picture.boxes]
+    return [
+        (title_of(a), title_of(b))
+        for i, (a, r) in enumerate(rects) for b, s in rects[:i]
+        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
+    ]
+
+
+def texts_outside(picture):
+    """Texts that leave their box, or the page where they have none."""
+    outside = []
+    for text in picture.texts:
+        box = picture.box_of(text)
+        room = picture.page() if box is None else bounds(box)
+        left, top, right, bottom = text.extent()
+        if left < room[0] or right > room[2] or top < room[1] or bottom > room[3]:
+            outside.append((text.text, room, text.extent()))
+    return outside
+
+
+def boxes_over_texts(picture):
+    """Headings, amounts, names of rings: pairs of such a text and a box that meet."""
+    rects = [(group.get("id"), bounds(group)) for group in picture.boxes]
+    return [
+        (text.text, box) for text in picture.texts if picture.box_of(text) is None
+        for box, s in rects
+        for r in [text.extent()]
+        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
+    ]

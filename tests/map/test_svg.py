@@ -1,16 +1,11 @@
 """Maps of the shipped data, read with a real XML parser: nothing overlaps, nothing is cut off, every
 box, line and legend entry is there, tooltips tell, and DOT draws the same picture again. TAP."""
 
-import os
 import re
-import subprocess
-import sys
 
-from picture import SVG, Picture, bounds
+from picture import SVG, Picture, bounds, boxes_over_texts, overlaps, texts_outside
+from program import PROGRAM, ROOT, ask, check, finish, pool, rows, run, start  # noqa: re-exported
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-PROGRAM = os.environ.get("GRAPHTOOL", os.path.join(ROOT, "build", "graphtool"))
 MAPS = {
     "changning": ["--district", "changning", "--lang", "zh"],
     "putuo": ["--district", "putuo", "--lang", "zh"],
@@ -25,71 +20,8 @@ MAPS = {
     "new and gone": ["--diff", "2021,2025", "--lang", "en"],
     "overview": ["--layout", "overview", "--labels", "30", "--lang", "zh"],
 }
-results = []
-
-
-def check(name, problem):
-    """One TAP line; a problem is a text, or empty."""
-    results.append(not problem)
-    print(("not ok" if problem else "ok"), len(results), "-", name)
-    if problem:
-        print("#", str(problem)[:2000])
-
-
-def run(*options):
-    done = subprocess.run([PROGRAM, "map", *options, "graphs"], cwd=ROOT, capture_output=True)
-    if done.returncode:
-        raise RuntimeError(done.stderr.decode())
-    return done.stdout
-
-
-def rows(table):
-    """The rows of a .def file: NAME(arguments) -> list of lists of texts."""
-    with open(os.path.join(ROOT, "src", table), encoding="utf-8") as file:
-        text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
-    found = re.findall(r"^[A-Z_]+\(((?:[^()\"]|\"[^\"]*\")*)\)", text, flags=re.M)
-    return [[cell.strip().strip('"') for cell in re.findall(r'"[^"]*"|[^,]+', row)] for row in found]
-
-
 TYPES = {row[0]: (row[1], row[2]) for row in rows("graph/node_type.def")}
 FAMILIES = {row[0]: (row[1], row[2]) for row in rows("graph/edge_family.def")}
-
-
-def title_of(group):
-    return group.find(SVG + "title").text
-
-
-def overlaps(picture):
-    """Pairs of boxes that share more than their border."""
-    rects = [(group, bounds(group)) for group in picture.boxes]
-    return [
-        (title_of(a), title_of(b))
-        for i, (a, r) in enumerate(rects) for b, s in rects[:i]
-        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
-    ]
-
-
-def texts_outside(picture):
-    """Texts that leave their box, or the page where they have none."""
-    outside = []
-    for text in picture.texts:
-        box = picture.box_of(text)
-        room = picture.page() if box is None else bounds(box)
-        left, top, right, bottom = text.extent()
-        if left < room[0] or right > room[2] or top < room[1] or bottom > room[3]:
-            outside.append((text.text, room, text.extent()))
-    return outside
-
-
-def boxes_over_texts(picture):
-    """Headings, amounts, names of rings: pairs of such a text and a box that meet."""
-    rects = [(group.get("id"), bounds(group)) for group in picture.boxes]
-    return [
-        (text.text, box) for text in picture.texts if picture.box_of(text) is None
-        for box, s in rects
-        for r in [text.extent()]
-        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
-    ]
 
 
 def common_places(picture):
@@ -126,20 +58,20 @@ def badly_told(picture):
     return wrong
 
 
-def main():
-    for name, options in MAPS.items():
-        source = run(*options)
-        picture = Picture(source)
-        lang = 0 if "en" in options else 1
-        check(f"{name}: no two boxes overlap", overlaps(picture))
-        check(f"{name}: every text is inside its box or page", texts_outside(picture))
-        check(f"{name}: the legend lists what is there",
-              missing_in_legend(picture, lang, families="--diff" not in options))
-        check(f"{name}: no box on a text that is not its own", boxes_over_texts(picture))
-        check(f"{name}: tooltips tell type and evidence", badly_told(picture))
-        check(f"{name}: has boxes and lines", 
-              "" if picture.boxes and picture.lines else "none")
-        check(f"{name}: the same bytes again", source != run(*options))
+def check_map(name, options, again):
+    picture = Picture(run(*options))
+    lang = 0 if "en" in options else 1
+    check(f"{name}: no two boxes overlap", overlaps(picture))
+    check(f"{name}: every text is inside its box or page", texts_outside(picture))
+    check(f"{name}: the legend lists what is there",
+          missing_in_legend(picture, lang, families="--diff" not in options))
+    check(f"{name}: no box on a text that is not its own", boxes_over_texts(picture))
+    check(f"{name}: tooltips tell type and evidence", badly_told(picture))
+    check(f"{name}: has boxes and lines", "" if picture.boxes and picture.lines else "none")
+    check(f"{name}: the same bytes again", run(*options) != again.result().stdout)
+
+
+def check_comparison():
     picture = Picture(run(*MAPS["comparison"]))
     zones = {group.get("class").split()[-1]: bounds(group) for group in picture.of_class("zone")}
     order = sorted(zones, key=lambda zone: zones[zone][0])
@@ -152,14 +84,22 @@ def main():
     places = common_places(Picture(run(*MAPS["side by side"])))
     check("side by side: shared nodes stand at the same place of both pictures",
           len(places) != 1 and places)
+
+
+def main():
+    for options in MAPS.values():
+        start(*options)
+    again = {name: pool.submit(ask, *options) for name, options in MAPS.items()}
+    for name, options in MAPS.items():
+        check_map(name, options, again[name])
+    check_comparison()
     amounts = [text.text for text in Picture(run(*MAPS["flow of capital"])).texts
                if text.text.endswith(("万元", "亿元"))]
     check("flow of capital: amounts stand on the lines", len(amounts) < 3 and amounts)
     dot = run(*MAPS["comparison"], "-T", "dot").decode()
     check("dot: no HTML-like label, no foreign link",
           re.findall(r"(?:label|tooltip)=<|URL=|href=|image=", dot))
-    print(f"1..{len(results)}")
-    sys.exit(0 if all(results) else 1)
+    finish()
 
 
 if __name__ == "__main__":
