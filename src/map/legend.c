@@ -15,7 +15,8 @@
 enum { LEAST_ROWS = 4, MOST_ROWS = 9, MOST_GROUPS = 5, MOST_ENTRIES = 24 };
 static const double em = 1000;
 /* In sizes of the legend's text. */
-static const double pitch = 1.6, column_gap = 1.8, group_gap = 3.2, line_length = 2.8, side = 1.4;
+static const double pitch = 1.6, column_gap = 1.8, group_gap = 3.2, line_length = 2.8, side = 1.4,
+                    ground_side = 1.2;
 
 struct entry {
     const char *text, *count; /* count: null for none */
@@ -23,6 +24,7 @@ struct entry {
     enum gt_form form;
     const struct gt_scene_sample *line; /* null: no line */
     double size;                        /* of a sample of text; 0: none */
+    int ground;                         /* of a district; others: GT_GROUND_PLAIN */
 };
 
 struct group {
@@ -93,6 +95,8 @@ static void list_types(struct legend *legend)
         title = gt_arena_format(&scene->arena, "%s%s%s", title, z ? " · " : "  ",
                                 scene->zones[z].title);
     struct group *group = add_group(legend, title);
+    /* between two states, colours are of the change */
+    const char *colour = scene->options->node_change ? scene->theme->change[0].colour : NULL;
     for (int type = 0; type < GT_NODE_TYPES; type++) {
         uint32_t all;
         const struct gt_node_look *look = &scene->theme->node[type];
@@ -102,7 +106,7 @@ static void list_types(struct legend *legend)
                       &(struct entry){.text = gt_scene_say(scene, &gt_node_types[type].title),
                                       .count = count,
                                       .sign = look->sign.in[scene->options->lang],
-                                      .fill = look->colour,
+                                      .fill = colour ? colour : look->colour,
                                       .form = look->form});
     }
 }
@@ -179,7 +183,7 @@ static void list_styles(struct legend *legend)
     struct gt_scene_sample look[] = {
         {.colour = theme->ink, .width = GT_LINE_WIDTH},
         {.colour = theme->ink, .width = GT_LINE_WIDTH, .dashed = true},
-        {.colour = theme->past, .width = GT_LINE_WIDTH},
+        {.colour = theme->past, .width = GT_PAST_WIDTH},
         {.colour = theme->quiet, .width = GT_LINE_WIDTH, .headed = true},
         {.colour = theme->quiet, .width = GT_LINE_WIDTH},
         {.colour = theme->quiet, .width = widest},
@@ -208,6 +212,7 @@ static void add_ground(struct group *group, struct gt_scene *scene, int ground,
 {
     struct entry entry = *look;
     uint32_t n = 0;
+    entry.ground = ground;
     for (uint32_t i = 0; i < scene->n_boxes; i++)
         n += scene->boxes[i].ground == ground;
     entry.count = gt_arena_format(&scene->arena, "%u", n);
@@ -222,7 +227,8 @@ static void list_districts(struct legend *legend)
     const struct gt_theme *theme = scene->theme;
     if (!scene->n_tints)
         return;
-    struct group *group = add_group(legend, say(legend, "Districts (grounds)", "区（底色）"));
+    struct group *group =
+        add_group(legend, say(legend, "Districts (ground, bar)", "区（底色、横杠）"));
     for (int d = 0; d < GT_DISTRICTS; d++)
         if (scene->tint[d] >= 0)
             add_ground(group, scene, scene->tint[d],
@@ -270,11 +276,18 @@ static void put_text(const struct legend *legend, struct gt_point at, const char
         gt_scene_add_text(legend->scene, group_name, text, at, font, GT_ALIGN_LEFT, ink);
 }
 
+/* Samples of grounds are as wide as short names, with room for bars. */
+static double swatch_width(const struct legend *legend, const struct entry *entry)
+{
+    return side * legend->font * (entry->sign ? 1 : 1.8);
+}
+
 static void put_swatch(const struct legend *legend, struct gt_point at, const struct entry *entry)
 {
     const struct gt_theme *theme = legend->scene->theme;
-    double half = side * legend->font / 2;
-    struct gt_rect rect = {at.x, at.y - half, at.x + 2 * half, at.y + half};
+    double half = (entry->sign ? side : ground_side) * legend->font / 2;
+    struct gt_rect rect = {at.x, at.y - half, at.x + swatch_width(legend, entry), at.y + half};
+    struct gt_rect bar[GT_BARS];
     if (!legend->drawing)
         return;
     struct gt_scene_item *item = gt_scene_add_item(legend->scene, group_name, &rect);
@@ -284,6 +297,9 @@ static void put_swatch(const struct legend *legend, struct gt_point at, const st
     if (!entry->sign) {
         item->stroke = theme->quiet;
         item->stroke_width = 0.5;
+        int n = gt_look_bars(&rect, rect.left, entry->form, 1.2 * half, entry->ground, bar);
+        for (int i = 0; i < n; i++)
+            gt_scene_add_item(legend->scene, group_name, &bar[i])->fill = theme->quiet;
         return;
     }
     item->text = entry->sign;
@@ -308,7 +324,7 @@ static double put_entry(const struct legend *legend, struct gt_point at, const s
     double left = at.x, font = legend->font;
     if (entry->fill) {
         put_swatch(legend, at, entry);
-        at.x += (side + 0.4) * font;
+        at.x += swatch_width(legend, entry) + 0.4 * font;
     }
     if (entry->line) {
         put_line(legend, at, entry->line);

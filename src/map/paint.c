@@ -72,6 +72,21 @@ static void paint_outline(struct painter *painter, const struct gt_outline *outl
     cairo_new_path(painter->cairo);
 }
 
+static void paint_rect(struct painter *painter, const struct gt_rect *rect, const char *fill,
+                       const char *stroke)
+{
+    cairo_rectangle(painter->cairo, rect->left, rect->top, gt_rect_width(rect),
+                    gt_rect_height(rect));
+    set_colour(painter, fill, 1);
+    cairo_fill_preserve(painter->cairo);
+    if (stroke) {
+        set_colour(painter, stroke, 1);
+        cairo_set_line_width(painter->cairo, 0.5);
+        cairo_stroke_preserve(painter->cairo);
+    }
+    cairo_new_path(painter->cairo);
+}
+
 /* Adds the characters of the layout's text that no face has. A text has few: each is tried alone.
  */
 static void note_missing(struct painter *painter, const char *text)
@@ -233,6 +248,11 @@ static void paint_box(struct painter *painter, const struct gt_scene_box *box)
     const char *colour = gt_scene_box_colour(scene, box);
     paint_outline(painter, &frame, box->fill, colour, gt_look_frame(box));
     paint_outline(painter, &sign, colour, NULL, 0);
+    struct gt_rect bar[GT_BARS];
+    int bars = gt_look_bars(&box->rect, box->rect.left + box->sign_width, look->form, box->font,
+                            box->ground, bar);
+    for (int i = 0; i < bars; i++)
+        paint_rect(painter, &bar[i], colour, NULL);
     set_colour(painter, scene->theme->page, 1);
     paint_text(painter, at, look->sign.in[lang], font, GT_ALIGN_CENTRE);
     set_colour(painter, scene->theme->ink, 1);
@@ -262,21 +282,6 @@ static void paint_item(struct painter *painter, const struct gt_scene_item *item
     set_colour(painter, item->ink, 1);
     paint_text(painter, (struct gt_point){x, gt_look_baseline(rect, item->font)}, item->text,
                item->font, item->align);
-}
-
-static void paint_rect(struct painter *painter, const struct gt_rect *rect, const char *fill,
-                       const char *stroke)
-{
-    cairo_rectangle(painter->cairo, rect->left, rect->top, gt_rect_width(rect),
-                    gt_rect_height(rect));
-    set_colour(painter, fill, 1);
-    cairo_fill_preserve(painter->cairo);
-    if (stroke) {
-        set_colour(painter, stroke, 1);
-        cairo_set_line_width(painter->cairo, 0.5);
-        cairo_stroke_preserve(painter->cairo);
-    }
-    cairo_new_path(painter->cairo);
 }
 
 static void paint_samples(struct painter *painter)

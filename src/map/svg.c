@@ -7,7 +7,7 @@
  * it, when there are several). The classes n0, n1 ... number the
  * boxes; what is tied to box 7 has the class l7. Every rule is about .gtm alone, so that a page may
  * hold several maps and styles of its own. Names come from data and are escaped; nothing of them
- * reaches the style sheet. */
+ * reaches the style sheet. A box is its title, its frame, its sign, and texts. */
 #include "map/draw.h"
 
 #include "map/look.h"
@@ -135,7 +135,7 @@ static void add_style(const struct gt_scene *scene, struct gt_buffer *out)
              ".gtm .node,.gtm .edge{outline:none}\n"
              ".gtm .edge{pointer-events:stroke}\n"
              ".gtm .edge [opacity]{stroke-width:9}\n"
-             ".gtm .node:focus .frame,.gtm .node:hover .frame{stroke-width:2.4}\n"
+             ".gtm .node:focus>:nth-child(2),.gtm .node:hover>:nth-child(2){stroke-width:2.4}\n"
              ".gtm .edge:hover :not([opacity]),.gtm .edge:focus :not([opacity]){stroke-width:2.6}\n"
              "</style>\n");
     if (scene->n_boxes > GT_SVG_RULES)

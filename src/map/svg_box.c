@@ -25,7 +25,7 @@ static struct gt_buffer *list_ties(const struct gt_scene *scene)
     return list;
 }
 
-static void open_box(const struct gt_scene *scene, uint32_t number, const char *ties,
+static void open_box(const struct gt_scene *scene, uint32_t number, const char *ties, double usual,
                      struct gt_buffer *out)
 {
     const struct gt_scene_box *box = &scene->boxes[number];
@@ -38,7 +38,8 @@ static void open_box(const struct gt_scene *scene, uint32_t number, const char *
         double v = gt_graph_column(scene->graph, options->size_column)[box->node];
         gt_svg_word(out, "data-value", isfinite(v) ? gt_number_show(v, 6, value) : "");
     }
-    gt_svg_attribute(out, "font-size", box->font);
+    if (!box->dot && box->font > usual)
+        gt_svg_attribute(out, "font-size", box->font);
     if (options->link_base) {
         struct gt_buffer link = {0};
         gt_link_of_box(scene, box, &link);
@@ -55,7 +56,7 @@ static void open_box(const struct gt_scene *scene, uint32_t number, const char *
 static void add_dot(const struct gt_scene *scene, const struct gt_scene_box *box,
                     struct gt_buffer *out)
 {
-    gt_buffer_text(out, "<circle class=\"frame\"");
+    gt_buffer_text(out, "<circle");
     gt_svg_attribute(out, "cx", (box->rect.left + box->rect.right) / 2);
     gt_svg_attribute(out, "cy", (box->rect.top + box->rect.bottom) / 2);
     gt_svg_attribute(out, "r", gt_rect_width(&box->rect) / 2);
@@ -69,11 +70,11 @@ static void add_frame(const struct gt_scene *scene, const struct gt_scene_box *b
     struct gt_outline frame = gt_outline_frame(&box->rect, look->form, box->font);
     struct gt_outline sign = gt_outline_sign(&box->rect, look->form, box->font, box->sign_width);
     if (look->form == GT_FORM_CUT) {
-        gt_buffer_text(out, "<path class=\"frame\" d=\"");
+        gt_buffer_text(out, "<path d=\"");
         gt_svg_outline(out, &frame);
         gt_buffer_text(out, "\"");
     } else { /* the same, shorter */
-        gt_buffer_text(out, "<rect class=\"frame\"");
+        gt_buffer_text(out, "<rect");
         gt_svg_rect(out, &box->rect);
         gt_svg_attribute(out, "rx", gt_outline_radius(&box->rect, look->form, box->font));
     }
@@ -82,6 +83,11 @@ static void add_frame(const struct gt_scene *scene, const struct gt_scene_box *b
         gt_svg_attribute(out, "stroke-width", gt_look_frame(box));
     gt_buffer_text(out, "/><path d=\"");
     gt_svg_outline(out, &sign);
+    struct gt_rect bar[GT_BARS];
+    int bars = gt_look_bars(&box->rect, box->rect.left + box->sign_width, look->form, box->font,
+                            box->ground, bar);
+    for (int i = 0; i < bars; i++)
+        gt_svg_bar(out, &bar[i]);
     gt_buffer_format(out, "\" fill=\"%s\"/>", gt_scene_box_colour(scene, box));
 }
 
@@ -93,7 +99,7 @@ static void add_label(const struct gt_scene *scene, const struct gt_scene_box *b
     struct gt_look_text text = gt_look_of_text(box);
     double font = gt_look_sign(box, lang);
     struct gt_point at = {box->rect.left + box->sign_width / 2, gt_look_baseline(&box->rect, font)};
-    gt_svg_sign(out, at, look->sign.in[lang], font, scene->theme->page);
+    gt_svg_sign(out, at, look->sign.in[lang], font != box->font ? font : 0, scene->theme->page);
     gt_svg_lines(out, box->label.text, (struct gt_point){text.x, text.baseline}, box->font);
     if (!box->second.n_lines)
         return;
@@ -105,14 +111,27 @@ static void add_label(const struct gt_scene *scene, const struct gt_scene_box *b
     gt_buffer_text(out, "</g>");
 }
 
+/* The size of text that most boxes have. */
+static double usual_font(const struct gt_scene *scene)
+{
+    double least = INFINITY;
+    for (uint32_t i = 0; i < scene->n_boxes; i++)
+        if (!scene->boxes[i].dot)
+            least = fmin(least, scene->boxes[i].font);
+    return isfinite(least) ? least : 1;
+}
+
 void gt_svg_add_boxes(const struct gt_scene *scene, struct gt_buffer *out)
 {
     struct gt_buffer *ties = list_ties(scene);
-    gt_buffer_format(
-        out, "<g class=\"nodes\" text-anchor=\"middle\" stroke-width=\"0.8\" fill=\"%s\">\n",
-        scene->theme->ink);
+    const double usual = usual_font(scene);
+    gt_buffer_format(out,
+                     "<g class=\"nodes\" text-anchor=\"middle\" stroke-width=\".8\" fill=\"%s\"",
+                     scene->theme->ink);
+    gt_svg_attribute(out, "font-size", usual);
+    gt_buffer_text(out, ">\n");
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        open_box(scene, i, gt_buffer_string(&ties[i]), out);
+        open_box(scene, i, gt_buffer_string(&ties[i]), usual, out);
         if (scene->boxes[i].dot) {
             add_dot(scene, &scene->boxes[i], out);
         } else {

@@ -74,6 +74,13 @@ static void open_line(const struct gt_scene *scene, uint32_t number, struct gt_b
     gt_buffer_fini(&link);
 }
 
+/* Most lines of a colour are as wide; in an overview all have their own. */
+static double usual_width(const struct gt_scene *scene, const char *colour)
+{
+    bool past = strcmp(colour, scene->theme->past) == 0 && !scene->options->edge_change;
+    return past ? GT_PAST_WIDTH : GT_LINE_WIDTH;
+}
+
 /* A line, its ends, and the wide unseen copy that the pointer meets. */
 static void add_line(const struct gt_scene *scene, uint32_t number, const struct gt_line_look *look,
                      struct gt_buffer *out)
@@ -88,7 +95,7 @@ static void add_line(const struct gt_scene *scene, uint32_t number, const struct
     gt_buffer_text(out, "\"/><path d=\"");
     gt_svg_curve(out, &curve);
     gt_buffer_text(out, "\"");
-    if (look->width > GT_LINE_WIDTH)
+    if (fabs(look->width - usual_width(scene, look->colour)) > 0.01)
         gt_svg_attribute(out, "stroke-width", look->width);
     if (look->dashed)
         gt_buffer_text(out, " stroke-dasharray=\"4 2.4\"");
@@ -108,8 +115,11 @@ static void add_colour(const struct gt_scene *scene, const char *colour, struct 
         struct gt_line_look look = gt_look_of_line(scene, &scene->lines[i]);
         if (strcmp(look.colour, colour) != 0)
             continue;
-        if (!any)
-            gt_buffer_format(out, "<g stroke=\"%s\">\n", colour);
+        if (!any) {
+            gt_buffer_format(out, "<g stroke=\"%s\"", colour);
+            gt_svg_attribute(out, "stroke-width", usual_width(scene, colour));
+            gt_buffer_text(out, ">\n");
+        }
         any = true;
         add_line(scene, i, &look, out);
     }
@@ -119,7 +129,6 @@ static void add_colour(const struct gt_scene *scene, const char *colour, struct 
 void gt_svg_add_lines(const struct gt_scene *scene, struct gt_buffer *out)
 {
     gt_buffer_text(out, "<g class=\"edges\" fill=\"none\"");
-    gt_svg_attribute(out, "stroke-width", GT_LINE_WIDTH);
     gt_svg_attribute(out, "opacity", gt_look_opacity(scene));
     gt_buffer_text(out, ">\n");
     const char *colour[GT_LINE_COLOURS];

@@ -89,11 +89,18 @@ static void begin_path(struct pen *pen, struct gt_point start)
     move_pen(pen, start);
 }
 
+/* The two inner points of a long curve are written to whole points: it bends by less than half of
+ * one. */
 static void add_curve(struct pen *pen, const struct gt_point p[3])
 {
+    static const double whole_from = 16;
     gt_buffer_text(pen->out, "c");
-    for (int i = 0; i < 3; i++)
-        add_offset(pen, p[i], i == 0);
+    for (int i = 0; i < 3; i++) {
+        double x = p[i].x - (double)pen->x / 10, y = p[i].y - (double)pen->y / 10;
+        bool rough = i < 2 && hypot(x, y) >= whole_from;
+        struct gt_point at = {round(x) + (double)pen->x / 10, round(y) + (double)pen->y / 10};
+        add_offset(pen, rough ? at : p[i], i == 0);
+    }
     move_pen(pen, p[2]);
 }
 
@@ -178,6 +185,16 @@ void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect)
     gt_svg_attribute(out, "height", gt_rect_height(rect));
 }
 
+void gt_svg_bar(struct gt_buffer *out, const struct gt_rect *rect)
+{
+    struct pen pen = {.out = out};
+    begin_path(&pen, (struct gt_point){rect->left, rect->top});
+    add_line(&pen, (struct gt_point){rect->right, rect->top});
+    add_line(&pen, (struct gt_point){rect->right, rect->bottom});
+    add_line(&pen, (struct gt_point){rect->left, rect->bottom});
+    gt_buffer_text(out, "z");
+}
+
 void gt_svg_word(struct gt_buffer *out, const char *name, const char *value)
 {
     gt_buffer_format(out, " %s=\"", name);
@@ -216,7 +233,8 @@ void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, do
     gt_buffer_text(out, "<text");
     gt_svg_attribute(out, "x", at.x);
     gt_svg_attribute(out, "y", at.y);
-    gt_svg_attribute(out, "font-size", font);
+    if (font > 0)
+        gt_svg_attribute(out, "font-size", font);
     gt_svg_word(out, "fill", ink);
     gt_buffer_text(out, ">");
     gt_svg_escape(text, out);
@@ -232,7 +250,7 @@ void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, d
         gt_buffer_clear(&line);
         gt_buffer_add(&line, text, (size_t)(end - text));
         const char *words = gt_buffer_string(&line);
-        gt_svg_text(out, at, words, 0, gt_label_length(words) * font / 1000);
+        gt_svg_text(out, at, words, 0, round(gt_label_length(words) * font / 1000));
         at.y += font * GT_LINE_PITCH;
     }
     gt_buffer_fini(&line);

@@ -24,6 +24,9 @@ void gt_svg_curve_roughly(struct gt_buffer *out, const struct gt_curve *curve);
 /* The attributes of a rectangle. */
 void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect);
 
+/* A rectangle as one more part of a path. */
+void gt_svg_bar(struct gt_buffer *out, const struct gt_rect *rect);
+
 /* A title element: the tooltip and the spoken name of what it stands in. */
 void gt_svg_title(struct gt_buffer *out, const char *text);
 
@@ -32,7 +35,7 @@ void gt_svg_title(struct gt_buffer *out, const char *text);
 void gt_svg_text(struct gt_buffer *out, struct gt_point at, const char *text, double font,
                  double length);
 
-/* A box's sign, in its own colour. */
+/* A box's sign, in its own colour; without font (0) in the size around it. */
 void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, double font,
                  const char *ink);
 

@@ -112,7 +112,7 @@ def check_lines(page):
 def check_text(page):
     """Extents of all texts of nodes, in this face and in others, against their frames."""
     measure = """(() => [...document.querySelectorAll('.node')].flatMap(n => {
-        const f = n.querySelector('.frame').getBoundingClientRect();
+        const f = n.children[1].getBoundingClientRect();
         return [...n.querySelectorAll('text')].filter(t => {
             const b = t.getBoundingClientRect();
             return b.left < f.left - 0.5 || b.right > f.right + 0.5; }).map(t => t.textContent); }))()"""

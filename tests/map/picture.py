@@ -41,7 +41,8 @@ def bounds_of_path(path):
 
 
 def bounds(group):
-    """The extent of what has the class "frame", or of a zone's rectangle: left, top, right, bottom."""
+    """The extent of a box's frame, or of a zone's rectangle, the first shape in its group: left, top,
+    right, bottom."""
     for shape in group:
         if shape.tag == SVG + "rect":
             x, y, width, height = (float(shape.get(k)) for k in ("x", "y", "width", "height"))
@@ -49,7 +50,7 @@ def bounds(group):
         if shape.tag == SVG + "circle":
             x, y, r = (float(shape.get(k)) for k in ("cx", "cy", "r"))
             return x - r, y - r, x + r, y + r
-        if shape.tag == SVG + "path" and shape.get("class") == "frame":
+        if shape.tag == SVG + "path":
             return bounds_of_path(shape.get("d"))
     raise ValueError("no frame")
 
