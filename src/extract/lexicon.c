@@ -105,7 +105,10 @@ static const struct {
 #undef PLACE
 #define ORGANISATION(type_, level_, names_)                                                        \
     {.type = GT_NODE_##type_, .level = GT_LEVEL_##level_, .names = names_},
+#define ORGANISATIONS(type_, level_, names_)                                                       \
+    {.type = GT_NODE_##type_, .level = GT_LEVEL_##level_, .names = names_, .unit = ""},
 #include "extract/organisation.def"
+#undef ORGANISATIONS
 #undef ORGANISATION
 };
 
@@ -188,7 +191,7 @@ static void add_each_fact(struct gt_lexicon *lexicon, struct gt_fact fact, size_
         int n = (int)strcspn(p, " ");
         const char *whole = gt_arena_format(&lexicon->arena, "%.*s%s", n, p, facts[row].unit);
         const char *both = gt_arena_format(&lexicon->arena, "%.*s %s", n, p, whole);
-        add_named_fact(lexicon, fact, facts[row].full ? whole : both);
+        add_named_fact(lexicon, fact, facts[row].full || !*facts[row].unit ? whole : both);
         p += n + (p[n] == ' ');
     }
 }

@@ -194,6 +194,11 @@ static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *endi
             enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
             if (hit->end >= ending->end && kind == GT_WORD_SUFFIX)
                 return true;
+            bool crosses = hit->end > ending->start && hit->end < ending->end &&
+                           hit->end - hit->start == 2 && ending->end - ending->start == 2 &&
+                           (kind == GT_WORD_STRONG || kind == GT_WORD_FAINT);
+            if (crosses)
+                return true; /* 投资本金 is no 资本 */
             bool holds = hit->end > ending->end ||
                          (hit->end == ending->end && ending->end - ending->start == 1);
             if (holds && (kind == GT_WORD_GENERIC || kind == GT_WORD_KEEP))
@@ -346,6 +351,25 @@ static uint32_t group_start(const struct gt_scan *scan, const struct gt_suffix *
     return start;
 }
 
+/* 聘请江州大学, 会商区财政局: what is known already ends there and begins later than the name. */
+static bool is_known_already(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start; at < end; at++)
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1] && scan->hit[i].end >= end;
+             i++) {
+            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+            bool body = lexeme->kind == GT_WORD_FACT &&
+                        scan->lexicon->fact[lexeme->row].type != GT_NODE_place;
+            bool department = lexeme->kind == GT_WORD_BUREAU &&
+                              gt_area_is_unit(scan->codes.code[at]) &&
+                              !gt_codes_at(&scan->codes, at, "市场") &&
+                              gt_area_start(scan, at) == GT_NONE; /* 云岭市财政局 is one name */
+            if (scan->hit[i].end == end && (body || department))
+                return at > start;
+        }
+    return false;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
@@ -361,6 +385,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start += 2;
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
+        return;
+    if (is_known_already(scan, start, ending->end))
         return;
     struct gt_mention *mention =
         gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end);

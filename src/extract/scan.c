@@ -62,6 +62,17 @@ static void mark_word(uint8_t *ends, const struct gt_hit *hit)
         ends[hit->end] = (uint8_t)n;
 }
 
+/* 组建成都某某联盟: 建成 is no word where 组建 ends and the name of a place begins. */
+static bool breaks_fact(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    for (uint32_t at = hit->start + 1; at < hit->end; at++) {
+        const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+        if (fact && fact->end > hit->end && (scan->strong[at] > 1 || scan->weak[at] > 1))
+            return true;
+    }
+    return false;
+}
+
 /* A boundary word inside a longer word that covers it is none: reach[] is how far words that cover
  * go that start at a place or before. */
 static void mark_boundaries(struct gt_scan *scan)
@@ -78,7 +89,7 @@ static void mark_boundaries(struct gt_scan *scan)
             bool covered = hit->end <= reach || hit->end < longest;
             if (gt_word_covers[kind] && hit->end > longest)
                 longest = hit->end;
-            if (covered || hit->end - hit->start > UINT8_MAX)
+            if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit))
                 continue;
             if (kind == GT_WORD_STRONG || kind == GT_WORD_ANAPHOR)
                 mark_word(scan->strong, hit);
