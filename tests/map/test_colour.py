@@ -57,7 +57,7 @@ def shapes(picture):
     """What the legend draws: extent, main colour, form."""
     found = []
     for group in picture.of_class("legend"):
-        for parent in [group, *group.iter(SVG + "g")]:
+        for parent in group.iter(SVG + "g"):  # itself too
             for path in parent:
                 if path.tag == SVG + "circle":
                     x, y, r = (float(path.get(k)) for k in ("cx", "cy", "r"))
@@ -79,7 +79,7 @@ def entries(picture):
     for text in texts:
         left, top, right, bottom = text.extent()
         row = [t for t in texts if abs(t.y - text.y) < text.size * 0.4 and t.extent()[2] <= left]
-        begin = max([t.extent()[2] for t in row if len(t.text) > 1], default=0)
+        begin = max((t.extent()[2] for t in row if len(t.text) > 1 or t.text.isdigit()), default=0)
         signs = [t.text for t in row if len(t.text) == 1 and t.extent()[0] > begin]
         middle = (top + bottom) / 2
         here = [(box, colour, form) for box, colour, form in drawn
