@@ -208,7 +208,8 @@ struct gt_scene_item *gt_scene_add_item(struct gt_scene *scene, const char *grou
 void gt_scene_add_sample(struct gt_scene *scene, const struct gt_scene_sample *sample);
 
 /* What stands in the tooltips (tooltip.c). */
-const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box);
+const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box,
+                              const struct gt_scene_index *index);
 const char *gt_tooltip_of_line(struct gt_scene *scene, const struct gt_scene_line *line);
 
 #endif

@@ -75,21 +75,18 @@ static void add_evidence(struct locators *locators, const struct gt_scene_line *
     }
 }
 
-const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box)
+const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box,
+                              const struct gt_scene_index *index)
 {
     enum gt_lang lang = scene->options->lang;
     struct gt_buffer out = {0};
     struct locators locators = {.scene = scene, .out = &out, .most = OF_BOX};
     uint32_t number = (uint32_t)(box - scene->boxes);
     add_names(&out, &scene->graph->nodes[box->node], lang);
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        const struct gt_scene_line *line = &scene->lines[i];
-        if (line->from != number && line->to != number)
-            continue;
-        if (!locators.shown)
-            gt_buffer_text(&out, gt_say(lang, "\nEvidence: ", "\n出处："));
-        add_evidence(&locators, line);
-    }
+    if (index->offset[number] < index->offset[number + 1])
+        gt_buffer_text(&out, gt_say(lang, "\nEvidence: ", "\n出处："));
+    for (uint32_t i = index->offset[number]; i < index->offset[number + 1]; i++)
+        add_evidence(&locators, &scene->lines[index->at[i]]);
     add_rest(&locators, lang);
     return keep(scene, &out);
 }
