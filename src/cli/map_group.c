@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "centrality/community.h"
 #include "cli/map_parts.h"
+#include "map/cite.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,7 @@ static bool by_document(const struct gt_map_request *request, struct grouping *g
             key[i] = several;
     for (uint32_t d = 0; d < graph->n_documents; d++)
         grouping->name[d].in[GT_EN] = grouping->name[d].in[GT_ZH] =
-            graph->documents[d].number ? graph->documents[d].number : graph->documents[d].title;
+            gt_cite_document(&graph->documents[d], &request->run->arena);
     grouping->name[several] = (struct gt_text)GT_TEXT("Several documents", "多份文件");
     return true;
 }

@@ -80,6 +80,7 @@ static double put_lines(struct gt_scene *scene, const char *group, const char *t
         size_t n = end ? (size_t)(end - line) : strlen(line);
         gt_scene_add_text(scene, group, gt_arena_text(&scene->arena, line, n),
                           (struct gt_point){place->left, y}, font, GT_ALIGN_LEFT, ink);
+        scene->items[scene->n_items - 1].bold = strcmp(group, "title") == 0;
         y += step;
         if (!end)
             break;
@@ -142,6 +143,7 @@ static void add_headings(struct gt_scene *scene)
         font = fmin(font, room * em / (gt_label_width(text) + 1));
         gt_scene_add_text(scene, "heading", text, at, font, GT_ALIGN_CENTRE, scene->theme->ink);
         scene->items[scene->n_items - 1].fill = zone->fill; /* lines run behind it */
+        scene->items[scene->n_items - 1].bold = true;
     }
 }
 

@@ -118,6 +118,8 @@ static double put_across(const struct setting *setting, struct gt_point at,
         struct gt_point sample_at = {at.x, at.y + largest * 1.15 - entry->size * 0.55};
         struct gt_point text_at = {at.x, at.y + largest * 1.15 + font * pitch * 0.7};
         put_text(setting, sample_at, letter, entry->size, theme->ink);
+        if (setting->drawing)
+            setting->list.scene->items[setting->list.scene->n_items - 1].bold = entry->bold;
         put_text(setting, text_at, entry->text, font, theme->ink);
         at.x += fmax(width_of(letter, entry->size), width_of(entry->text, font)) + font * 1.3;
     }

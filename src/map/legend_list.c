@@ -221,8 +221,9 @@ static void list_sizes(struct gt_legend *legend)
         const char *range = strcmp(low, high) == 0
                                 ? gt_arena_format(&scene->arena, "%s", low)
                                 : gt_arena_format(&scene->arena, "%s–%s", low, high);
-        add_entry(group,
-                  &(struct gt_legend_entry){.text = range, .size = gt_size_fonts[s] * scene->zoom});
+        add_entry(group, &(struct gt_legend_entry){.text = range,
+                                                   .size = gt_size_fonts[s] * scene->zoom,
+                                                   .bold = s >= GT_BOLD_SIZE});
     }
 }
 

@@ -12,7 +12,8 @@ struct gt_legend_entry {
     enum gt_form form;
     const struct gt_scene_sample *line; /* null: no line */
     double size;                        /* of a sample of text; 0: none */
-    int ground;                         /* of a district; others: GT_GROUND_PLAIN */
+    bool bold;
+    int ground; /* of a district; others: GT_GROUND_PLAIN */
 };
 
 struct gt_legend_group {

@@ -105,6 +105,12 @@ static void note_missing(struct painter *painter, const char *text)
     g_object_unref(one);
 }
 
+static void set_weight(struct painter *painter, bool bold)
+{
+    pango_font_description_set_weight(painter->face,
+                                      bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+}
+
 /* A line of text at a baseline; x is its left, middle or right end. */
 static void paint_text(struct painter *painter, struct gt_point at, const char *text, double font,
                        enum gt_align align)
@@ -253,11 +259,13 @@ static void paint_box(struct painter *painter, const struct gt_scene_box *box)
                             box->ground, bar);
     for (int i = 0; i < bars; i++)
         paint_rect(painter, &bar[i], colour, NULL);
+    set_weight(painter, box->bold);
     set_colour(painter, scene->theme->page, 1);
     paint_text(painter, at, look->sign.in[lang], font, GT_ALIGN_CENTRE);
     set_colour(painter, scene->theme->ink, 1);
     paint_lines_of_text(painter, (struct gt_point){text.x, text.baseline}, box->label.text,
                         box->font);
+    set_weight(painter, false);
     if (box->second.n_lines) {
         set_colour(painter, scene->theme->quiet, 1);
         paint_lines_of_text(painter, (struct gt_point){text.x, text.second_baseline},
@@ -280,8 +288,10 @@ static void paint_item(struct painter *painter, const struct gt_scene_item *item
                : item->align == GT_ALIGN_RIGHT ? rect->right
                                                : (rect->left + rect->right) / 2;
     set_colour(painter, item->ink, 1);
+    set_weight(painter, item->bold);
     paint_text(painter, (struct gt_point){x, gt_look_baseline(rect, item->font)}, item->text,
                item->font, item->align);
+    set_weight(painter, false);
 }
 
 static void paint_samples(struct painter *painter)

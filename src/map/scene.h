@@ -6,6 +6,7 @@
 #ifndef GT_MAP_SCENE_H
 #define GT_MAP_SCENE_H
 
+#include "map/cite.h"
 #include "map/geometry.h"
 #include "map/label.h"
 #include "map/map.h"
@@ -23,6 +24,9 @@ enum { GT_SIZES = 5 };
 
 /* Points of text by size step. */
 extern const double gt_size_fonts[GT_SIZES];
+
+/* The step from which on labels are bold. */
+enum { GT_BOLD_SIZE = 3 };
 
 /* Grounds of boxes that are not of one tinted district: of none, of several. */
 enum { GT_GROUND_PLAIN = -2, GT_GROUND_SHARED = -1 };
@@ -43,6 +47,7 @@ struct gt_scene_box {
     const char *fill;    /* by the ground */
     int size;            /* step 0 .. GT_SIZES - 1 */
     bool heavy;          /* emphasised: shared, or the centre */
+    bool bold;           /* the label: the largest, which the eye is to find first */
     struct gt_rect rect; /* sign and label */
     const char *tooltip, *classes;
 };
@@ -84,6 +89,7 @@ struct gt_scene_item {
     struct gt_rect rect;
     const char *text, *group; /* group: the class in SVG: "title", "legend", "footer" */
     double font;
+    bool bold;
     enum gt_align align;
     enum gt_form form;
     const char *ink, *fill, *stroke; /* null: none */
@@ -192,10 +198,6 @@ double gt_scene_zoom(const struct gt_scene *scene);
 
 /* The documents that state what is drawn, as flags that the caller frees. */
 bool *gt_scene_sources(const struct gt_scene *scene);
-
-/* A document as a source line names it (cite.c): its number, or what its title says of one:
- * "第085号提案答复". */
-const char *gt_cite_document(const struct gt_document *document, struct gt_arena *arena);
 
 /* Adds a comparison's table of counts by type (inset.c), where there is room beside the title. */
 void gt_inset_add(struct gt_scene *scene);

@@ -37,6 +37,7 @@ static void set_sizes(struct gt_scene *scene, const double *column)
                         ? (int)fmin(GT_SIZES - 1, sqrt(fabs(value) / most) * GT_SIZES)
                         : 0;
         box->font = gt_size_fonts[box->size];
+        box->bold = box->size >= GT_BOLD_SIZE;
         if (isfinite(value)) {
             scene->size_low[box->size] = fmin(scene->size_low[box->size], value);
             scene->size_high[box->size] = fmax(scene->size_high[box->size], value);

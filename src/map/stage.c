@@ -248,7 +248,10 @@ static const char *ring_title(struct gt_scene *scene, uint32_t hops)
 {
     struct gt_text text = hops == 1 ? gt_arena_say(&scene->arena, "%u tie away", "%u 步", hops)
                                     : gt_arena_say(&scene->arena, "%u ties away", "%u 步", hops);
-    return gt_scene_say(scene, &text);
+    enum gt_lang lang = scene->options->lang;
+    return scene->options->both
+               ? gt_arena_format(&scene->arena, "%s · %s", text.in[lang], text.in[!lang])
+               : text.in[lang];
 }
 
 void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_factor)

@@ -40,6 +40,7 @@ static void open_box(const struct gt_scene *scene, uint32_t number, const char *
     }
     if (!box->dot && box->font > usual)
         gt_svg_attribute(out, "font-size", box->font);
+    gt_buffer_text(out, box->bold ? " font-weight=\"bold\"" : "");
     if (options->link_base) {
         struct gt_buffer link = {0};
         gt_link_of_box(scene, box, &link);
@@ -100,14 +101,16 @@ static void add_label(const struct gt_scene *scene, const struct gt_scene_box *b
     double font = gt_look_sign(box, lang);
     struct gt_point at = {box->rect.left + box->sign_width / 2, gt_look_baseline(&box->rect, font)};
     gt_svg_sign(out, at, look->sign.in[lang], font != box->font ? font : 0, scene->theme->page);
-    gt_svg_lines(out, box->label.text, (struct gt_point){text.x, text.baseline}, box->font);
+    gt_svg_lines(out, box->label.text, (struct gt_point){text.x, text.baseline}, box->font,
+                 box->bold);
     if (!box->second.n_lines)
         return;
     gt_buffer_format(out, "<g class=\"second\" fill=\"%s\"", scene->theme->quiet);
     gt_svg_attribute(out, "font-size", box->second_font);
+    gt_buffer_text(out, box->bold ? " font-weight=\"normal\"" : "");
     gt_buffer_text(out, ">");
     gt_svg_lines(out, box->second.text, (struct gt_point){text.x, text.second_baseline},
-                 box->second_font);
+                 box->second_font, false);
     gt_buffer_text(out, "</g>");
 }
 

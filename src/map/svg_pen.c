@@ -1,7 +1,7 @@
 /* svg_pen.c: numbers, paths and texts as SVG, short and exact to a tenth of a point. */
 #include "map/svg_pen.h"
 
-#include "map/label.h"
+#include "map/look.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -241,7 +241,8 @@ void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, do
     gt_buffer_text(out, "</text>");
 }
 
-void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font)
+void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font,
+                  bool bold)
 {
     struct gt_buffer line = {0};
     for (const char *end; *text; text = *end ? end + 1 : end) {
@@ -250,7 +251,7 @@ void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, d
         gt_buffer_clear(&line);
         gt_buffer_add(&line, text, (size_t)(end - text));
         const char *words = gt_buffer_string(&line);
-        gt_svg_text(out, at, words, 0, round(gt_label_length(words) * font / 1000));
+        gt_svg_text(out, at, words, 0, round(gt_look_length(words, bold) * font / 1000));
         at.y += font * GT_LINE_PITCH;
     }
     gt_buffer_fini(&line);

@@ -39,7 +39,8 @@ void gt_svg_text(struct gt_buffer *out, struct gt_point at, const char *text, do
 void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, double font,
                  const char *ink);
 
-/* The lines of a label in the size around it, one element each, with their lengths. */
-void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font);
+/* The lines of a label in the size and weight around it, one element each, with their lengths. */
+void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font,
+                  bool bold);
 
 #endif

@@ -68,7 +68,7 @@ load helper
     grep -q "延续：两者都有" "$scratch/b.svg" && grep -q "kept: in both" "$scratch/b.svg"
     graphtool map --compare changning,putuo --lang both | grep -q ">共有 Shared<"
     graphtool map --around 东华大学 --lang both -o "$scratch/c.svg"
-    grep -q ">1 步 1 tie away<" "$scratch/c.svg" && grep -q ">东华大学的周围<" "$scratch/c.svg"
+    grep -q ">1 步 · 1 tie away<" "$scratch/c.svg" && grep -q ">东华大学的周围<" "$scratch/c.svg"
     graphtool map -d putuo --title "Just this" --lang both -o "$scratch/d.svg"
     [ "$(grep -c '">Just this<' "$scratch/d.svg")" -eq 1 ]
 }
