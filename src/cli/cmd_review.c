@@ -5,9 +5,12 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/review_screen.h"
+#include "extract/reader.h"
 #include "graph/find.h"
 
 #include <string.h>
+
+#define IMPORT_LIMIT ((size_t)64 << 20)
 
 enum key {
 #define KEY(name, ...) KEY_##name,
@@ -40,6 +43,7 @@ static void move_on(struct session *session)
     if (next == session->review->n)
         next = gt_review_next(session->review, 0, session->kinds);
     session->at = next;
+    session->view.reversed = false;
     session->over = next == session->review->n;
 }
 
@@ -105,7 +109,9 @@ static bool edit_type(struct session *session, struct gt_error *err)
     }
     gt_review_view_types(&session->view, &session->terminal, candidate);
     if (ask_line(session, &line)) {
-        const struct gt_said said = {GT_ANSWER_yes, find_type(candidate, line.bytes), NULL};
+        const struct gt_said said = {.answer = GT_ANSWER_yes,
+                                     .type = find_type(candidate, line.bytes),
+                                     .reversed = session->view.reversed};
         if (said.type >= 0)
             done = answer(session, &said, err);
         else
@@ -147,7 +153,8 @@ static bool merge_with(struct session *session, struct gt_error *err)
             session->message =
                 gt_say(session->run->lang, "that is the entity itself", "这正是该实体本身");
         else {
-            const struct gt_said said = {GT_ANSWER_yes, -1, decision_name(session->review, node)};
+            const struct gt_said said = {
+                .answer = GT_ANSWER_yes, .type = -1, .with = decision_name(session->review, node)};
             done = answer(session, &said, err);
         }
     }
@@ -165,8 +172,20 @@ static bool undo(struct session *session, struct gt_error *err)
         return true;
     }
     session->at = candidate;
+    session->view.reversed = false;
     session->message = gt_say(session->run->lang, "taken back", "已撤销");
     return true;
+}
+
+/* Swaps the ends of a relation on the screen; what the ontology says to it shows at the answer, for
+ * another type may come with it. */
+static void reverse(struct session *session)
+{
+    if (session->review->item[session->at].kind == GT_CANDIDATE_tie)
+        session->view.reversed = !session->view.reversed;
+    else
+        session->message =
+            gt_say(session->run->lang, "only a relation has a direction", "只有关系才有方向");
 }
 
 /* --- the loop ----------------------------------------------------------------------------------
@@ -182,7 +201,7 @@ static int find_key(uint32_t code)
 
 static bool press(struct session *session, enum key key, struct gt_error *err)
 {
-    struct gt_said said = {.type = -1};
+    struct gt_said said = {.type = -1, .reversed = session->view.reversed && key != KEY_no};
     session->message = NULL;
     switch (key) {
     case KEY_yes:
@@ -196,6 +215,9 @@ static bool press(struct session *session, enum key key, struct gt_error *err)
         return answer(session, &said, err);
     case KEY_type:
         return edit_type(session, err);
+    case KEY_reverse:
+        reverse(session);
+        return true;
     case KEY_merge:
         return merge_with(session, err);
     case KEY_skip:
@@ -284,23 +306,36 @@ static bool export_table(struct gt_run *run, const struct gt_review_view *view, 
     return done;
 }
 
+/* Reads a table in whatever encoding a spreadsheet saved it (UTF-8, UTF-16, GB18030). */
 static bool import_table(struct gt_run *run, struct gt_review *review, struct gt_error *err)
 {
     const char *file = run->args.value[GT_OPTION_import];
-    size_t n;
-    if (!gt_file_exists(file))
+    struct gt_buffer bytes = {0}, text = {0};
+    size_t n = 0;
+    if (strcmp(file, "-") != 0 && !gt_file_exists(file))
         return gt_fail(err, GT_FILE, "there is no file %s", "没有文件 %s", file);
-    if (!gt_review_import(review, file, &n, err))
-        return false;
-    gt_buffer_format(&run->out, gt_say(run->lang, "%zu new answers; ", "新增 %zu 个回答；"), n);
-    say_summary(run, review);
-    return true;
+    bool done = gt_file_read(file, IMPORT_LIMIT, &bytes, err);
+    if (done) {
+        const struct gt_bytes raw = {file, gt_buffer_string(&bytes), bytes.n};
+        done = gt_encoding_read(&raw, NULL, &text, err) || gt_error_prefix(err, "%s: ", file);
+    }
+    if (done) {
+        const struct gt_review_sheet sheet = {file, gt_buffer_string(&text), text.n};
+        done = gt_review_import(review, &sheet, &n, err);
+    }
+    if (done) {
+        gt_buffer_format(&run->out, gt_say(run->lang, "%zu new answers; ", "新增 %zu 个回答；"), n);
+        say_summary(run, review);
+    }
+    gt_buffer_fini(&text);
+    gt_buffer_fini(&bytes);
+    return done;
 }
 
 static bool work(struct gt_run *run, struct gt_review *review, struct gt_error *err)
 {
     const char *folder = run->args.value[GT_OPTION_sources];
-    struct gt_sources sources = {0};
+    struct gt_source source = {0};
     struct gt_review_view view = {
         .review = review, .draft = run->args.operand[0], .lang = run->lang};
     uint32_t kinds = 0;
@@ -311,8 +346,8 @@ static bool work(struct gt_run *run, struct gt_review *review, struct gt_error *
         done =
             gt_fail(err, GT_USAGE, "--ask does not go with --import", "--ask 不能与 --import 同用");
     if (done && folder) {
-        done = gt_sources_open(&sources, folder, run->load.graph, err);
-        view.sources = &sources;
+        done = gt_source_open(&source, folder, run->load.graph, err);
+        view.source = &source;
     }
     if (done && run->args.value[GT_OPTION_import])
         done = import_table(run, review, err);
@@ -320,7 +355,7 @@ static bool work(struct gt_run *run, struct gt_review *review, struct gt_error *
         done = export_table(run, &view, kinds, err);
     if (done && asks)
         done = ask_on_terminal(run, review, &view, kinds, err);
-    gt_sources_close(&sources);
+    gt_source_close(&source);
     return done;
 }
 

@@ -1,9 +1,9 @@
 /* cmd_show.c: `graphtool show`: one entity, its ties, and the words that state them. */
 #include "cli/commands.h"
 #include "cli/evidence.h"
+#include "cli/source.h"
 
 #include "base/number.h"
-#include "format/sources.h"
 #include "graph/find.h"
 
 /* What a property is called: its key for programs, its title for people. */
@@ -163,8 +163,8 @@ static bool add_ties(struct gt_run *run, struct gt_table *table, uint32_t node,
 {
     const struct gt_graph *graph = run->graph;
     const char *folder = run->args.value[GT_OPTION_sources];
-    struct gt_sources sources = {0};
-    if (folder && !gt_sources_open(&sources, folder, graph, err))
+    struct gt_source source = {0};
+    if (folder && !gt_source_open(&source, folder, graph, err))
         return false;
     bool done = true;
     add_tie_heads(table, folder, run->lang);
@@ -176,13 +176,13 @@ static bool add_ties(struct gt_run *run, struct gt_table *table, uint32_t node,
         add_statement(table, graph, node, i, run->lang);
         const char *quote = NULL;
         if (folder)
-            done = gt_sources_quote(&sources, &graph->statements[i].evidence, &table->arena, &quote,
-                                    err);
+            done = gt_sources_quote(&source.sources, &graph->statements[i].evidence, &table->arena,
+                                    &quote, err);
         if (folder && done)
             gt_table_text(table, quote);
     }
     if (folder)
-        gt_sources_close(&sources);
+        gt_source_close(&source);
     return done;
 }
 

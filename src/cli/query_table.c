@@ -1,8 +1,9 @@
 /* query_table.c: an answer of a query as a table, with quotes where it has evidence. */
 #include "cli/query_table.h"
 
+#include "cli/source.h"
+
 #include "base/utf8.h"
-#include "format/sources.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -114,13 +115,13 @@ bool gt_query_table(struct gt_run *run, const struct gt_answer *answer,
 {
     const char *folder = run->args.value[GT_OPTION_sources];
     size_t part[PARTS];
-    struct gt_sources sources = {0};
+    struct gt_source source = {0};
     bool quotes = folder && find_evidence(answer, part), done = true;
     if (folder && !quotes)
         return gt_fail(err, GT_USAGE,
                        "--sources: the answer has no evidence: columns document, start, end",
                        "--sources：结果中没有出处列 document、start、end");
-    if (folder && !gt_sources_open(&sources, folder, run->graph, err))
+    if (folder && !gt_source_open(&source, folder, run->graph, err))
         return false;
     for (size_t i = 0; i < answer->n_columns; i++)
         gt_table_head(table, answer->column[i].name,
@@ -131,9 +132,9 @@ bool gt_query_table(struct gt_run *run, const struct gt_answer *answer,
         const struct gt_value *row = answer->value + r * answer->n_columns;
         for (size_t i = 0; i < answer->n_columns; i++)
             add_cell(table, &row[i], is_for_people(run));
-        done = !quotes || add_quote(run, &sources, row, part, table, err);
+        done = !quotes || add_quote(run, &source.sources, row, part, table, err);
     }
     if (folder)
-        gt_sources_close(&sources);
+        gt_source_close(&source);
     return done;
 }

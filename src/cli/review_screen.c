@@ -2,6 +2,7 @@
 #include "cli/review_screen.h"
 
 #include "base/number.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "cli/evidence.h"
 #include "curate/sentence.h"
@@ -33,6 +34,7 @@ struct passage {
     unsigned char *style;
     size_t n, from, to;  /* [from, to): what it is shown for */
     const char *why_not; /* null, or why there is no sentence */
+    const char *place;   /* in the source: "page 2, line 7" */
 };
 
 static struct passage take_apart(const char *text, const struct gt_sentence *at,
@@ -106,13 +108,18 @@ static struct passage read_passage(const struct gt_review_view *view, const stru
 {
     struct gt_error err = {.lang = view->lang};
     const char *text;
-    if (!view->sources)
+    if (!view->source)
         return (struct passage){
             .why_not = gt_say(view->lang, "(words: --sources DIR)", "（原文：--sources DIR）")};
-    if (!gt_sources_text(view->sources, span->document, &text, &err))
+    if (!gt_sources_text(&view->source->sources, span->document, &text, &err))
         return (struct passage){.why_not = gt_arena_format(arena, "%s", err.text)};
     struct gt_sentence at = gt_sentence_around(text, span->start, span->end);
-    return take_apart(text, &at, arena);
+    struct passage passage = take_apart(text, &at, arena);
+    struct gt_buffer place = {0};
+    gt_source_place(view->source, span, view->lang, &place);
+    passage.place = gt_arena_text(arena, gt_buffer_string(&place), place.n);
+    gt_buffer_fini(&place);
+    return passage;
 }
 
 static struct passage tie_passage(const struct gt_review_view *view,
@@ -121,8 +128,8 @@ static struct passage tie_passage(const struct gt_review_view *view,
     const struct gt_graph *graph = view->review->graph;
     const struct gt_statement *statement = &graph->statements[candidate->statement];
     struct passage passage = read_passage(view, &statement->evidence, arena);
-    const struct gt_node *source = &graph->nodes[candidate->a];
-    const struct gt_node *target = &graph->nodes[candidate->b];
+    const struct gt_node *source = &graph->nodes[view->reversed ? candidate->b : candidate->a];
+    const struct gt_node *target = &graph->nodes[view->reversed ? candidate->a : candidate->b];
     if (passage.why_not)
         return passage;
     for (size_t i = passage.from; i < passage.to; i++)
@@ -145,10 +152,10 @@ static struct passage node_passage(const struct gt_review_view *view, uint32_t n
     struct gt_span span = {0};
     struct passage none = {
         .why_not = gt_say(view->lang, "(words: --sources DIR)", "（原文：--sources DIR）")};
-    for (uint32_t i = 0; view->sources && i < node->documents.n; i++) {
+    for (uint32_t i = 0; view->source && i < node->documents.n; i++) {
         const char *text;
         span.document = node->documents.item[i];
-        if (!gt_sources_text(view->sources, span.document, &text, &err)) {
+        if (!gt_sources_text(&view->source->sources, span.document, &text, &err)) {
             none.why_not = gt_arena_format(arena, "%s", err.text);
             continue;
         }
@@ -164,8 +171,9 @@ static struct passage node_passage(const struct gt_review_view *view, uint32_t n
     return none;
 }
 
-const char *gt_review_view_words(const void *context, const struct gt_candidate *candidate,
-                                 struct gt_arena *arena)
+struct gt_review_words gt_review_view_words(const void *context,
+                                            const struct gt_candidate *candidate,
+                                            struct gt_arena *arena)
 {
     const struct gt_review_view *view = context;
     struct gt_buffer text = {0};
@@ -176,7 +184,8 @@ const char *gt_review_view_words(const void *context, const struct gt_candidate 
         char code[4];
         gt_buffer_add(&text, code, gt_utf8_put(passage.code[i], code));
     }
-    const char *words = gt_arena_text(arena, gt_buffer_string(&text), text.n);
+    struct gt_review_words words = {gt_arena_text(arena, gt_buffer_string(&text), text.n),
+                                    passage.place ? passage.place : ""};
     gt_buffer_fini(&text);
     return words;
 }
@@ -191,6 +200,11 @@ static void draw_passage(struct gt_screen *screen, const struct passage *passage
         gt_screen_text(screen, GT_STYLE_FAINT, passage->why_not);
         gt_screen_break(screen);
         return;
+    }
+    if (passage->place && *passage->place && rows > 1) {
+        gt_screen_text(screen, GT_STYLE_FAINT, passage->place);
+        gt_screen_break(screen);
+        rows--;
     }
     size_t room = (size_t)rows * (screen->terminal->columns - 3), start = 0, end = passage->n;
     room = room > 4 ? room - 4 : 1;
@@ -288,12 +302,15 @@ static void draw_tie(struct gt_screen *screen, const struct gt_review_view *view
                      const struct gt_candidate *candidate, struct gt_arena *arena)
 {
     const struct gt_edge_type_info *type = &gt_edge_types[candidate->type];
-    draw_node_name(screen, view, candidate->a, GT_STYLE_SOURCE);
+    uint32_t source = view->reversed ? candidate->b : candidate->a;
+    uint32_t target = view->reversed ? candidate->a : candidate->b;
+    draw_node_name(screen, view, source, GT_STYLE_SOURCE);
     gt_screen_format(screen, GT_STYLE_STRONG, "  %s %s", type->mutual ? "<->" : "-->",
                      type->title.in[view->lang]);
-    gt_screen_format(screen, GT_STYLE_FAINT, " %s", type->name);
+    gt_screen_format(screen, GT_STYLE_FAINT, " %s%s", type->name,
+                     view->reversed ? gt_say(view->lang, " (reversed)", "（已反向）") : "");
     gt_screen_break(screen);
-    draw_node_name(screen, view, candidate->b, GT_STYLE_TARGET);
+    draw_node_name(screen, view, target, GT_STYLE_TARGET);
     draw_tie_facts(screen, view, candidate);
     draw_reason(screen, view, candidate);
     gt_screen_break(screen);
@@ -331,12 +348,24 @@ static void draw_node(struct gt_screen *screen, const struct gt_review_view *vie
     draw_passage(screen, &passage, rows_left(screen, 1));
 }
 
+/* Goes to the next line where so many columns are not left. */
+static void make_room(struct gt_screen *screen, size_t columns)
+{
+    if (screen->column && screen->column + columns >= screen->terminal->columns)
+        gt_screen_break(screen);
+}
+
 static void draw_keys(struct gt_screen *screen, const struct gt_review_view *view)
 {
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *title = keys[i].title.in[view->lang];
+        make_room(screen, gt_text_cells(title) + 2);
         gt_screen_format(screen, GT_STYLE_STRONG, "%c", keys[i].key);
-        gt_screen_format(screen, GT_STYLE_PLAIN, " %s  ", keys[i].title.in[view->lang]);
+        gt_screen_format(screen, GT_STYLE_PLAIN, " %s", title);
+        if (screen->column + 2 < screen->terminal->columns)
+            gt_screen_text(screen, GT_STYLE_PLAIN, "  ");
     }
+    make_room(screen, 2);
     gt_screen_text(screen, GT_STYLE_PLAIN, "> ");
 }
 

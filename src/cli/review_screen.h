@@ -3,19 +3,21 @@
 #define GT_CLI_REVIEW_SCREEN_H
 
 #include "cli/screen.h"
+#include "cli/source.h"
 #include "curate/review.h"
-#include "format/sources.h"
 
 struct gt_review_view {
     const struct gt_review *review;
-    struct gt_sources *sources; /* null: none */
-    const char *draft;          /* file, for the title */
+    struct gt_source *source; /* null: none */
+    const char *draft;        /* file, for the title */
     enum gt_lang lang;
+    bool reversed; /* a relation is shown with its ends swapped */
 };
 
-/* The words around a candidate as one text, or why they cannot be had; in the arena. */
-const char *gt_review_view_words(const void *view, const struct gt_candidate *candidate,
-                                 struct gt_arena *arena);
+/* The words around a candidate as one text with their place, or why they cannot be had; in the
+ * arena. */
+struct gt_review_words gt_review_view_words(const void *view, const struct gt_candidate *candidate,
+                                            struct gt_arena *arena);
 
 /* Draws a candidate, a message (null: none) and the keys. */
 void gt_review_view_draw(const struct gt_review_view *view, const struct gt_terminal *terminal,

@@ -92,20 +92,30 @@ bool gt_decisions_read(const char *file, struct gt_decisions *decisions, struct 
 /* --- changing it -------------------------------------------------------------------------------
  */
 
+bool gt_decisions_add_all(struct gt_decisions *decisions, const struct gt_decision *added, size_t n,
+                          struct gt_error *err)
+{
+    struct gt_buffer rows = {0};
+    for (size_t i = 0; i < n; i++) {
+        gt_tsv_write(&rows, added[i].left, true);
+        gt_tsv_write(&rows, added[i].right, false);
+        gt_tsv_write(&rows, gt_verdicts[added[i].verdict].name, false);
+        gt_tsv_write(&rows, added[i].reason, false);
+        gt_buffer_text(&rows, "\n");
+    }
+    bool done = n == 0 || (gt_journal_append(&decisions->journal, "left\tright\tverdict\treason\n",
+                                             &rows, err) &&
+                           take_rows(decisions, err));
+    gt_buffer_fini(&rows);
+    return done;
+}
+
 bool gt_decisions_add(struct gt_decisions *decisions, const char *left, const char *right,
                       enum gt_verdict verdict, const char *reason, struct gt_error *err)
 {
-    struct gt_buffer row = {0};
-    gt_tsv_write(&row, left, true);
-    gt_tsv_write(&row, right, false);
-    gt_tsv_write(&row, gt_verdicts[verdict].name, false);
-    gt_tsv_write(&row, reason, false);
-    gt_buffer_text(&row, "\n");
-    bool done =
-        gt_journal_append(&decisions->journal, "left\tright\tverdict\treason\n", &row, err) &&
-        take_rows(decisions, err);
-    gt_buffer_fini(&row);
-    return done;
+    const struct gt_decision decision = {
+        .left = left, .right = right, .reason = reason, .verdict = verdict};
+    return gt_decisions_add_all(decisions, &decision, 1, err);
 }
 
 bool gt_decisions_take_back(struct gt_decisions *decisions, const char *left, const char *right,

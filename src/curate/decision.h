@@ -48,11 +48,15 @@ void gt_decisions_fini(struct gt_decisions *decisions);
 GT_MUST_USE bool gt_decisions_read(const char *file, struct gt_decisions *decisions,
                                    struct gt_error *err);
 
-/* Add a decision at the end, or take the last one of that pair and verdict back; the file is saved
- * at once, and what others have changed in it meanwhile stays. */
+/* Add a decision at the end, several in one write (of which left, right, verdict and reason count),
+ * or take the last one of that pair and verdict back; the file is saved at once, and what others
+ * have changed in it meanwhile stays. */
 GT_MUST_USE bool gt_decisions_add(struct gt_decisions *decisions, const char *left,
                                   const char *right, enum gt_verdict verdict, const char *reason,
                                   struct gt_error *err);
+GT_MUST_USE bool gt_decisions_add_all(struct gt_decisions *decisions,
+                                      const struct gt_decision *added, size_t n,
+                                      struct gt_error *err);
 GT_MUST_USE bool gt_decisions_take_back(struct gt_decisions *decisions, const char *left,
                                         const char *right, enum gt_verdict verdict,
                                         struct gt_error *err);

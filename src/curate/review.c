@@ -1,5 +1,5 @@
 /* review.c: the candidates of a draft, and the rows of answers. */
-#include "curate/review.h"
+#include "curate/review_parts.h"
 
 #include "base/hash.h"
 #include "base/memory.h"
@@ -11,10 +11,8 @@
 
 #define PROPOSED_FROM 0.3 /* pairs below this are not asked about */
 
-static const char heading[] =
-    "key\tkind\tleft\trelation\tright\tdocument\tstart\tend\tanswer\ttype\twith\n";
-
-enum { KEY, KIND, LEFT, RELATION, RIGHT, DOCUMENT, START, END, SAID, TYPE, WITH };
+/* The columns of the journal that are read back; see review_answer.c for all. */
+enum { KEY, SAID = 8, TYPE, WITH, DIRECTION_ };
 
 const struct gt_answer_info gt_answers[GT_ANSWERS] = {
 #define ANSWER(name_, key_, en, zh)                                                                \
@@ -218,41 +216,62 @@ static int find_type(const struct gt_candidate *candidate, const char *text)
     return candidate->kind == GT_CANDIDATE_pair ? -1 : gt_vocabulary_find(vocabulary, text, true);
 }
 
+/* 0: as the draft has it; 1: reversed; -1: no direction. */
+static int find_direction(const char *text)
+{
+    static const struct gt_word words[] = {
+#define DIRECTION(name_, en, zh) {.name = #name_, .title = GT_TEXT(en, zh)},
+#include "curate/direction.def"
+#undef DIRECTION
+    };
+    if (!*text)
+        return 0;
+    for (int i = 0; i < (int)(sizeof words / sizeof *words); i++)
+        if (strcmp(words[i].name, text) == 0 || strcmp(words[i].title.in[GT_EN], text) == 0 ||
+            strcmp(words[i].title.in[GT_ZH], text) == 0)
+            return i;
+    return -1;
+}
+
 bool gt_review_read_said(struct gt_review *review, const struct gt_candidate *candidate,
-                         const char *const text[3], const char *place, struct gt_said *said,
+                         const struct gt_said_text *text, const char *place, struct gt_said *said,
                          struct gt_faults *faults)
 {
-    const char *answer = text[0], *type = text[1], *with = text[2];
-    said->answer = gt_answer_find(gt_text_key(answer, &review->arena)); /* YES, ｙ */
-    said->type = *type ? find_type(candidate, type) : -1;
-    said->with = *with ? gt_arena_text(&review->arena, with, strlen(with)) : NULL;
+    int direction = find_direction(text->direction);
+    bool tie = candidate->kind == GT_CANDIDATE_tie;
+    said->answer = gt_answer_find(gt_text_key(text->answer, &review->arena)); /* YES, ｙ */
+    said->type = *text->type ? find_type(candidate, text->type) : -1;
+    said->with = *text->with ? gt_arena_text(&review->arena, text->with, strlen(text->with)) : NULL;
+    said->reversed = direction == 1;
     if (said->answer == GT_ANSWER_NONE)
         gt_fault_add(faults, place, "found the answer \"%s\", expected yes, no or unsure",
-                     "回答为“%s”，应为 yes、no 或 unsure", answer);
-    else if (*type && said->type < 0)
-        gt_fault_add(faults, place, "there is no type \"%s\"", "没有类型“%s”", type);
+                     "回答为“%s”，应为 yes、no 或 unsure", text->answer);
+    else if (*text->type && said->type < 0)
+        gt_fault_add(faults, place, "there is no type \"%s\"", "没有类型“%s”", text->type);
     else if (said->with && candidate->kind != GT_CANDIDATE_node)
         gt_fault_add(faults, place, "only an entity can be one with another",
                      "只有实体可以与其他实体合并");
+    else if (direction < 0)
+        gt_fault_add(faults, place, "found the direction \"%s\", expected stated or reversed",
+                     "方向为“%s”，应为 stated 或 reversed（反向）", text->direction);
+    else if (said->reversed && !tie)
+        gt_fault_add(faults, place, "only a relation has a direction", "只有关系才有方向");
     else
         return true;
     return false;
 }
 
-/* Reads what a row of the journal says of its candidate. */
-static bool read_said(struct gt_review *review, const struct gt_tsv_row *row,
-                      const struct gt_candidate *candidate, struct gt_said *said,
-                      struct gt_faults *faults)
+bool gt_review_read_row(struct gt_review *review, const struct gt_tsv_row *row,
+                        const struct gt_candidate *candidate, struct gt_said *said,
+                        struct gt_faults *faults)
 {
-    const char *const text[] = {gt_tsv_field(row, SAID), gt_tsv_field(row, TYPE),
-                                gt_tsv_field(row, WITH)};
-    return gt_review_read_said(review, candidate, text, gt_tsv_place(&review->journal.tsv, row),
+    const struct gt_said_text text = {gt_tsv_field(row, SAID), gt_tsv_field(row, TYPE),
+                                      gt_tsv_field(row, WITH), gt_tsv_field(row, DIRECTION_)};
+    return gt_review_read_said(review, candidate, &text, gt_tsv_place(&review->journal.tsv, row),
                                said, faults);
 }
 
-/* True for rows about candidates; *number is the candidate, GT_NONE when the draft has it no more.
- */
-static bool is_answer(const struct gt_review *review, size_t row, uint32_t *number)
+bool gt_review_is_answer(const struct gt_review *review, size_t row, uint32_t *number)
 {
     const struct gt_tsv_row *this = &review->journal.tsv.row[row];
     if (strcmp(gt_tsv_field(this, KEY), "key") == 0)
@@ -288,8 +307,7 @@ static void take_decisions(struct gt_review *review)
     gt_faults_fini(&faults); /* told when the decisions are used */
 }
 
-/* Makes the answers what the journal and the decisions say. */
-static bool take_answers(struct gt_review *review, struct gt_error *err)
+bool gt_review_take_answers(struct gt_review *review, struct gt_error *err)
 {
     struct gt_faults faults = {.lang = err->lang};
     uint32_t number;
@@ -298,10 +316,10 @@ static bool take_answers(struct gt_review *review, struct gt_error *err)
     take_decisions(review);
     for (size_t i = 0; i < review->journal.tsv.n; i++) {
         struct gt_said said;
-        if (!is_answer(review, i, &number) || number == GT_NONE)
+        if (!gt_review_is_answer(review, i, &number) || number == GT_NONE)
             continue;
         struct gt_candidate *candidate = &review->item[number];
-        if (read_said(review, &review->journal.tsv.row[i], candidate, &said, &faults) &&
+        if (gt_review_read_row(review, &review->journal.tsv.row[i], candidate, &said, &faults) &&
             candidate->kind != GT_CANDIDATE_pair)
             candidate->said = said;
     }
@@ -324,7 +342,7 @@ bool gt_review_open(struct gt_review *review, const struct gt_graph *graph, cons
     add_pairs(&naming, lang);
     add_ties(&naming);
     gt_strmap_fini(&naming.holders);
-    return gt_journal_read(&review->journal, err) && take_answers(review, err);
+    return gt_journal_read(&review->journal, err) && gt_review_take_answers(review, err);
 }
 
 void gt_review_close(struct gt_review *review)
@@ -363,140 +381,6 @@ void gt_review_count(const struct gt_review *review, uint32_t count[GT_ANSWERS])
         if (!implied || review->item[i].said.answer != GT_ANSWER_NONE)
             count[review->item[i].said.answer]++;
     }
-}
-
-/* --- answering ---------------------------------------------------------------------------------
- */
-
-const char *gt_candidate_type(const struct gt_candidate *candidate, int type)
-{
-    if (type < 0)
-        return "";
-    return candidate->kind == GT_CANDIDATE_tie ? gt_edge_types[type].name
-                                               : gt_node_types[type].name;
-}
-
-static void write_row(const struct gt_review *review, const struct gt_candidate *candidate,
-                      const struct gt_said *said, struct gt_buffer *out)
-{
-    const struct gt_statement *statement =
-        candidate->statement == GT_NONE ? NULL : &review->graph->statements[candidate->statement];
-    gt_tsv_write(out, candidate->key, true);
-    gt_tsv_write(out, gt_candidate_kinds[candidate->kind].name, false);
-    gt_tsv_write(out, candidate->left, false);
-    gt_tsv_write(out, gt_candidate_type(candidate, candidate->type), false);
-    gt_tsv_write(out, candidate->right, false);
-    if (statement)
-        gt_buffer_format(out, "\t%s\t%u\t%u",
-                         review->graph->documents[statement->evidence.document].id,
-                         statement->evidence.start, statement->evidence.end);
-    else
-        gt_buffer_text(out, "\t\t\t");
-    gt_tsv_write(out, gt_answers[said->answer].name, false);
-    gt_tsv_write(out, gt_candidate_type(candidate, said->type), false);
-    gt_tsv_write(out, said->with, false);
-    gt_buffer_text(out, "\n");
-}
-
-/* The decision that an answer is as well; false when it is none. */
-static bool decision_of(const struct gt_candidate *candidate, const struct gt_said *said,
-                        const char **right, enum gt_verdict *verdict)
-{
-    static const enum gt_verdict as[GT_ANSWERS] = {[GT_ANSWER_yes] = GT_VERDICT_same,
-                                                   [GT_ANSWER_no] = GT_VERDICT_different,
-                                                   [GT_ANSWER_unsure] = GT_VERDICT_unsure};
-    *right = candidate->kind == GT_CANDIDATE_pair ? candidate->right : said->with;
-    *verdict = candidate->kind == GT_CANDIDATE_pair ? as[said->answer] : GT_VERDICT_same;
-    return *right != NULL;
-}
-
-/* A relation that is not refused says that its ends are two. */
-static bool check_untied(const struct gt_review *review, const struct gt_candidate *candidate,
-                         const char *right, struct gt_error *err)
-{
-    for (size_t i = 0; i < review->n; i++) {
-        const struct gt_candidate *tie = &review->item[i];
-        if (tie->kind != GT_CANDIDATE_tie || tie->said.answer == GT_ANSWER_no)
-            continue;
-        bool forth = strcmp(tie->left, candidate->left) == 0 && strcmp(tie->right, right) == 0;
-        bool back = strcmp(tie->right, candidate->left) == 0 && strcmp(tie->left, right) == 0;
-        if (forth || back)
-            return gt_fail(err, GT_USAGE,
-                           "a relation (%s) says that \"%s\" and \"%s\" are two: refuse it first",
-                           "有关系（%s）表明“%s”与“%s”是两个：请先否决该关系",
-                           gt_edge_types[tie->type].name, candidate->left, right);
-    }
-    return true;
-}
-
-/* Saves the decision that an answer is as well. */
-static bool decide(struct gt_review *review, const struct gt_candidate *candidate,
-                   const struct gt_said *said, struct gt_error *err)
-{
-    const char *right;
-    enum gt_verdict verdict;
-    if (!decision_of(candidate, said, &right, &verdict))
-        return true;
-    return (verdict != GT_VERDICT_same || check_untied(review, candidate, right, err)) &&
-           gt_decisions_add(review->decisions, candidate->left, right, verdict,
-                            candidate->reason ? candidate->reason : "", err);
-}
-
-bool gt_review_answer_all(struct gt_review *review, const struct gt_review_reply *replies, size_t n,
-                          struct gt_error *err)
-{
-    struct gt_buffer rows = {0};
-    bool done = true;
-    for (size_t i = 0; i < n && done; i++) {
-        const struct gt_candidate *candidate = &review->item[replies[i].candidate];
-        done = decide(review, candidate, &replies[i].said, err);
-        write_row(review, candidate, &replies[i].said, &rows);
-    }
-    done = done && gt_journal_append(&review->journal, heading, &rows, err) &&
-           take_answers(review, err);
-    gt_buffer_fini(&rows);
-    return done;
-}
-
-bool gt_review_answer(struct gt_review *review, size_t number, const struct gt_said *said,
-                      struct gt_error *err)
-{
-    const struct gt_review_reply reply = {number, *said};
-    return gt_review_answer_all(review, &reply, 1, err);
-}
-
-/* The last row that is about a candidate; false when there is none. */
-static bool find_last(const struct gt_review *review, size_t *row, uint32_t *number)
-{
-    for (*row = review->journal.tsv.n; *row > 0;) {
-        --*row;
-        if (is_answer(review, *row, number) && *number != GT_NONE)
-            return true;
-    }
-    return false;
-}
-
-bool gt_review_undo(struct gt_review *review, size_t *candidate, struct gt_error *err)
-{
-    struct gt_faults faults = {0};
-    struct gt_said said;
-    size_t row;
-    uint32_t number;
-    const char *right;
-    enum gt_verdict verdict;
-    *candidate = review->n;
-    if (!gt_journal_read(&review->journal, err))
-        return false;
-    if (!find_last(review, &row, &number))
-        return true;
-    const struct gt_candidate *this = &review->item[number];
-    bool known = read_said(review, &review->journal.tsv.row[row], this, &said, &faults);
-    gt_faults_fini(&faults);
-    if (known && decision_of(this, &said, &right, &verdict) &&
-        !gt_decisions_take_back(review->decisions, this->left, right, verdict, err))
-        return false;
-    *candidate = number;
-    return gt_journal_cut(&review->journal, row, err) && take_answers(review, err);
 }
 
 /* --- what is accepted --------------------------------------------------------------------------
@@ -555,10 +439,13 @@ static void put_accepted(struct accepting *accepting)
         struct gt_statement statement = from->statements[candidate->statement];
         int type = candidate->said.type >= 0 ? candidate->said.type : candidate->type;
         statement.confidence = NAN;
-        gt_graph_put_statement(
-            accepting->graph, gt_graph_node(accepting->graph, from->nodes[candidate->a].id),
-            (enum gt_edge_type)type, gt_graph_node(accepting->graph, from->nodes[candidate->b].id),
-            &statement);
+        bool reversed = candidate->said.reversed;
+        uint32_t source = reversed ? candidate->b : candidate->a;
+        uint32_t target = reversed ? candidate->a : candidate->b;
+        gt_graph_put_statement(accepting->graph,
+                               gt_graph_node(accepting->graph, from->nodes[source].id),
+                               (enum gt_edge_type)type,
+                               gt_graph_node(accepting->graph, from->nodes[target].id), &statement);
     }
 }
 

@@ -48,6 +48,7 @@ struct gt_said {
     enum gt_answer answer;
     int type;         /* the type it should have: gt_node_type or gt_edge_type; -1: as it is */
     const char *with; /* an entity that it is one with, as decisions name it; null: none */
+    bool reversed;    /* a relation whose ends should be swapped */
 };
 
 struct gt_candidate {
@@ -90,7 +91,9 @@ size_t gt_review_next(const struct gt_review *review, size_t at, uint32_t kinds)
 bool gt_review_implied(const struct gt_review *review, const struct gt_candidate *candidate);
 
 /* Records an answer and saves. Fails with GT_USAGE when the two of a pair, or of "merge with", are
- * tied: the relation says that they are two. On failure nothing has changed. */
+ * tied (the relation says that they are two), when a relation's new type or direction cannot tie
+ * its ends by the ontology, or when a relation without direction is reversed. On failure nothing
+ * has changed. */
 GT_MUST_USE bool gt_review_answer(struct gt_review *review, size_t candidate,
                                   const struct gt_said *said, struct gt_error *err);
 
@@ -109,38 +112,36 @@ struct gt_graph *gt_review_accepted(const struct gt_review *review);
 /* --- for spreadsheets --------------------------------------------------------------------------
  */
 
+/* The words around a candidate, and where they stand in the source ("" when that is not known). */
+struct gt_review_words {
+    const char *text, *place;
+};
+
 /* Gives the words around a candidate, in the arena. */
 struct gt_review_voice {
-    const char *(*words)(const void *context, const struct gt_candidate *candidate,
-                         struct gt_arena *arena);
+    struct gt_review_words (*words)(const void *context, const struct gt_candidate *candidate,
+                                    struct gt_arena *arena);
     const void *context;
 };
 
 /* Adds the candidates of `kinds` (bits; 0: all) as a table: what they say, and the columns answer,
- * new_type and with for people to fill in. A null voice leaves the words out. */
+ * new_type, with and direction for people to fill in. A null voice leaves the words out. */
 void gt_review_export(const struct gt_review *review, uint32_t kinds,
                       const struct gt_review_voice *voice, struct gt_buffer *out);
 
-/* Takes the answers of such a table, whose rows may be in any order: by the columns key, answer,
- * new_type and with; others are passed over, and so are rows without answer. *n is how many were
- * new. Every row that is wrong is told, and then nothing is taken. */
-GT_MUST_USE bool gt_review_import(struct gt_review *review, const char *file, size_t *n,
-                                  struct gt_error *err);
-
-/* For the table: reads what was said from texts (see struct gt_said), and saves several answers at
- * once. */
-bool gt_review_read_said(struct gt_review *review, const struct gt_candidate *candidate,
-                         const char *const text[3], const char *place, struct gt_said *said,
-                         struct gt_faults *faults);
-
-struct gt_review_reply {
-    size_t candidate;
-    struct gt_said said;
+/* A table at hand: UTF-8, fields parted by tabs, commas or semicolons, as its first row shows. */
+struct gt_review_sheet {
+    const char *file; /* for messages */
+    const char *bytes;
+    size_t n;
 };
 
-GT_MUST_USE bool gt_review_answer_all(struct gt_review *review,
-                                      const struct gt_review_reply *replies, size_t n,
-                                      struct gt_error *err);
+/* Takes the answers of such a table, whose rows may be in any order: by the columns key, answer,
+ * new_type, with and direction; others are passed over, and so are rows without answer. *n is how
+ * many were new. All or nothing: every row that is wrong is told with its line, and then nothing is
+ * taken. */
+GT_MUST_USE bool gt_review_import(struct gt_review *review, const struct gt_review_sheet *sheet,
+                                  size_t *n, struct gt_error *err);
 
 /* The name of a type of a candidate's kind; "" for -1. */
 const char *gt_candidate_type(const struct gt_candidate *candidate, int type);

@@ -1,16 +1,16 @@
 /* review_table.c: candidates and answers as a table for people who prefer a spreadsheet. */
 #include "base/memory.h"
 #include "base/number.h"
-#include "curate/review.h"
+#include "curate/review_parts.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char *const columns[] = {
-    "key",       "kind",     "document", "start",      "end",    "left",
-    "left_type", "relation", "right",    "right_type", "status", "confidence",
-    "reason",    "sentence", "answer",   "new_type",   "with",
+    "key",      "kind",   "document",   "start",  "end",        "left",   "left_type",
+    "relation", "right",  "right_type", "status", "confidence", "reason", "sentence",
+    "place",    "answer", "new_type",   "with",   "direction",
 };
 
 enum { N_COLUMNS = sizeof columns / sizeof *columns };
@@ -40,7 +40,7 @@ static void write_place(const struct gt_review *review, const struct gt_candidat
 }
 
 static void write_candidate(const struct gt_review *review, const struct gt_candidate *candidate,
-                            const char *words, struct gt_buffer *out)
+                            const struct gt_review_words *words, struct gt_buffer *out)
 {
     const struct gt_graph *graph = review->graph;
     bool tie = candidate->kind == GT_CANDIDATE_tie, node = candidate->kind == GT_CANDIDATE_node;
@@ -60,10 +60,12 @@ static void write_candidate(const struct gt_review *review, const struct gt_cand
                  isnan(candidate->confidence) ? "" : gt_number_write(candidate->confidence, number),
                  false);
     write_shown(out, candidate->reason);
-    write_shown(out, words);
+    write_shown(out, words->text);
+    write_shown(out, words->place);
     gt_tsv_write(out, gt_answers[said->answer].name, false);
     gt_tsv_write(out, gt_candidate_type(candidate, said->type), false);
     write_shown(out, said->with);
+    gt_tsv_write(out, said->reversed ? "reversed" : "", false);
     gt_buffer_text(out, "\n");
 }
 
@@ -76,9 +78,12 @@ void gt_review_export(const struct gt_review *review, uint32_t kinds,
     gt_buffer_text(out, "\n");
     for (size_t i = 0; i < review->n; i++) {
         const struct gt_candidate *candidate = &review->item[i];
-        if (kinds == 0 || (kinds >> candidate->kind & 1))
-            write_candidate(review, candidate,
-                            voice ? voice->words(voice->context, candidate, &arena) : "", out);
+        struct gt_review_words words = {"", ""};
+        if (kinds && !(kinds >> candidate->kind & 1))
+            continue;
+        if (voice)
+            words = voice->words(voice->context, candidate, &arena);
+        write_candidate(review, candidate, &words, out);
     }
     gt_arena_fini(&arena);
 }
@@ -86,7 +91,7 @@ void gt_review_export(const struct gt_review *review, uint32_t kinds,
 /* --- reading it back ---------------------------------------------------------------------------
  */
 
-enum wanted { KEY, ANSWER_, NEW_TYPE, WITH, WANTED };
+enum wanted { KEY, ANSWER_, NEW_TYPE, WITH, DIRECTION_, WANTED };
 
 struct importing {
     struct gt_review *review;
@@ -99,7 +104,7 @@ struct importing {
 
 static bool find_columns(struct importing *importing, const char *file)
 {
-    static const char *const names[WANTED] = {"key", "answer", "new_type", "with"};
+    static const char *const names[WANTED] = {"key", "answer", "new_type", "with", "direction"};
     for (int i = 0; i < WANTED; i++) {
         importing->column[i] = GT_NONE;
         for (uint32_t k = 0; importing->tsv.n && k < importing->tsv.row[0].n; k++)
@@ -109,8 +114,9 @@ static bool find_columns(struct importing *importing, const char *file)
     if (importing->column[KEY] != GT_NONE && importing->column[ANSWER_] != GT_NONE)
         return true;
     gt_fault_add(&importing->faults, file,
-                 "the first row has no columns \"key\" and \"answer\", parted by tabs",
-                 "首行没有以制表符分隔的“key”与“answer”两列");
+                 "the first row has no columns \"key\" and \"answer\", parted by tabs, commas or "
+                 "semicolons",
+                 "首行没有以制表符、逗号或分号分隔的“key”与“answer”两列");
     return false;
 }
 
@@ -125,45 +131,59 @@ static const char *cell(const struct importing *importing, const struct gt_tsv_r
 static bool same_said(const struct gt_said *a, const struct gt_said *b)
 {
     bool with = a->with && b->with ? strcmp(a->with, b->with) == 0 : a->with == b->with;
-    return a->answer == b->answer && a->type == b->type && with;
+    return a->answer == b->answer && a->type == b->type && a->reversed == b->reversed && with;
 }
 
 static void import_row(struct importing *importing, const struct gt_tsv_row *row)
 {
     struct gt_review *review = importing->review;
     const char *place = gt_tsv_place(&importing->tsv, row);
-    const char *const text[] = {cell(importing, row, ANSWER_), cell(importing, row, NEW_TYPE),
-                                cell(importing, row, WITH)};
-    if (!*text[0])
+    const struct gt_said_text text = {cell(importing, row, ANSWER_), cell(importing, row, NEW_TYPE),
+                                      cell(importing, row, WITH), cell(importing, row, DIRECTION_)};
+    if (!*text.answer)
         return;
     uint32_t number = gt_strmap_get(&review->by_key, cell(importing, row, KEY));
     struct gt_said said;
     if (number == GT_NONE)
         gt_fault_add(&importing->faults, place, "the draft has no candidate \"%s\"",
                      "草稿中没有候选“%s”", cell(importing, row, KEY));
-    else if (gt_review_read_said(review, &review->item[number], text, place, &said,
+    else if (gt_review_read_said(review, &review->item[number], &text, place, &said,
                                  &importing->faults) &&
              !same_said(&said, &review->item[number].said)) {
         importing->reply =
             gt_xgrow(importing->reply, importing->n, &importing->room, sizeof *importing->reply);
-        importing->reply[importing->n++] = (struct gt_review_reply){number, said};
+        importing->reply[importing->n++] = (struct gt_review_reply){number, said, place};
     }
 }
 
-bool gt_review_import(struct gt_review *review, const char *file, size_t *n, struct gt_error *err)
+/* What parts the fields: the first of tab, semicolon and comma that the first row has; spreadsheets
+ * write all three. */
+static char find_separator(const struct gt_review_sheet *sheet)
+{
+    size_t n = 0;
+    while (n < sheet->n && sheet->bytes[n] != '\n')
+        n++;
+    for (const char *p = "\t;,"; *p; p++)
+        if (memchr(sheet->bytes, *p, n))
+            return *p;
+    return '\t';
+}
+
+bool gt_review_import(struct gt_review *review, const struct gt_review_sheet *sheet, size_t *n,
+                      struct gt_error *err)
 {
     struct importing importing = {.review = review, .faults.lang = err->lang};
-    struct gt_journal table = {.file = file};
-    bool done = gt_journal_read(&table, err);
-    importing.tsv = table.tsv;
-    if (done && find_columns(&importing, file))
+    importing.tsv.separator = find_separator(sheet);
+    if (gt_tsv_read(sheet->file, sheet->bytes, sheet->n, &importing.tsv, &importing.faults) &&
+        find_columns(&importing, sheet->file))
         for (size_t i = 1; i < importing.tsv.n; i++)
             import_row(&importing, &importing.tsv.row[i]);
-    done = done && gt_faults_none(&importing.faults, err) &&
-           (importing.n == 0 || gt_review_answer_all(review, importing.reply, importing.n, err));
+    gt_review_check_replies(review, importing.reply, importing.n, &importing.faults);
     *n = importing.n;
-    table.tsv = importing.tsv;
-    gt_journal_fini(&table);
+    bool done =
+        gt_faults_none(&importing.faults, err) &&
+        (importing.n == 0 || gt_review_save_replies(review, importing.reply, importing.n, err));
+    gt_tsv_fini(&importing.tsv);
     gt_faults_fini(&importing.faults);
     free(importing.reply);
     return done;

@@ -9,6 +9,7 @@
 
 struct reader {
     const char *p, *end;
+    char separator;
     uint32_t line;
     struct gt_tsv *tsv;
     struct gt_faults *faults;
@@ -110,7 +111,7 @@ static bool read_quoted(struct reader *reader)
         if (!take_code(reader))
             return false;
     }
-    return at_break(reader) || *reader->p == '\t' ||
+    return at_break(reader) || *reader->p == reader->separator ||
            refuse(reader, "text behind a closing quotation mark", "右引号之后还有文字");
 }
 
@@ -120,7 +121,7 @@ static bool read_field(struct reader *reader)
     gt_buffer_text(&reader->field, "");
     if (reader->p < reader->end && *reader->p == '"')
         return read_quoted(reader);
-    while (!at_break(reader) && *reader->p != '\t')
+    while (!at_break(reader) && *reader->p != reader->separator)
         if (!take_code(reader))
             return false;
     return true;
@@ -139,7 +140,7 @@ static bool read_row(struct reader *reader, const char *start)
             return false;
         field[row.n++] =
             gt_arena_text(&tsv->arena, gt_buffer_string(&reader->field), reader->field.n);
-        more = reader->p < reader->end && *reader->p == '\t';
+        more = reader->p < reader->end && *reader->p == reader->separator;
     }
     reader->p += reader->p < reader->end && *reader->p == '\r';
     reader->p += reader->p < reader->end;
@@ -158,6 +159,7 @@ bool gt_tsv_read(const char *file, const char *bytes, size_t n, struct gt_tsv *t
                  struct gt_faults *faults)
 {
     struct reader reader = {.p = bytes, .end = bytes + n, .line = 1, .tsv = tsv, .faults = faults};
+    reader.separator = tsv->separator ? tsv->separator : '\t';
     tsv->file = file;
     bool done = check_encoding(&reader, bytes, n);
     if (done && n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)

@@ -1,8 +1,9 @@
 /* tsv.h: tables of text as spreadsheets and people write them.
  *
- * Fields are parted by tabs, rows by LF or CRLF. A field that begins with a quotation mark ends
- * with one, and doubles those within; it may hold tabs and line breaks. Empty lines, and lines that
- * begin with '#', are passed over. UTF-8, with or without a byte-order mark. */
+ * Fields are parted by tabs (or by another character that is asked for), rows by LF or CRLF. A
+ * field that begins with a quotation mark ends with one, and doubles those within; it may hold tabs
+ * and line breaks. Empty lines, and lines that begin with '#', are passed over. UTF-8, with or
+ * without a byte-order mark. */
 #ifndef GT_CURATE_TSV_H
 #define GT_CURATE_TSV_H
 
@@ -23,6 +24,7 @@ struct gt_tsv_row {
 /* Zeroed is valid and empty. */
 struct gt_tsv {
     const char *file; /* as messages name it; borrowed */
+    char separator;   /* of fields; 0: a tab. Set before reading */
     struct gt_tsv_row *row;
     size_t n, room;
     struct gt_arena arena;

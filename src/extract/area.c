@@ -97,9 +97,11 @@ const char *gt_area_key(const struct gt_scan *scan, const char *form, uint32_t r
 
 bool gt_area_is_other(const struct gt_scan *scan, const char *word)
 {
-    static const char *const any[] = {"辖区", "区域", "自治区"};
+    static const char *const any[] = {"辖区", "区域"};
     const char *home = scan->metadata->district_name;
     const char *own = home ? unit_of(home, strlen(home)) : NULL;
+    if (strcmp(word, "自治区") == 0)
+        return !home || !ends_in(home, strlen(home), word, strlen(word));
     for (size_t i = 0; i < sizeof any / sizeof *any; i++)
         if (strstr(word, any[i]))
             return false;

@@ -9,11 +9,12 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "extract/area.h"
+#include "extract/brief.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 64, SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10 };
+enum { CANDIDATES = 64 };
 
 void gt_entities_fini(struct gt_entities *entities)
 {
@@ -31,32 +32,14 @@ const char *gt_mention_form(const struct gt_scan *scan, const struct gt_mention 
 /* --- making ------------------------------------------------------------------------------------
  */
 
-/* A name with its usual words contracted: 云岭高新技术产业开发区 as 云岭高新区. */
-static const char *contract(const struct gt_scan *scan, const char *name)
-{
-    static const struct {
-        const char *full, *brief;
-    } words[] = {
-#define CONTRACTION(full_, brief_) {full_, brief_},
-#include "extract/contraction.def"
-#undef CONTRACTION
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const char *at = strstr(name, words[i].full);
-        if (at)
-            name = gt_arena_format(scan->arena, "%.*s%s%s", (int)(at - name), name, words[i].brief,
-                                   at + strlen(words[i].full));
-    }
-    return name;
-}
-
 /* Makes a name find its entity, unless it finds another. */
 static void put_keys(const struct gt_scan *scan, struct gt_entities *entities,
                      enum gt_node_type type, const char *name, uint32_t number)
 {
     const char *keys[] = {
         gt_arena_format(scan->arena, "%d %s", (int)type, name),
-        gt_arena_format(scan->arena, "brief %d %s", (int)type, contract(scan, name)),
+        gt_arena_format(scan->arena, "brief %d %s", (int)type,
+                        gt_brief_contract(name, scan->arena)),
     };
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (gt_strmap_get(&entities->by_key, keys[i]) == GT_NONE)
@@ -105,72 +88,6 @@ static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *e
 /* --- short forms -------------------------------------------------------------------------------
  */
 
-/* True when the codes of a stand in b in their order. */
-static bool is_subsequence(const struct gt_codes *a, const struct gt_codes *b)
-{
-    uint32_t i = 0;
-    for (uint32_t k = 0; k < b->n && i < a->n; k++)
-        i += a->code[i] == b->code[k];
-    return i == a->n;
-}
-
-static int by_code(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* 国家技术转移东部中心 and 国家东部技术转移中心: the same characters. */
-static bool is_permutation(const struct gt_codes *a, const struct gt_codes *b)
-{
-    uint32_t x[LONGER_MOST * 3], y[LONGER_MOST * 3];
-    if (a->n != b->n || a->n > LONGER_MOST * 3 || a->n < 6)
-        return false;
-    memcpy(x, a->code, a->n * sizeof *x);
-    memcpy(y, b->code, b->n * sizeof *y);
-    qsort(x, a->n, sizeof *x, by_code);
-    qsort(y, b->n, sizeof *y, by_code);
-    return memcmp(x, y, a->n * sizeof *x) == 0;
-}
-
-/* True when `a` is short for `b`. */
-static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
-{
-    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST)
-        return false;
-    bool ends = memcmp(a->code + a->n - 2, b->code + b->n - 2, 2 * sizeof *a->code) == 0 ||
-                (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
-    if (!ends || !is_subsequence(a, b))
-        return false;
-    uint32_t latin = 0;
-    while (latin < a->n && gt_code_is_latin(a->code[latin]))
-        latin++; /* a Latin name counts as one character */
-    if (a->n - latin > SHORT_MOST)
-        return memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
-    if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
-        return false; /* a beginning: is_stem_of() */
-    if (a->code[0] == b->code[0])
-        return a->n >= 4 || a->code[1] == b->code[1];
-    return a->n >= 4 && memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
-}
-
-/* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
-static bool is_stem_of(const struct gt_scan *scan, const struct gt_codes *a,
-                       const struct gt_codes *b)
-{
-    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
-        memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
-        return false;
-    struct gt_codes left = {b->code + a->n, b->n - a->n};
-    for (uint32_t i = 0; i < gt_n_suffixes; i++) {
-        struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, scan->arena);
-        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
-            ending.n == left.n && memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
-            return true;
-    }
-    return false;
-}
-
 static bool is_type_with_short_forms(enum gt_node_type type)
 {
     return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person &&
@@ -192,8 +109,7 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (is_short_for(&a, &b) || is_short_for(&b, &a) || is_permutation(&a, &b) ||
-            is_stem_of(scan, &a, &b) || is_stem_of(scan, &b, &a))
+        if (gt_brief_is_same(&a, &b, scan->arena))
             return i;
     }
     return GT_NONE;
@@ -309,6 +225,29 @@ static uint32_t find_fact(const struct gt_scan *scan, struct gt_entities *entiti
     return resolve_fact(scan, entities, &fact);
 }
 
+/* Lets the short forms of a firm find it from here on. */
+static void add_firm_forms(const struct gt_scan *scan, struct gt_entities *entities,
+                           uint32_t number, const struct gt_mention *mention)
+{
+    struct gt_texts *forms = &entities->item[number].brief;
+    gt_brief_of_firm(scan, mention, forms);
+    for (uint32_t i = 0; i < forms->n; i++)
+        put_keys(scan, entities, GT_NODE_company, forms->item[i], number);
+}
+
+/* The firm that was named by a short form before. */
+static uint32_t find_firm(const struct gt_scan *scan, const struct gt_entities *entities,
+                          const struct gt_mention *mention)
+{
+    struct gt_texts forms = {0};
+    uint32_t number = GT_NONE;
+    if (mention->kind == GT_MENTION_NAMED && mention->type == GT_NODE_company)
+        gt_brief_of_firm(scan, mention, &forms);
+    for (uint32_t i = 0; i < forms.n && number == GT_NONE; i++)
+        number = find_key(scan, entities, GT_NODE_company, forms.item[i]);
+    return number;
+}
+
 /* 江州市云岭区 is 云岭区. */
 static uint32_t resolve_area(const struct gt_scan *scan, struct gt_entities *entities,
                              const struct gt_mention *mention)
@@ -359,9 +298,11 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
         }
     }
     if (number == GT_NONE)
-        number = gt_strmap_get(
-            &entities->by_key,
-            gt_arena_format(scan->arena, "brief %d %s", (int)mention->type, contract(scan, form)));
+        number = gt_strmap_get(&entities->by_key,
+                               gt_arena_format(scan->arena, "brief %d %s", (int)mention->type,
+                                               gt_brief_contract(form, scan->arena)));
+    if (number == GT_NONE)
+        number = find_firm(scan, entities, mention);
     if (number == GT_NONE)
         number = find_fact(scan, entities, mention);
     if (number == GT_NONE)
@@ -369,6 +310,8 @@ static uint32_t resolve_name(const struct gt_scan *scan, struct gt_entities *ent
     if (number == GT_NONE)
         number = add_entity(scan, entities, mention->type, form, mention->start);
     add_form(scan, entities, number, form, true);
+    if (mention->kind == GT_MENTION_NAMED && mention->type == GT_NODE_company)
+        add_firm_forms(scan, entities, number, mention);
     if (inner && mention->type != GT_NODE_programme && mention->type != GT_NODE_alliance)
         add_form(scan, entities, number, inner, true);
     else if (inner && start == mention->name_start + 1)
@@ -425,7 +368,19 @@ static void add_home(const struct gt_scan *scan, struct gt_entities *entities)
                       entities->home);
 }
 
-/* The department that the issuer is: the longest full name in it. */
+/* True when a name ends with one of the words parted by blanks. */
+static bool ends_with_one(const char *name, const char *words)
+{
+    for (const char *p = words; *p;) {
+        size_t n = strcspn(p, " "), m = strlen(name);
+        if (m > n && strncmp(name + m - n, p, n) == 0)
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+/* The department that the issuer is: the longest full name in it, else by a short form. */
 static uint32_t department_of(const char *name)
 {
     uint32_t best = GT_NONE;
@@ -433,6 +388,9 @@ static uint32_t department_of(const char *name)
         if (strstr(name, gt_bureaus[i].name) && gt_utf8_count(gt_bureaus[i].name) > 2 &&
             (best == GT_NONE || strlen(gt_bureaus[i].name) > strlen(gt_bureaus[best].name)))
             best = i;
+    for (uint32_t i = 0; best == GT_NONE && i < gt_n_bureaus; i++)
+        best = strlen(gt_bureaus[i].shorts) > 6 && ends_with_one(name, gt_bureaus[i].shorts) ? i
+                                                                                             : best;
     return best;
 }
 

@@ -8,6 +8,7 @@ struct gt_entity {
     const char *name;        /* the fullest form in the text */
     struct gt_texts aliases; /* other names in the text */
     struct gt_texts forms;   /* all forms in the text, those that mean it only here as well */
+    struct gt_texts brief;   /* short forms of a firm, that the text may have elsewhere */
     enum gt_node_type type;
     uint32_t fact;     /* row of the lexicon's facts, GT_NONE */
     uint32_t first;    /* place of its first mention */

@@ -68,6 +68,57 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
     mention->row = row;
 }
 
+/* --- counties ----------------------------------------------------------------------------------
+ */
+
+static bool is_place_word(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
+    return lexeme->kind == GT_WORD_COUNTY ||
+           (lexeme->kind == GT_WORD_FACT && scan->lexicon->fact[lexeme->row].type == GT_NODE_place);
+}
+
+static bool is_joint(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t code = at < scan->codes.n ? scan->codes.code[at] : 0;
+    return code == 0x3001 || code == U'和' || code == U'与' || code == U'及';
+}
+
+/* True when a place's name ends at `end`. */
+static bool place_ends(const struct gt_scan *scan, uint32_t end)
+{
+    for (uint32_t back = 2; back <= 8 && back <= end; back++)
+        for (uint32_t i = scan->first[end - back]; i < scan->first[end - back + 1]; i++)
+            if (scan->hit[i].end == end && is_place_word(scan, &scan->hit[i]))
+                return true;
+    return false;
+}
+
+static bool place_starts(const struct gt_scan *scan, uint32_t at)
+{
+    for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
+        if (is_place_word(scan, &scan->hit[i]))
+            return true;
+    return false;
+}
+
+/* A county without its unit, in a list of places: 在康平、法库及辽中等地. */
+static void add_county(const struct gt_scan *scan, const struct gt_hit *hit,
+                       struct gt_mentions *mentions)
+{
+    uint32_t code = hit->end < scan->codes.n ? scan->codes.code[hit->end] : U'。';
+    bool left =
+        hit->start > 2 && is_joint(scan, hit->start - 1) && place_ends(scan, hit->start - 1);
+    bool right = is_joint(scan, hit->end) && place_starts(scan, hit->end + 1);
+    bool closed =
+        is_joint(scan, hit->end) || code == U'等' || code == U'的' || gt_code_ends_clause(code);
+    if (!(left || right) || !closed || !(left || gt_scan_is_edge(scan, hit->start)))
+        return;
+    struct gt_mention *mention =
+        gt_mention_add(mentions, GT_MENTION_FACT, GT_NODE_place, hit->start, hit->end);
+    mention->row = gt_scan_lexeme(scan, hit)->row;
+}
+
 /* --- departments -------------------------------------------------------------------------------
  */
 
@@ -113,8 +164,9 @@ static bool is_short(const struct gt_scan *scan, const struct gt_hit *hit)
 static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
                            struct gt_mentions *mentions)
 {
-    bool prefixed = gt_area_is_unit(scan->codes.code[hit->start]);
-    uint32_t end = prefixed ? hit->start + 1 : hit->start, start = area_start(scan, end);
+    bool region = gt_codes_at(&scan->codes, hit->start, "自治区");
+    bool prefixed = region || gt_area_is_unit(scan->codes.code[hit->start]);
+    uint32_t end = hit->start + (region ? 3 : prefixed), start = area_start(scan, end);
     bool short_form = hit->end - hit->start <= 2;
     if (short_form && is_department_cut(scan, hit->end))
         return;
@@ -174,6 +226,9 @@ void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions)
             switch (gt_scan_lexeme(scan, hit)->kind) {
             case GT_WORD_FACT:
                 add_fact(scan, hit, mentions);
+                break;
+            case GT_WORD_COUNTY:
+                add_county(scan, hit, mentions);
                 break;
             case GT_WORD_BUREAU:
                 add_department(scan, hit, mentions);

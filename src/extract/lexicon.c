@@ -89,6 +89,7 @@ static const struct {
     const char *names;
     const char *unit; /* null: a row is one fact; else each of its words is one */
     bool full;        /* only with the unit */
+    bool listed;      /* without it among places only */
 } facts[] = {
 #define PLACE(level_, names_) {.type = GT_NODE_place, .level = GT_LEVEL_##level_, .names = names_},
 #define PLACES(level_, unit_, names_)                                                              \
@@ -99,7 +100,16 @@ static const struct {
      .names = names_,                                                                              \
      .unit = unit_,                                                                                \
      .full = true},
+#define COUNTIES(unit_, names_)                                                                    \
+    {.type = GT_NODE_place,                                                                        \
+     .level = GT_LEVEL_regional,                                                                   \
+     .names = names_,                                                                              \
+     .unit = unit_,                                                                                \
+     .full = true,                                                                                 \
+     .listed = true},
+#include "extract/county.def"
 #include "extract/place.def"
+#undef COUNTIES
 #undef PLACES_FULL
 #undef PLACES
 #undef PLACE
@@ -192,6 +202,9 @@ static void add_each_fact(struct gt_lexicon *lexicon, struct gt_fact fact, size_
         const char *whole = gt_arena_format(&lexicon->arena, "%.*s%s", n, p, facts[row].unit);
         const char *both = gt_arena_format(&lexicon->arena, "%.*s %s", n, p, whole);
         add_named_fact(lexicon, fact, facts[row].full || !*facts[row].unit ? whole : both);
+        if (facts[row].listed && n > 3)
+            gt_lexicon_add_word(lexicon, GT_WORD_COUNTY, (uint32_t)lexicon->n_facts - 1,
+                                gt_arena_text(&lexicon->arena, p, (size_t)n));
         p += n + (p[n] == ' ');
     }
 }

@@ -54,7 +54,8 @@ static bool is_abbreviation(const struct gt_scan *scan, const struct gt_mention 
 static void take_bracket(const struct gt_scan *scan, const struct gt_mention *mention,
                          struct gt_entities *entities)
 {
-    static const char *const words[] = {"以下简称", "下称", "简称", "以下统称", "又称", "即"};
+    static const char *const words[] = {"以下简称", "以下称",   "下简称", "下称", "简称为",
+                                        "简称",     "以下统称", "又称",   "又名", "即"};
     uint32_t open = mention->end;
     if (open >= scan->codes.n ||
         (scan->codes.code[open] != 0xFF08 && scan->codes.code[open] != '('))
@@ -105,6 +106,8 @@ static struct gt_dictionary *name_dictionary(const struct gt_scan *scan,
         const struct gt_entity *entity = &entities->item[i];
         if (entity->type == GT_NODE_industry || entity->fact != GT_NONE || entity->home)
             continue;
+        for (uint32_t k = 0; k < entity->brief.n; k++)
+            gt_dictionary_add(names, entity->brief.item[k], strlen(entity->brief.item[k]), i);
         for (uint32_t k = 0; k <= entity->aliases.n; k++) {
             const char *form = k ? entity->aliases.item[k - 1] : entity->name;
             struct gt_codes codes = gt_codes_of(form, scan->arena);
@@ -133,6 +136,13 @@ static void find_inside(const struct gt_mentions *mentions, const struct gt_hits
     }
 }
 
+static void add_found(const struct gt_scan *scan, struct gt_entity *entity, const char *form)
+{
+    gt_texts_add(&entity->forms, form, scan->arena);
+    if (gt_texts_have(&entity->brief, form) && strcmp(form, entity->name) != 0)
+        gt_texts_add(&entity->aliases, form, scan->arena);
+}
+
 static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities, struct gt_hits *hits)
 {
@@ -154,8 +164,8 @@ static void find_again(const struct gt_scan *scan, struct gt_mentions *mentions,
     gt_dictionary_free(names);
     for (uint32_t i = 0; i < mentions->n; i++)
         if (mentions->item[i].node != GT_NONE)
-            gt_texts_add(&entities->item[mentions->item[i].node].forms,
-                         gt_mention_form(scan, &mentions->item[i]), scan->arena);
+            add_found(scan, &entities->item[mentions->item[i].node],
+                      gt_mention_form(scan, &mentions->item[i]));
 }
 
 /* --- class words -------------------------------------------------------------------------------

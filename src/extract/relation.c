@@ -80,6 +80,21 @@ static bool is_in_plan(const struct gt_reading *reading, uint32_t source)
     return entity->type == GT_NODE_programme && strstr(entity->name, "规划");
 }
 
+/* 推动某某市新能源发展: the area in front of the industry works on it, not who pushes. */
+static uint32_t owner_of(const struct gt_reading *reading, const struct gt_match *match,
+                         uint32_t target)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    if (match->trigger->edge != GT_EDGE_focuses_on || target == GT_NONE || target == 0)
+        return GT_NONE;
+    uint32_t k = target - 1;
+    while (k > 0 && item[k].outer != GT_NONE)
+        k--;
+    bool place = item[k].type == GT_NODE_place && item[k].node != GT_NONE;
+    return place && item[k].end == item[target].start && item[k].start >= match->end ? item[k].node
+                                                                                     : GT_NONE;
+}
+
 static void add_pairs(const struct gt_reading *reading, const struct gt_match *match,
                       const struct gt_ends *sources, const struct gt_ends *targets,
                       struct gt_relations *relations)
@@ -95,7 +110,8 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
     relation.date = gt_tense_date(reading->scan, match->start);
     for (uint32_t i = 0; i < sources->n; i++)
         for (uint32_t k = 0; k < targets->n; k++) {
-            relation.source = sources->entity[i];
+            uint32_t owner = owner_of(reading, match, targets->mention[0]);
+            relation.source = owner != GT_NONE ? owner : sources->entity[i];
             relation.target = targets->entity[k];
             relation.status =
                 is_in_plan(reading, relation.source) && match->trigger->edge == GT_EDGE_focuses_on

@@ -166,6 +166,49 @@ static void match_brackets(struct gt_scan *scan)
     }
 }
 
+/* --- introduced short forms --------------------------------------------------------------------
+ */
+
+/* Where the short form begins that a bracket at `open` introduces: （以下简称“某某”）; GT_NONE. */
+static uint32_t short_form(const struct gt_scan *scan, uint32_t open, uint32_t *end)
+{
+    enum { BRACKET = 24 };
+    uint32_t close = scan->mate[open], at = GT_NONE;
+    if (close == GT_NONE || close < open || close - open > BRACKET)
+        return GT_NONE;
+    for (uint32_t i = open + 1; i < close && i < open + 5 && at == GT_NONE; i++)
+        at = scan->codes.code[i] == U'称' ? i + 1 : GT_NONE;
+    while (at != GT_NONE && at < close &&
+           (gt_code_opens(scan->codes.code[at]) || scan->codes.code[at] == '"' ||
+            scan->codes.code[at] == 0xFF1A || scan->codes.code[at] == U'为'))
+        at++;
+    while (close > open &&
+           (gt_code_closes(scan->codes.code[close - 1]) || scan->codes.code[close - 1] == '"'))
+        close--;
+    *end = close;
+    return at != GT_NONE && close >= at + 3 ? at : GT_NONE;
+}
+
+/* Names do not go over a short form that the text introduces: 某某产投联合白鹭资本. */
+static void mark_short_forms(struct gt_scan *scan)
+{
+    enum { FORMS = 32 };
+    uint32_t found = 0;
+    for (uint32_t open = 0; open < scan->codes.n && found < FORMS; open++) {
+        uint32_t code = scan->codes.code[open], end = 0;
+        if (code != 0xFF08 && code != '(')
+            continue;
+        uint32_t start = short_form(scan, open, &end), n = end - start;
+        if (start == GT_NONE)
+            continue;
+        found++;
+        for (uint32_t at = end; at + n <= scan->codes.n; at++)
+            if (memcmp(scan->codes.code + at, scan->codes.code + start, n * sizeof code) == 0 &&
+                !scan->strong[at + n])
+                scan->strong[at + n] = (uint8_t)n;
+    }
+}
+
 /* --- sentences ---------------------------------------------------------------------------------
  */
 
@@ -299,6 +342,7 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
     mark_boundaries(scan);
     mark_counts(scan);
     match_brackets(scan);
+    mark_short_forms(scan);
     cut_sentences(scan);
     cut_clauses(scan);
     mute_proposal(scan);

@@ -109,6 +109,17 @@ static void add_end(const struct gt_reading *reading, struct gt_ends *ends, uint
     ends->entity[ends->n++] = entity;
 }
 
+/* 该院由省、市…共建: such a word ends what is listed. */
+static bool parts_list(const struct gt_scan *scan, uint32_t at)
+{
+    static const uint32_t words[] = {U'由', U'是', U'为', U'在', U'对',
+                                     U'向', U'把', U'将', U'被', U'从'};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (scan->codes.code[at] == words[i])
+            return scan->strong[at + 1] == 1;
+    return false;
+}
+
 /* True when only a conjunction, or a short piece of a list, stands between two places. */
 static bool is_joined(const struct gt_scan *scan, uint32_t from, uint32_t to)
 {
@@ -117,7 +128,7 @@ static bool is_joined(const struct gt_scan *scan, uint32_t from, uint32_t to)
         return false;
     for (uint32_t i = from; i < to; i++) {
         uint32_t code = scan->codes.code[i];
-        if (gt_code_ends_clause(code) && code != ':' && code != 0xFF1A)
+        if ((gt_code_ends_clause(code) && code != ':' && code != 0xFF1A) || parts_list(scan, i))
             return false;
         comma = comma || code == 0x3001;
     }
@@ -291,6 +302,19 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
     return GT_NONE;
 }
 
+/* The number of an item that a clause begins: 1 of 一是, 2 of 二要, （二）; 0 for none. */
+static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
+    at += at < scan->codes.n && gt_code_opens(scan->codes.code[at]);
+    for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (gt_codes_at(&scan->codes, at, numerals[i]) &&
+            (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要") ||
+             gt_codes_at(&scan->codes, at + 1, "）") || gt_codes_at(&scan->codes, at + 1, "、")))
+            return i + 1;
+    return 0;
+}
+
 static void find_subject(const struct gt_reading *reading, const struct gt_match *match,
                          uint32_t types, struct gt_ends *ends)
 {
@@ -300,12 +324,16 @@ static void find_subject(const struct gt_reading *reading, const struct gt_match
     enum gt_edge_type edge = match->trigger->edge;
     struct gt_sentence clause = {.start = start, .end = end};
     uint32_t m = subject_in(reading, &clause, edge, types, false);
+    bool sibling = m == GT_NONE && ordinal_at(scan, start) > 0;
     while (m == GT_NONE && start > floor) {
         end = start;
         start = scan->clause_start[start - 1];
         start = start < floor ? floor : start;
         clause = (struct gt_sentence){.start = start, .end = end};
-        m = subject_in(reading, &clause, edge, types, true);
+        uint32_t ordinal = ordinal_at(scan, start);
+        if (!sibling)
+            m = subject_in(reading, &clause, edge, types, true);
+        sibling = (sibling || ordinal > 0) && ordinal != 1;
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
@@ -355,6 +383,35 @@ static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_ma
            (entity->type == GT_NODE_place && (builds || match->trigger->edge == GT_EDGE_supports));
 }
 
+/* 支持甲公司设立某某中心: what is supported acts itself, and the founding rules tell of it. */
+static bool is_made_act(const struct gt_reading *reading, const struct gt_match *match,
+                        const struct gt_ends *ends)
+{
+    static const char *const acts[] = {"成立", "设立", "组建", "共建", "筹建", "发起",
+                                       "建立", "打造", "在",   "与",   "创办", "牵头"};
+    if (match->trigger->edge != GT_EDGE_supports || match->n_gaps || !ends->n)
+        return false;
+    uint32_t at = mention_of(reading, ends->mention[ends->n - 1])->end;
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (gt_codes_at(&reading->scan->codes, at, acts[i]))
+            return true;
+    return false;
+}
+
+/* 构建新型电力系统: the industry only says what kind of system. */
+static bool is_modifier(const struct gt_reading *reading, const struct gt_match *match,
+                        const struct gt_mention *mention)
+{
+    static const char *const nouns[] = {"系统", "体系", "平台", "项目", "工程",
+                                        "规划", "政策", "安全", "市场", "标准"};
+    if (match->trigger->edge != GT_EDGE_focuses_on || match->n_gaps)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (gt_codes_at(&reading->scan->codes, mention->end, nouns[i]))
+            return true;
+    return false;
+}
+
 static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
                     uint32_t end, uint32_t types, struct gt_ends *ends)
 {
@@ -368,13 +425,15 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
         if (!fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
-            is_out_of_reach(reading, match, mention))
+            is_modifier(reading, match, mention) || is_out_of_reach(reading, match, mention))
             continue;
         if (is_attribute(reading->scan, mention)) {
             spare = spare == GT_NONE ? m : spare;
             continue;
         }
         add_list(reading, m, end, types, ends);
+        if (is_made_act(reading, match, ends))
+            ends->n = 0;
         return;
     }
     if (spare != GT_NONE)

@@ -140,15 +140,14 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
     const struct gt_mention *item = reading->mentions->item;
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         bool kind = item[i].type == GT_NODE_programme || item[i].type == GT_NODE_alliance ||
-                    item[i].type == GT_NODE_fund ||
                     (item[i].type == GT_NODE_agency && item[i].kind == GT_MENTION_NAMED);
         if (!kind || item[i].outer != GT_NONE || item[i].node == GT_NONE ||
             item[i].kind == GT_MENTION_ANAPHOR)
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
-            bool begins = hit && hit->start == item[i].name_start &&
-                          item[i].type == GT_NODE_programme &&
+            bool begins = hit && item[i].type == GT_NODE_programme &&
+                          (item[i].kind == GT_MENTION_TITLED || hit->start == item[i].name_start) &&
                           !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))

@@ -30,16 +30,25 @@ static bool is_plain_name(const char *file)
     return file[0] != '.' && !strchr(file, '/') && !strchr(file, '\\');
 }
 
-/* Folds the bytes and compares length and hash with what the data say of the text. */
-static bool fold(const struct gt_document *document, const char *path, struct gt_buffer *bytes,
-                 struct gt_error *err)
+/* Reads a file of UTF-8 text and folds it. */
+static bool fold(const char *path, struct gt_buffer *bytes, struct gt_error *err)
 {
-    char hash[GT_SHA256_TEXT];
     size_t bad;
-    if (!gt_utf8_check(gt_buffer_string(bytes), bytes->n, &bad))
+    if (!gt_file_read(path, GT_SOURCE_LIMIT, bytes, err))
+        return false;
+    gt_buffer_text(bytes, ""); /* an empty file has bytes too */
+    if (!gt_utf8_check(bytes->bytes, bytes->n, &bad))
         return gt_fail(err, GT_DATA, "%s: byte %zu is not UTF-8", "%s：第 %zu 个字节不是 UTF-8",
                        path, bad + 1);
     bytes->n = gt_utf8_fold(bytes->bytes, bytes->n);
+    return true;
+}
+
+/* Compares length and hash with what the data say of the text. */
+static bool is_annotated(const struct gt_document *document, const char *path,
+                         struct gt_buffer *bytes, struct gt_error *err)
+{
+    char hash[GT_SHA256_TEXT];
     gt_buffer_text(bytes, "");
     size_t length = gt_utf8_count(bytes->bytes);
     if (length != document->length)
@@ -68,11 +77,9 @@ static bool read_text(struct gt_sources *sources, uint32_t number, struct gt_err
         return gt_fail(err, GT_DATA, "document \"%s\": \"%s\" is not a plain file name",
                        "文件“%s”：“%s”不是单纯的文件名", document->id, document->file);
     const char *path = gt_arena_format(&sources->arena, "%s/%s", sources->folder, document->file);
-    bool done = gt_file_read(path, GT_SOURCE_LIMIT, &bytes, err);
-    if (done) {
-        gt_buffer_text(&bytes, ""); /* an empty file has bytes too */
-        done = fold(document, path, &bytes, err);
-    }
+    bool done = sources->read ? sources->read(sources->context, number, path, &bytes, err)
+                              : fold(path, &bytes, err);
+    done = done && is_annotated(document, path, &bytes, err);
     if (done)
         sources->folded[number] = gt_arena_text(&sources->arena, bytes.bytes, bytes.n);
     gt_buffer_fini(&bytes);

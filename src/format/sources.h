@@ -6,14 +6,22 @@
 #ifndef GT_FORMAT_SOURCES_H
 #define GT_FORMAT_SOURCES_H
 
+#include "base/buffer.h"
 #include "graph/graph.h"
 
 enum { GT_SOURCE_LIMIT = 16 << 20 }; /* most bytes of a document's text file */
+
+/* Adds the text of a document's file, folded, to `out`: for files that are more than UTF-8 text,
+ * which this folder of the program cannot read. */
+typedef bool gt_source_read(void *context, uint32_t document, const char *path,
+                            struct gt_buffer *out, struct gt_error *err);
 
 /* A folder of texts. Borrows folder and graph. */
 struct gt_sources {
     const char *folder;
     const struct gt_graph *graph;
+    gt_source_read *read; /* null: files are UTF-8 text; set after gt_sources_open() */
+    void *context;
     const char **folded; /* [n_documents] read so far, folded; null: not read */
     struct gt_arena arena;
 };

@@ -59,6 +59,11 @@ static uint32_t allowed_targets(enum gt_edge_type type, enum gt_node_type source
     return types;
 }
 
+bool gt_check_edge(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target)
+{
+    return allowed_targets(type, source) & 1u << target;
+}
+
 static void refuse_end(const struct gt_graph *graph, uint32_t edge, bool is_source, uint32_t types,
                        struct gt_faults *faults)
 {

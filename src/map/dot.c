@@ -249,25 +249,28 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
     }
 }
 
-/* "s,x,y e,x,y p0 p1 p2 p3": ends with an arrowhead stand in front, the curve stops before them. */
-static void put_curve(struct drawing *drawing, Agedge_t *edge, const struct gt_curve *whole,
-                      bool tail, bool head, enum gt_head kind)
+/* "s,x,y e,x,y p0 p1 p2 p3 p4 ...": ends with an arrowhead stand in front, the curve stops before
+ * them. */
+static void put_path(struct drawing *drawing, Agedge_t *edge, const struct gt_path *whole,
+                     bool tail, bool head, enum gt_head kind)
 {
-    struct gt_curve curve = gt_curve_between(whole, tail, head, kind);
+    struct gt_path path = gt_path_between(whole, tail, head, kind);
     if (tail) {
         gt_buffer_text(&drawing->text, "s,");
-        add_point(drawing, whole->p[0]);
+        add_point(drawing, whole->piece[0].p[0]);
         gt_buffer_text(&drawing->text, " ");
     }
     if (head) {
         gt_buffer_text(&drawing->text, "e,");
-        add_point(drawing, whole->p[3]);
+        add_point(drawing, whole->piece[whole->n - 1].p[3]);
         gt_buffer_text(&drawing->text, " ");
     }
-    for (int i = 0; i < 4; i++) {
-        gt_buffer_text(&drawing->text, i ? " " : "");
-        add_point(drawing, curve.p[i]);
-    }
+    add_point(drawing, path.piece[0].p[0]);
+    for (int i = 0; i < path.n; i++)
+        for (int k = 1; k < 4; k++) {
+            gt_buffer_text(&drawing->text, " ");
+            add_point(drawing, path.piece[i].p[k]);
+        }
     put(drawing, edge, "pos");
     gt_engine_put(edge, "arrowhead", gt_head_names[kind]);
     gt_engine_put(edge, "arrowtail", gt_head_names[kind]);
@@ -281,7 +284,7 @@ static void add_lines(struct drawing *drawing, Agnode_t **node)
         const struct gt_scene_line *line = &scene->lines[i];
         Agedge_t *edge = agedge(drawing->graph, node[line->from], node[line->to], NULL, 1);
         struct gt_line_look look = gt_look_of_line(scene, line);
-        put_curve(drawing, edge, &line->curve, line->tail, line->head, look.head);
+        put_path(drawing, edge, &line->path, line->tail, line->head, look.head);
         put_id(drawing, edge, 'e', i);
         gt_engine_put(edge, "class", line->classes);
         put_text(drawing, edge, "tooltip", line->tooltip, "\n");
@@ -349,10 +352,10 @@ static Agnode_t *add_end(struct drawing *drawing, uint32_t i, char end, struct g
 static void add_sample(struct drawing *drawing, uint32_t i)
 {
     const struct gt_scene_sample *sample = &drawing->scene->samples[i];
-    struct gt_curve curve = gt_curve_straight(sample->from, sample->to);
+    struct gt_path path = gt_path_straight(sample->from, sample->to);
     Agedge_t *edge = agedge(drawing->furniture, add_end(drawing, i, 'a', sample->from),
                             add_end(drawing, i, 'b', sample->to), NULL, 1);
-    put_curve(drawing, edge, &curve, false, sample->headed, sample->head);
+    put_path(drawing, edge, &path, false, sample->headed, sample->head);
     put_id(drawing, edge, 'l', i);
     gt_engine_put(edge, "class", "legend");
     gt_engine_put(edge, "color", sample->colour);

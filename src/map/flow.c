@@ -2,46 +2,12 @@
 #include "map/flow.h"
 
 #include "base/memory.h"
-#include "base/number.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const double wan = 1e4, yi = 1e8, million = 1e6, billion = 1e9;
-static const double port_part = 0.7; /* of a box's side, that lines start and end on */
-
-void gt_flow_name_amounts(struct gt_scene *scene)
-{
-    bool zh = scene->options->lang == GT_ZH;
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        struct gt_scene_line *line = &scene->lines[i];
-        char number[GT_NUMBER_TEXT];
-        if (!(line->amount > 0))
-            continue;
-        bool large = line->amount >= (zh ? yi : billion);
-        double unit = zh ? (large ? yi : wan) : large ? billion : million;
-        gt_number_show(line->amount / unit, 4, number);
-        line->label = zh ? gt_arena_format(&scene->arena, "%s%s", number, large ? "亿元" : "万元")
-                         : gt_arena_format(&scene->arena, "CNY %s %s", number, large ? "bn" : "m");
-    }
-}
-
-static double font_of(const struct gt_scene *scene)
-{
-    return GT_AMOUNT_FONT * scene->zoom;
-}
-
-double gt_flow_amount_width(const struct gt_scene *scene)
-{
-    double widest = 0;
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        if (scene->lines[i].label)
-            widest = fmax(widest, gt_label_width(scene->lines[i].label) * font_of(scene) / 1000);
-    return widest > 0 ? widest + 2 * font_of(scene) : 0;
-}
-
-/* --- lines -------------------------------------------------------------------------------------
- */
+static const double port_part = 0.72;         /* of a box's side, that lines start and end on */
+static const double most_step = 7, depth = 3; /* points between ends; of ends inside their box */
 
 /* An end of a line on a side of a box. */
 struct port {
@@ -67,158 +33,97 @@ static struct gt_point middle(const struct gt_rect *rect)
     return (struct gt_point){(rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2};
 }
 
-static void set_ports(struct gt_scene *scene)
+/* The height that a line goes to first from one of its ends. */
+static double height_toward(const struct gt_stage *stage, uint32_t number, bool start)
 {
+    const struct gt_layout_stops *stops = &stage->stops;
+    const struct gt_scene_line *line = &stage->scene->lines[number];
+    uint32_t first = stops->offset[number], end = stops->offset[number + 1];
+    if (first < end)
+        return stops->at[start ? first : end - 1].y;
+    return middle(&stage->scene->boxes[start ? line->to : line->from].rect).y;
+}
+
+static void set_ports(const struct gt_stage *stage, struct gt_point *at)
+{
+    const struct gt_scene *scene = stage->scene;
     size_t n = (size_t)scene->n_lines * 2;
     struct port *port = gt_xcalloc(n + 1, sizeof *port);
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         const struct gt_scene_line *line = &scene->lines[i];
-        struct gt_point a = middle(&scene->boxes[line->from].rect);
-        struct gt_point b = middle(&scene->boxes[line->to].rect);
-        port[2 * i] = (struct port){line->from, i, b.x > a.x, true, b.y};
-        port[2 * i + 1] = (struct port){line->to, i, a.x > b.x, false, a.y};
+        bool right =
+            middle(&scene->boxes[line->to].rect).x > middle(&scene->boxes[line->from].rect).x;
+        port[2 * i] = (struct port){line->from, i, right, true, height_toward(stage, i, true)};
+        port[2 * i + 1] = (struct port){line->to, i, !right, false, height_toward(stage, i, false)};
     }
     qsort(port, n, sizeof *port, compare_ports);
     for (size_t i = 0, end; i < n; i = end) {
         const struct gt_rect *rect = &scene->boxes[port[i].box].rect;
         for (end = i; end < n && port[end].box == port[i].box && port[end].right == port[i].right;)
             end++;
-        double step = gt_rect_height(rect) * port_part / (double)(end - i);
+        double step = fmin(gt_rect_height(rect) * port_part / (double)(end - i), most_step);
         double top = middle(rect).y - step * (double)(end - i - 1) / 2;
-        for (size_t k = i; k < end; k++) {
-            struct gt_point at = {port[k].right ? rect->right : rect->left,
+        for (size_t k = i; k < end; k++) /* inside the box: the line is cut at its outline */
+            at[2 * port[k].line + !port[k].start] =
+                (struct gt_point){port[k].right ? rect->right - depth : rect->left + depth,
                                   top + step * (double)(k - i)};
-            scene->lines[port[k].line].curve.p[port[k].start ? 0 : 3] = at;
-        }
     }
     free(port);
 }
 
-static struct gt_curve s_shaped(struct gt_point a, struct gt_point b)
-{
-    double half = (b.x - a.x) / 2;
-    return (struct gt_curve){{a, {a.x + half, a.y}, {b.x - half, b.y}, b}};
-}
-
-/* The curve that is at the heights `first` and `last` after one and two thirds of its way. */
-static struct gt_curve through(struct gt_point a, struct gt_point b, double first, double last)
-{
-    double third = (b.x - a.x) / 3;
-    double start = (-5 * a.y + 18 * first - 9 * last + 2 * b.y) / 6;
-    double end = (2 * a.y - 9 * first + 18 * last - 5 * b.y) / 6;
-    return (struct gt_curve){{a, {a.x + third, start}, {b.x - third, end}, b}};
-}
-
-/* The curve that is at a height in its middle. */
-static struct gt_curve over(struct gt_point a, struct gt_point b, double height)
-{
-    double third = (b.x - a.x) / 3, y = (8 * height - a.y - b.y) / 6;
-    return (struct gt_curve){{a, {a.x + third, y}, {b.x - third, y}, b}};
-}
-
-/* Boxes that a curve runs behind; more than any number of boxes when it leaves the field. */
-static uint32_t count_passes(const struct gt_scene *scene, const struct gt_scene_line *line,
-                             const struct gt_curve *curve)
-{
-    enum { PIECES = 24 };
-    uint32_t passes = 0;
-    struct gt_point at[PIECES + 1];
-    for (int i = 0; i <= PIECES; i++) {
-        at[i] = gt_curve_at(curve, (double)i / PIECES);
-        if (at[i].y < scene->zones[0].field.top || at[i].y > scene->zones[0].field.bottom)
-            passes = scene->n_boxes;
-    }
-    for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        struct gt_rect rect = gt_rect_grow(&scene->boxes[i].rect, 2);
-        bool met = i == line->from || i == line->to;
-        for (int k = 0; k < PIECES && !met; k++)
-            if (gt_segment_meets(at[k], at[k + 1], &rect)) {
-                met = true;
-                passes++;
-            }
-    }
-    return passes;
-}
-
-void gt_flow_route(struct gt_scene *scene, const struct gt_layout_bend *bend)
-{
-    enum { SHAPES = 12, LIFTS = 4 };
-    set_ports(scene);
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        struct gt_scene_line *line = &scene->lines[i];
-        struct gt_point a = line->curve.p[0], b = line->curve.p[3];
-        struct gt_curve shape[SHAPES] = {s_shaped(a, b)};
-        int n = 1;
-        if (isfinite(bend[i].first)) {
-            shape[n++] = over(a, b, (bend[i].first + bend[i].last) / 2);
-            shape[n++] = through(a, b, bend[i].first, bend[i].last);
-        }
-        for (int k = 1; k <= LIFTS; k++) {
-            double lift = k * fabs(b.x - a.x) / 24;
-            shape[n++] = over(a, b, (a.y + b.y) / 2 - lift);
-            shape[n++] = over(a, b, (a.y + b.y) / 2 + lift);
-        }
-        uint32_t least = GT_NONE;
-        for (int k = 0; k < n && least > 0; k++) {
-            uint32_t passes = count_passes(scene, line, &shape[k]);
-            if (passes < least) {
-                least = passes;
-                line->curve = shape[k];
-            }
-        }
-    }
-}
-
-/* --- amounts -----------------------------------------------------------------------------------
+/* --- ways --------------------------------------------------------------------------------------
  */
 
-static bool is_free(const struct gt_scene *scene, uint32_t number, const struct gt_rect *rect)
+static void add_straight(struct gt_path *path, struct gt_point a, struct gt_point b)
 {
-    if (!gt_rect_holds(&scene->zones[0].field, rect))
-        return false;
-    for (uint32_t i = 0; i < scene->n_boxes; i++)
-        if (gt_rects_overlap(&scene->boxes[i].rect, rect))
-            return false;
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        if (i < number && scene->lines[i].label &&
-            gt_rects_overlap(&scene->lines[i].label_rect, rect))
-            return false;
-    return true;
+    if (path->n < GT_PIECES_MOST && fabs(a.x - b.x) > 0.01)
+        path->piece[path->n++] = gt_path_straight(a, b).piece[0];
 }
 
-void gt_flow_place_amounts(struct gt_scene *scene)
+/* From one height to another, level at both ends. */
+static void add_step(struct gt_path *path, struct gt_point a, struct gt_point b)
 {
-    enum { TRIES = 37 };
-    double font = font_of(scene);
-    scene->hidden_amounts = 0;
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        struct gt_scene_line *line = &scene->lines[i];
-        bool found = false;
-        if (!line->label)
-            continue;
-        double width = gt_label_width(line->label) * font / 1000 + font * 0.6;
-        for (int k = 0; k < TRIES && !found; k++) { /* from the middle to both ends */
-            double t = 0.5 + (k + 1) / 2 * (k % 2 ? 0.025 : -0.025);
-            struct gt_point at = gt_curve_at(&line->curve, t);
-            line->label_rect = gt_rect_around(at.x, at.y, width, font * 1.5);
-            found = is_free(scene, i, &line->label_rect);
-        }
-        if (!found)
-            line->label = NULL;
-        scene->hidden_amounts += !found;
-    }
+    double half = (b.x - a.x) / 2;
+    if (path->n < GT_PIECES_MOST && fabs(half) > 0.01)
+        path->piece[path->n++] = (struct gt_curve){{a, {a.x + half, a.y}, {b.x - half, b.y}, b}};
 }
 
-void gt_flow_add_amounts(struct gt_scene *scene)
+/* Level through its columns, in steps between them. */
+static struct gt_path way_of(const struct gt_stage *stage, uint32_t number,
+                             const struct gt_point end[2])
 {
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        const struct gt_scene_line *line = &scene->lines[i];
-        if (!line->label)
-            continue;
-        gt_scene_add_text(scene, "amount", line->label, middle(&line->label_rect), font_of(scene),
-                          GT_ALIGN_CENTRE, scene->theme->ink);
-        struct gt_scene_item *item = &scene->items[scene->n_items - 1];
-        item->rect = line->label_rect;
-        item->fill = scene->theme->page;
+    const struct gt_scene_line *line = &stage->scene->lines[number];
+    const struct gt_layout_stops *stops = &stage->stops;
+    uint32_t first = stops->offset[number], n = stops->offset[number + 1] - first;
+    bool right = end[1].x > end[0].x;
+    const struct gt_layout_stop *from = &stops->column[stage->place[line->from]];
+    const struct gt_layout_stop *to = &stops->column[stage->place[line->to]];
+    struct gt_point at = {right ? from->right : from->left, end[0].y};
+    struct gt_path path = {.n = 0};
+    add_straight(&path, end[0], at);
+    uint32_t stride = n / ((GT_PIECES_MOST - 3) / 2) + 1; /* as many as a path can have */
+    for (uint32_t i = stride - 1; i < n; i += stride) {
+        const struct gt_layout_stop *stop = &stops->at[first + i];
+        struct gt_point in = {right ? stop->left : stop->right, stop->y};
+        struct gt_point out = {right ? stop->right : stop->left, stop->y};
+        add_step(&path, at, in);
+        add_straight(&path, in, out);
+        at = out;
     }
+    struct gt_point last = {right ? to->left : to->right, end[1].y};
+    add_step(&path, at, last);
+    add_straight(&path, last, end[1]);
+    return path.n ? path : gt_path_straight(end[0], end[1]);
+}
+
+void gt_flow_route(const struct gt_stage *stage)
+{
+    struct gt_scene *scene = stage->scene;
+    struct gt_point *port = gt_xcalloc((size_t)scene->n_lines * 2 + 1, sizeof *port);
+    set_ports(stage, port);
+    for (uint32_t i = 0; i < scene->n_lines; i++) {
+        scene->lines[i].path = way_of(stage, i, &port[2 * (size_t)i]);
+        gt_scene_cut_line(scene, &scene->lines[i]);
+    }
+    free(port);
 }

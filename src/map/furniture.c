@@ -131,7 +131,7 @@ double gt_furniture_below(struct gt_scene *scene, double width)
            gt_legend_height(scene, sizes.room, sizes.legend);
 }
 
-static void add_headings(struct gt_scene *scene)
+void gt_furniture_add_headings(struct gt_scene *scene)
 {
     for (uint32_t z = 0; scene->n_zones > 1 && z < scene->n_zones; z++) {
         const struct gt_scene_zone *zone = &scene->zones[z];
@@ -153,7 +153,6 @@ void gt_furniture_add(struct gt_scene *scene)
     double left = scene->width * margin, bottom = scene->height - scene->width * margin;
     scene->least_font = sizes.least;
     put_head(scene, &sizes, left, scene->width * margin, true);
-    add_headings(scene);
     double foot = bottom - put_footer(scene, &sizes, left, 0, false);
     double legend = foot - space * sizes.scale - gt_legend_height(scene, sizes.room, sizes.legend);
     gt_legend_add(scene, &(struct gt_rect){left, legend, left + sizes.room, foot}, sizes.legend);

@@ -18,9 +18,9 @@
 #include <string.h>
 
 /* What a fault costs, in units of a tie as long as `unit` points. */
-static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 0.7;
+static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 2.2;
 static const double hot = 1.2, cold = 0.02;
-static const double steps_most = 380000, steps_of_box = 1600, work_most = 9e7;
+static const double steps_most = 560000, steps_of_box = 3200, work_most = 1.25e8;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {
@@ -29,7 +29,8 @@ struct state {
     struct gt_grid boxes, ties;
     struct gt_random random;
     double gap, heat;
-    double part; /* of the steps done */
+    const uint32_t *seat; /* null, or [n_boxes]: boxes only change places within their number */
+    double part;          /* of the steps done */
     double work; /* boxes and ties looked at: time, counted so that it is the same everywhere */
 };
 
@@ -156,19 +157,29 @@ static uint32_t count_passing(struct state *state, uint32_t box)
     return passing;
 }
 
-/* What a box costs where it stands: its ties, and the ties that it is in the way of. Its own places
- * in the grids are not looked at, so they may be old. */
-static double cost_of(struct state *state, uint32_t box)
+static double length_of(const struct gt_layout *layout, uint32_t tie)
 {
-    const struct gt_layout *layout = state->layout;
-    double cost = cost_of_hit * count_passing(state, box);
-    for (uint32_t i = state->index.offset[box]; i < state->index.offset[box + 1]; i++) {
+    struct gt_point p = centre(layout, layout->tie[tie].from);
+    struct gt_point q = centre(layout, layout->tie[tie].to);
+    double x = p.x - q.x, y = (p.y - q.y) * 1.3;
+    return sqrt(x * x + y * y) / unit;
+}
+
+/* What a box costs where it stands: its ties, and the ties that it is in the way of. Its own places
+ * in the grids are not looked at, so they may be old. Gives up when it is more than `most`. */
+static double cost_of(struct state *state, uint32_t box, double most)
+{
+    uint32_t first = state->index.offset[box], end = state->index.offset[box + 1];
+    double cost = 0;
+    for (uint32_t i = first; i < end; i++)
+        cost += length_of(state->layout, state->index.at[i]);
+    if (cost <= most)
+        cost += cost_of_hit * count_passing(state, box);
+    for (uint32_t i = first; i < end && cost <= most; i++) {
         uint32_t tie = state->index.at[i];
-        struct gt_point p = centre(layout, layout->tie[tie].from);
-        struct gt_point q = centre(layout, layout->tie[tie].to);
-        cost += hypot(p.x - q.x, (p.y - q.y) * 1.3) / unit;
         cost += cost_of_hit * count_hits(state, tie);
-        cost += cost_of_crossing * count_crossings(state, tie);
+        if (cost <= most)
+            cost += cost_of_crossing * count_crossings(state, tie);
     }
     return cost;
 }
@@ -197,10 +208,11 @@ static bool stands_free(struct state *state, uint32_t box, uint32_t but)
     return true;
 }
 
-static bool accept(struct state *state, double before, double after)
+/* The cost up to which a change is taken, when it was `before`: more, by chance, while it is hot.
+ */
+static double draw_most(struct state *state, double before)
 {
-    double worse = after - before;
-    return worse <= 0 || gt_random_real(&state->random) < exp(-worse / state->heat);
+    return before - state->heat * log(1 - gt_random_real(&state->random));
 }
 
 /* The middle of a box's neighbours. */
@@ -243,9 +255,12 @@ static void try_move(struct state *state, uint32_t i)
         *box = old;
         return;
     }
-    double after = cost_of(state, i);
     *box = old;
-    if (!accept(state, cost_of(state, i), after))
+    double most = draw_most(state, cost_of(state, i, INFINITY));
+    box->x = to.x, box->y = to.y;
+    bool better = cost_of(state, i, most) <= most;
+    *box = old;
+    if (!better)
         return;
     enter(state, i, false);
     box->x = to.x, box->y = to.y;
@@ -269,7 +284,8 @@ static bool may_swap(struct state *state, uint32_t i, uint32_t j)
 {
     struct gt_layout_box *a = &state->layout->box[i], *b = &state->layout->box[j];
     struct gt_layout_box old_a = *a, old_b = *b;
-    if (i == j || a->zone != b->zone || a->plane != b->plane || a->fixed || b->fixed)
+    if (i == j || (state->seat && state->seat[i] != state->seat[j]) || a->zone != b->zone ||
+        a->plane != b->plane || a->fixed || b->fixed)
         return false;
     a->x = old_b.x, a->y = old_b.y, b->x = old_a.x, b->y = old_a.y;
     double apart = gt_layout_apart(a, b, state->gap);
@@ -285,15 +301,18 @@ static void try_swap(struct state *state, uint32_t i, uint32_t j)
 {
     if (!may_swap(state, i, j))
         return;
-    double before = cost_of(state, i) + cost_of(state, j);
+    double most = draw_most(state, cost_of(state, i, INFINITY) + cost_of(state, j, INFINITY));
     exchange(state, i, j);
-    if (!accept(state, before, cost_of(state, i) + cost_of(state, j)))
+    double after = cost_of(state, i, most);
+    if (after <= most)
+        after += cost_of(state, j, most - after);
+    if (after > most)
         exchange(state, i, j);
 }
 
-void gt_layout_improve(struct gt_layout *layout, double gap)
+static void improve(struct gt_layout *layout, double gap, const uint32_t *seat)
 {
-    struct state state = {.layout = layout, .random = {layout->seed}, .gap = gap};
+    struct state state = {.layout = layout, .random = {layout->seed}, .gap = gap, .seat = seat};
     if (layout->n_boxes < 2)
         return;
     gt_layout_index_init(&state.index, layout);
@@ -305,7 +324,7 @@ void gt_layout_improve(struct gt_layout *layout, double gap)
         uint32_t i = gt_random_below(&state.random, layout->n_boxes);
         if (layout->box[i].fixed)
             continue;
-        if (gt_random_below(&state.random, 4) == 0)
+        if (seat || gt_random_below(&state.random, 4) == 0)
             try_swap(&state, i, gt_random_below(&state.random, layout->n_boxes));
         else
             try_move(&state, i);
@@ -313,4 +332,14 @@ void gt_layout_improve(struct gt_layout *layout, double gap)
     gt_grid_fini(&state.boxes);
     gt_grid_fini(&state.ties);
     gt_layout_index_fini(&state.index);
+}
+
+void gt_layout_improve(struct gt_layout *layout, double gap)
+{
+    improve(layout, gap, NULL);
+}
+
+void gt_layout_reseat(struct gt_layout *layout, double gap, const uint32_t *seat)
+{
+    improve(layout, gap, seat);
 }

@@ -1,12 +1,13 @@
-/* layer.c: boxes in layers from left to right along directed ties.
+/* layer.c: one connected part of a layered map: columns from left to right along directed ties.
  *
  * Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical system structures",
  * IEEE Transactions on Systems, Man, and Cybernetics 11 (1981): cycles are cut, each box stands
- * behind all that it hangs on, ties over several layers get an invisible stop in each, layers are
- * ordered by their neighbours' means while crossings go down, and heights follow the neighbours as
- * far as the order lets them: isotonic regression, exact for each layer (Barlow and others,
- * "Statistical inference under order restrictions", 1972). */
-#include "map/layer.h"
+ * behind all that it hangs on, layers that are too high are parted into several columns, ties over
+ * several columns get an invisible stop in each, columns are ordered by their neighbours' means
+ * while crossings go down, and heights follow the neighbours as far as the order lets them:
+ * isotonic regression, exact for each column (Barlow and others, "Statistical inference under order
+ * restrictions", 1972). */
+#include "map/layering.h"
 
 #include "base/memory.h"
 #include "base/strmap.h"
@@ -14,8 +15,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { SWEEPS = 40, SETTLINGS = 60 };
-static const double stop_height = 4, gutter_least = 74, gutter_most = 460, row_gap = 9;
+enum { SWEEPS = 40, SETTLINGS = 60, COLUMNS_OF_LAYER = 4 };
+static const double stop_height = 3, row_gap = 9, stop_gap = 6, gap_of_stops = 3;
 
 /* A box or an invisible stop. */
 struct post {
@@ -28,21 +29,24 @@ struct link {
     uint32_t from, to; /* posts of neighbouring layers */
 };
 
-struct layers {
+struct gt_layering {
+    struct gt_layout part; /* whose boxes are borrowed */
     struct gt_layout *layout;
     struct post *post;
     struct link *link;
     size_t n_posts, n_links, room_posts, room_links;
     uint32_t n_layers;
-    uint32_t *order, *start; /* posts by layer and rank; where a layer starts */
-    bool *turned;            /* [n_ties] runs against the layers */
-    uint32_t *chain;         /* [n_ties] first stop of a tie, GT_NONE */
+    uint32_t *order, *start;       /* posts by layer and rank; where a layer starts */
+    bool *turned;                  /* [n_ties] runs against the layers */
+    uint32_t *chain;               /* [n_ties] first stop of a tie, GT_NONE */
+    struct gt_layout_stop *column; /* [n_layers] its sides */
+    double top;                    /* that all heights have lost */
 };
 
 /* --- layers ------------------------------------------------------------------------------------
  */
 
-static void visit(struct layers *layers, const struct gt_layout_index *index, uint32_t box,
+static void visit(struct gt_layering *layers, const struct gt_layout_index *index, uint32_t box,
                   unsigned char *state)
 {
     const struct gt_layout *layout = layers->layout;
@@ -59,7 +63,7 @@ static void visit(struct layers *layers, const struct gt_layout_index *index, ui
     state[box] = 2;
 }
 
-static void cut_cycles(struct layers *layers, const struct gt_layout_index *index)
+static void cut_cycles(struct gt_layering *layers, const struct gt_layout_index *index)
 {
     struct gt_layout *layout = layers->layout;
     unsigned char *state = gt_xcalloc(layout->n_boxes, sizeof *state);
@@ -74,20 +78,20 @@ static void cut_cycles(struct layers *layers, const struct gt_layout_index *inde
     free(in);
 }
 
-static uint32_t tail(const struct layers *layers, uint32_t tie)
+static uint32_t tail(const struct gt_layering *layers, uint32_t tie)
 {
     const struct gt_layout_tie *t = &layers->layout->tie[tie];
     return layers->turned[tie] ? t->to : t->from;
 }
 
-static uint32_t head(const struct layers *layers, uint32_t tie)
+static uint32_t head(const struct gt_layering *layers, uint32_t tie)
 {
     const struct gt_layout_tie *t = &layers->layout->tie[tie];
     return layers->turned[tie] ? t->from : t->to;
 }
 
 /* Longest way from a source; sources then move right to just before what they lead to. */
-static void assign_layers(struct layers *layers)
+static void assign_layers(struct gt_layering *layers)
 {
     const struct gt_layout *layout = layers->layout;
     bool moved = true;
@@ -117,14 +121,77 @@ static void assign_layers(struct layers *layers)
             layers->n_layers = layers->post[i].layer + 1;
 }
 
-static void add_link(struct layers *layers, uint32_t from, uint32_t to)
+static double height_of(const struct gt_layering *layers, uint32_t box)
+{
+    return layers->layout->box[box].height + row_gap;
+}
+
+/* Which boxes of a layer go into its left columns: those that lead nowhere before those that lines
+ * go on from. */
+struct share {
+    int order;
+    uint32_t box;
+};
+
+static int by_order(const void *p, const void *q)
+{
+    const struct share *a = p, *b = q;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    return a->box < b->box ? -1 : a->box > b->box;
+}
+
+static void list_shares(const struct gt_layering *layers, struct share *share)
+{
+    const struct gt_layout *layout = layers->layout;
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        share[i] = (struct share){0, i};
+    for (uint32_t e = 0; e < layout->n_ties; e++) {
+        share[tail(layers, e)].order |= 2;
+        share[head(layers, e)].order |= 1;
+    }
+    for (uint32_t i = 0; i < layout->n_boxes; i++) /* in only, both, out only */
+        share[i].order = share[i].order == 1 ? 0 : share[i].order == 3 ? 1 : 2;
+    qsort(share, layout->n_boxes, sizeof *share, by_order);
+}
+
+/* Parts layers that are higher than `tallest` into columns of about the same height. */
+static void part_layers(struct gt_layering *layers, double tallest)
+{
+    uint32_t n = layers->layout->n_boxes, next = 0;
+    struct share *share = gt_xcalloc((size_t)n + 1, sizeof *share);
+    uint32_t *column = gt_xcalloc((size_t)n + 1, sizeof *column);
+    list_shares(layers, share);
+    for (uint32_t layer = 0; layer < layers->n_layers; layer++) {
+        double all = 0, before = 0;
+        for (uint32_t i = 0; i < n; i++)
+            all += layers->post[i].layer == layer ? height_of(layers, i) : 0;
+        double columns = fmin(fmax(ceil(all / tallest), 1), COLUMNS_OF_LAYER);
+        for (uint32_t i = 0; i < n; i++) {
+            uint32_t box = share[i].box;
+            if (layers->post[box].layer != layer)
+                continue;
+            double middle = before + height_of(layers, box) / 2;
+            column[box] = next + (uint32_t)fmin(middle / all * columns, columns - 1);
+            before += height_of(layers, box);
+        }
+        next += (uint32_t)columns;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        layers->post[i].layer = column[i];
+    layers->n_layers = next;
+    free(share);
+    free(column);
+}
+
+static void add_link(struct gt_layering *layers, uint32_t from, uint32_t to)
 {
     layers->link =
         gt_xgrow(layers->link, layers->n_links, &layers->room_links, sizeof *layers->link);
     layers->link[layers->n_links++] = (struct link){from, to};
 }
 
-static void add_stops(struct layers *layers)
+static void add_stops(struct gt_layering *layers)
 {
     const struct gt_layout *layout = layers->layout;
     for (uint32_t e = 0; e < layout->n_ties; e++) {
@@ -160,7 +227,7 @@ static int by_wish(const void *p, const void *q)
     return a->post < b->post ? -1 : a->post > b->post;
 }
 
-static void list_layers(struct layers *layers)
+static void list_layers(struct gt_layering *layers)
 {
     size_t n = layers->n_posts;
     layers->order = gt_xcalloc(n + 1, sizeof *layers->order);
@@ -176,7 +243,7 @@ static void list_layers(struct layers *layers)
     }
 }
 
-static uint64_t count_crossings(const struct layers *layers)
+static uint64_t count_crossings(const struct gt_layering *layers)
 {
     uint64_t found = 0;
     for (size_t i = 0; i < layers->n_links; i++)
@@ -194,7 +261,7 @@ static uint64_t count_crossings(const struct layers *layers)
 
 /* The mean of a value of each post's neighbours on one side (or both: side 0); its own where it has
  * none. */
-static void find_wishes(struct layers *layers, int side, bool of_rank)
+static void find_wishes(struct gt_layering *layers, int side, bool of_rank)
 {
     size_t n = layers->n_posts;
     double *sum = gt_xcalloc(n, sizeof *sum), *count = gt_xcalloc(n, sizeof *count);
@@ -215,7 +282,7 @@ static void find_wishes(struct layers *layers, int side, bool of_rank)
     free(count);
 }
 
-static void sort_layer(struct layers *layers, uint32_t layer)
+static void sort_layer(struct gt_layering *layers, uint32_t layer)
 {
     uint32_t first = layers->start[layer], n = layers->start[layer + 1] - first;
     struct wished *list = gt_xcalloc((size_t)n + 1, sizeof *list);
@@ -232,7 +299,7 @@ static void sort_layer(struct layers *layers, uint32_t layer)
     free(list);
 }
 
-static void order_layers(struct layers *layers)
+static void order_layers(struct gt_layering *layers)
 {
     size_t n = layers->n_posts;
     uint32_t *best = gt_xcalloc(n + 1, sizeof *best);
@@ -259,16 +326,18 @@ static void order_layers(struct layers *layers)
 /* --- heights -----------------------------------------------------------------------------------
  */
 
-static double apart(const struct layers *layers, uint32_t first, uint32_t i)
+static double apart(const struct gt_layering *layers, uint32_t first, uint32_t i)
 {
     const struct post *a = &layers->post[layers->order[first + i - 1]];
     const struct post *b = &layers->post[layers->order[first + i]];
-    return (a->height + b->height) / 2 + row_gap;
+    bool stop_a = a->box == GT_NONE, stop_b = b->box == GT_NONE;
+    double gap = stop_a && stop_b ? gap_of_stops : stop_a || stop_b ? stop_gap : row_gap;
+    return (a->height + b->height) / 2 + gap;
 }
 
 /* Heights of a layer nearest to their wishes (least squares) that keep order and distances: pools
  * of neighbours that would come too near move as one. */
-static void settle(struct layers *layers, uint32_t layer)
+static void settle(struct gt_layering *layers, uint32_t layer)
 {
     uint32_t first = layers->start[layer], n = layers->start[layer + 1] - first, pools = 0;
     double *mean = gt_xcalloc((size_t)n + 1, sizeof *mean);
@@ -295,7 +364,7 @@ static void settle(struct layers *layers, uint32_t layer)
     free(size);
 }
 
-static void settle_all(struct layers *layers)
+static void settle_all(struct gt_layering *layers)
 {
     for (uint32_t k = 0; k < layers->n_layers; k++) {
         double y = 0;
@@ -330,8 +399,8 @@ static int by_top(const void *p, const void *q)
     return 0;
 }
 
-/* Takes out the bands that no box of any layer stands in, but for a gap. Returns the height. */
-static double squeeze(struct layers *layers)
+/* Takes out the bands that no box of any layer stands in, but for a gap. */
+static void squeeze(struct gt_layering *layers)
 {
     enum { BAND = 16 };
     size_t n = 0;
@@ -355,122 +424,125 @@ static double squeeze(struct layers *layers)
             up = band[k].bottom;
         layers->post[i].y -= up;
     }
-    double height = n ? bottom - cut - span[0].top : 0;
     free(span);
     free(band);
-    return height;
 }
 
-/* Room between columns: what labels need, more where the page is wide. */
-static double gutter_of(const struct layers *layers, double label_width, double width)
+/* The width that the labels want which stand behind a column. */
+static double label_behind(const struct gt_layering *layers, const double *label_width,
+                           uint32_t column)
 {
-    double least = gutter_least + label_width, all = 0;
-    for (uint32_t k = 0; k < layers->n_layers; k++) {
-        double widest = 0;
-        for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++) {
-            uint32_t box = layers->post[layers->order[i]].box;
-            if (box != GT_NONE && !layers->layout->box[box].fixed)
-                widest = fmax(widest, layers->layout->box[box].width);
-        }
-        all += widest;
-    }
-    if (layers->n_layers < 2)
-        return least;
-    return fmax(least, fmin((width - all) / (layers->n_layers - 1), gutter_most));
+    double widest = 0;
+    for (uint32_t e = 0; e < layers->layout->n_ties; e++)
+        if (layers->post[tail(layers, e)].layer == column)
+            widest = fmax(widest, label_width[e]);
+    return widest;
 }
 
-/* Columns as wide as their widest box, set in the middle of it. */
-static double place_columns(struct layers *layers, double gutter)
+struct gt_point gt_layering_place(struct gt_layering *layers, double gutter,
+                                  const double *label_width)
 {
     struct gt_layout *layout = layers->layout;
-    double left = 0;
+    double left = 0, top = INFINITY, bottom = -INFINITY;
     for (uint32_t k = 0; k < layers->n_layers; k++) {
         double widest = 0;
         for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++) {
             uint32_t box = layers->post[layers->order[i]].box;
-            widest = box == GT_NONE || layout->box[box].fixed
-                         ? widest
-                         : fmax(widest, layout->box[box].width);
+            widest = box == GT_NONE ? widest : fmax(widest, layout->box[box].width);
         }
-        for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++) {
-            const struct post *post = &layers->post[layers->order[i]];
-            if (post->box == GT_NONE)
-                continue;
-            layout->box[post->box].x = left + widest / 2;
-            layout->box[post->box].y = post->y;
-        }
-        left += widest + (k + 1 < layers->n_layers ? gutter : 0);
-    }
-    return left;
-}
-
-static void set_field(struct gt_layout *layout, double width)
-{
-    double top = INFINITY, bottom = -INFINITY;
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        struct gt_rect rect = gt_layout_rect(&layout->box[i]);
-        if (layout->box[i].fixed)
-            continue;
-        top = fmin(top, rect.top), bottom = fmax(bottom, rect.bottom);
+        layers->column[k] = (struct gt_layout_stop){left, left + widest, 0};
+        left +=
+            widest + (k + 1 < layers->n_layers ? gutter + label_behind(layers, label_width, k) : 0);
     }
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         struct gt_layout_box *box = &layout->box[i];
-        if (box->fixed) {
-            box->x = box->width / 2;
-            box->y = bottom + 2 * GT_GAP + box->height / 2;
-            width = fmax(width, box->width);
-        }
+        const struct gt_layout_stop *column = &layers->column[layers->post[i].layer];
+        box->x = (column->left + column->right) / 2;
+        box->y = layers->post[i].y;
+        top = fmin(top, box->y - box->height / 2);
+        bottom = fmax(bottom, box->y + box->height / 2);
     }
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        bottom = fmax(bottom, layout->box[i].y + layout->box[i].height / 2);
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
         layout->box[i].y -= top;
-    }
-    layout->cell[0] = layout->zone[0] = (struct gt_rect){0, 0, width, bottom - top};
+    layers->top = top;
+    return (struct gt_point){left, bottom - top};
 }
 
-static void find_bends(const struct layers *layers, struct gt_layout_bend *bend)
+struct gt_layout_stop gt_layering_column(const struct gt_layering *layers, uint32_t box)
 {
-    double top = layers->layout->n_boxes ? layers->layout->box[0].y - layers->post[0].y : 0;
-    for (uint32_t e = 0; e < layers->layout->n_ties; e++) {
-        uint32_t first = layers->chain[e];
-        bend[e] = (struct gt_layout_bend){NAN, NAN};
-        if (first == GT_NONE)
-            continue;
-        uint32_t span = layers->post[head(layers, e)].layer - layers->post[tail(layers, e)].layer;
-        double a = layers->post[first].y + top, b = layers->post[first + span - 2].y + top;
-        bend[e] = layers->turned[e] ? (struct gt_layout_bend){b, a} : (struct gt_layout_bend){a, b};
-    }
+    return layers->column[layers->post[box].layer];
 }
 
-void gt_layout_layers(struct gt_layout *layout, double ratio, double label_width,
-                      struct gt_layout_bend *bend)
+uint32_t gt_layering_stops(const struct gt_layering *layers, uint32_t tie,
+                           struct gt_layout_stop *stop)
 {
-    size_t n = layout->n_boxes, m = layout->n_ties;
-    struct gt_layout_index index;
-    struct layers layers = {.layout = layout,
-                            .turned = gt_xcalloc(m + 1, sizeof(bool)),
-                            .chain = gt_xcalloc(m + 1, sizeof(uint32_t)),
-                            .post = gt_xcalloc(n + 1, sizeof(struct post)),
-                            .n_posts = n,
-                            .room_posts = n + 1};
+    uint32_t first = layers->chain[tie];
+    if (first == GT_NONE)
+        return 0;
+    uint32_t a = layers->post[tail(layers, tie)].layer, b = layers->post[head(layers, tie)].layer;
+    uint32_t n = b - a - 1;
+    for (uint32_t i = 0; stop && i < n; i++) {
+        uint32_t k = layers->turned[tie] ? n - 1 - i : i;
+        stop[i] = layers->column[a + 1 + k];
+        stop[i].y = layers->post[first + k].y - layers->top;
+    }
+    return n;
+}
+
+double gt_layering_tallest(const struct gt_layout *part)
+{
+    struct gt_layering *layers = gt_layering_new(part, 0);
+    double tallest = 0;
+    for (uint32_t k = 0; k < layers->n_layers; k++) {
+        double all = 0;
+        for (uint32_t i = 0; i < part->n_boxes; i++)
+            all += layers->post[i].layer == k ? height_of(layers, i) : 0;
+        tallest = fmax(tallest, all);
+    }
+    gt_layering_free(layers);
+    return tallest;
+}
+
+struct gt_layering *gt_layering_new(const struct gt_layout *part, double tallest)
+{
+    size_t n = part->n_boxes, m = part->n_ties;
+    struct gt_layering *layers = gt_xcalloc(1, sizeof *layers);
+    *layers = (struct gt_layering){.part = *part,
+                                   .turned = gt_xcalloc(m + 1, sizeof(bool)),
+                                   .chain = gt_xcalloc(m + 1, sizeof(uint32_t)),
+                                   .post = gt_xcalloc(n + 1, sizeof(struct post)),
+                                   .n_posts = n,
+                                   .room_posts = n + 1};
+    layers->layout = &layers->part;
     for (uint32_t i = 0; i < n; i++)
-        layers.post[i] =
-            (struct post){.box = i, .height = layout->box[i].fixed ? 0 : layout->box[i].height};
-    gt_layout_index_init(&index, layout);
-    cut_cycles(&layers, &index);
-    assign_layers(&layers);
-    add_stops(&layers);
-    list_layers(&layers);
-    order_layers(&layers);
-    settle_all(&layers);
-    double width = squeeze(&layers) * ratio;
-    set_field(layout, place_columns(&layers, gutter_of(&layers, label_width, width)));
-    find_bends(&layers, bend);
+        layers->post[i] = (struct post){.box = i, .height = part->box[i].height};
+    struct gt_layout_index index;
+    gt_layout_index_init(&index, part);
+    cut_cycles(layers, &index);
     gt_layout_index_fini(&index);
-    free(layers.turned);
-    free(layers.chain);
-    free(layers.post);
-    free(layers.link);
-    free(layers.order);
-    free(layers.start);
+    assign_layers(layers);
+    if (tallest <= 0)
+        return layers;
+    part_layers(layers, tallest);
+    add_stops(layers);
+    list_layers(layers);
+    layers->column = gt_xcalloc((size_t)layers->n_layers + 1, sizeof *layers->column);
+    order_layers(layers);
+    settle_all(layers);
+    squeeze(layers);
+    return layers;
+}
+
+void gt_layering_free(struct gt_layering *layers)
+{
+    if (!layers)
+        return;
+    free(layers->turned);
+    free(layers->chain);
+    free(layers->post);
+    free(layers->link);
+    free(layers->order);
+    free(layers->start);
+    free(layers->column);
+    free(layers);
 }

@@ -102,6 +102,9 @@ void gt_layout_separate(struct gt_layout *layout, double gap);
 
 void gt_layout_improve(struct gt_layout *layout, double gap);
 
+/* The same by swaps only, of boxes with the same number in seat[n_boxes]. */
+void gt_layout_reseat(struct gt_layout *layout, double gap, const uint32_t *seat);
+
 /* Stretches what stands in each zone to the zone's full size, by `most` at most, and sets it in the
  * middle; boxes move only apart. */
 void gt_layout_fill(struct gt_layout *layout, double most);

@@ -62,6 +62,19 @@ struct gt_outline gt_outline_frame(const struct gt_rect *rect, enum gt_form form
     return outline;
 }
 
+bool gt_outline_holds(const struct gt_rect *rect, enum gt_form form, double unit, struct gt_point p)
+{
+    double r = gt_outline_radius(rect, form, unit);
+    if (p.x < rect->left || p.x > rect->right || p.y < rect->top || p.y > rect->bottom)
+        return false;
+    if (form == GT_FORM_CUT && p.x - p.y > rect->right - rect->top - unit * GT_CUT_CORNER)
+        return false;
+    double x = fmax(fmax(rect->left + r - p.x, p.x - (rect->right - r)), 0);
+    double y = fmax(fmax(rect->top + r - p.y, p.y - (rect->bottom - r)), 0);
+    bool at_cut = form == GT_FORM_CUT && p.x > rect->right - r && p.y < rect->top + r;
+    return x * x + y * y <= r * r || at_cut;
+}
+
 struct gt_outline gt_outline_sign(const struct gt_rect *rect, enum gt_form form, double unit,
                                   double width)
 {
@@ -112,9 +125,11 @@ static void add_circle(struct gt_outline *outline, struct gt_point tip, struct g
     round_to(outline, back(tip, way, 0, -r), tip.x, tip.y);
 }
 
-struct gt_outline gt_outline_head(enum gt_head head, struct gt_point from, struct gt_point tip,
+struct gt_outline gt_outline_head(enum gt_head head, const struct gt_path *path, bool at_end,
                                   bool *filled)
 {
+    const struct gt_point *p = path->piece[at_end ? path->n - 1 : 0].p;
+    struct gt_point from = p[at_end ? 2 : 1], tip = p[at_end ? 3 : 0];
     double distance = hypot(tip.x - from.x, tip.y - from.y);
     struct gt_point way = {1, 0};
     if (distance > 0)
@@ -163,19 +178,13 @@ static double end_begins(const struct gt_curve *curve, bool at_end, double lengt
     return at_end ? 1 - high : high;
 }
 
-struct gt_curve gt_curve_straight(struct gt_point from, struct gt_point to)
-{
-    double x = (to.x - from.x) / 3, y = (to.y - from.y) / 3;
-    return (struct gt_curve){{from, {from.x + x, from.y + y}, {to.x - x, to.y - y}, to}};
-}
-
-struct gt_curve gt_curve_between(const struct gt_curve *whole, bool tail, bool head,
-                                 enum gt_head kind)
+struct gt_path gt_path_between(const struct gt_path *whole, bool tail, bool head, enum gt_head kind)
 {
     double length = ends[kind].length * (kind == GT_HEAD_vee ? 0.65 : 1);
-    double from = tail ? end_begins(whole, false, length) : 0;
-    double to = head ? end_begins(whole, true, length) : 1;
+    int last = whole->n - 1;
+    double from = tail ? end_begins(&whole->piece[0], false, length) : 0;
+    double to = last + (head ? end_begins(&whole->piece[last], true, length) : 1);
     if (from >= to)
         from = 0;
-    return gt_curve_part(whole, from, to);
+    return gt_path_part(whole, from, to);
 }

@@ -5,6 +5,7 @@
 
 #include "map/geometry.h"
 #include "map/palette.h"
+#include "map/path.h"
 
 enum { GT_STEPS = 16 };
 
@@ -28,24 +29,25 @@ struct gt_outline {
 double gt_outline_radius(const struct gt_rect *rect, enum gt_form form, double unit);
 struct gt_outline gt_outline_frame(const struct gt_rect *rect, enum gt_form form, double unit);
 
+/* True when a point lies in that frame. */
+bool gt_outline_holds(const struct gt_rect *rect, enum gt_form form, double unit,
+                      struct gt_point p);
+
 /* The part of the frame with the sign: its first `width` points. */
 struct gt_outline gt_outline_sign(const struct gt_rect *rect, enum gt_form form, double unit,
                                   double width);
 
-/* The end of a line at `tip`, coming from `from`; `*filled` is false for one that only has an
- * outline. */
-struct gt_outline gt_outline_head(enum gt_head head, struct gt_point from, struct gt_point tip,
+/* The end of a line with its tip at the end of a path, or at its beginning; `*filled` is false for
+ * one that only has an outline. */
+struct gt_outline gt_outline_head(enum gt_head head, const struct gt_path *path, bool at_end,
                                   bool *filled);
 
 /* Points that an end takes of its line. */
 double gt_head_length(enum gt_head head);
 
-/* A straight line as a curve. */
-struct gt_curve gt_curve_straight(struct gt_point from, struct gt_point to);
-
 /* What is left of a line between the ends that gt_outline_head() draws at its beginning (tail) and
  * at its end (head). */
-struct gt_curve gt_curve_between(const struct gt_curve *whole, bool tail, bool head,
-                                 enum gt_head kind);
+struct gt_path gt_path_between(const struct gt_path *whole, bool tail, bool head,
+                               enum gt_head kind);
 
 #endif

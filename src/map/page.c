@@ -1,4 +1,5 @@
 /* page.c: the page: the field with its zones, between what furniture.c sets above and below. */
+#include "map/amount.h"
 #include "map/flow.h"
 #include "map/layout.h"
 #include "map/scene.h"
@@ -98,6 +99,33 @@ static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
     }
 }
 
+/* True when two rectangles share a border, or nearly. */
+static bool touch(const struct gt_rect *a, const struct gt_rect *b)
+{
+    struct gt_rect wide = gt_rect_grow(a, 4);
+    return gt_rects_overlap(&wide, b);
+}
+
+/* Gives groups that stand side by side grounds of their own, as far as there are tints: of those
+ * that no neighbour has, the one that fewest groups have. */
+static void tint_groups(struct gt_scene *scene)
+{
+    uint32_t used[GT_TINTS] = {0}, *tint = gt_xcalloc(scene->n_zones, sizeof *tint);
+    for (uint32_t z = 0; z < scene->n_zones; z++) {
+        uint32_t cost[GT_TINTS], best = 0;
+        memcpy(cost, used, sizeof cost);
+        for (uint32_t k = 0; k < z; k++)
+            if (touch(&scene->zones[k].ground, &scene->zones[z].ground))
+                cost[tint[k]] += scene->n_zones;
+        for (uint32_t t = 1; t < GT_TINTS; t++)
+            best = cost[t] < cost[best] ? t : best;
+        tint[z] = best;
+        used[best]++;
+        scene->zones[z].fill = scene->theme->tint[best];
+    }
+    free(tint);
+}
+
 /* A small map that groups, or a large comparison: headings grow with the page that is expected. */
 static void set_frame(struct gt_scene *scene, double page)
 {
@@ -136,11 +164,16 @@ static void keep_shape(struct gt_stage *stage, const struct gt_layout_box *old)
         all.top = fmin(all.top, rect.top), all.bottom = fmax(all.bottom, rect.bottom);
     }
     const struct gt_rect *cell = &layout->cell[0];
-    stage->moved = (struct gt_point){(cell->left + cell->right - all.left - all.right) / 2,
-                                     (cell->top + cell->bottom - all.top - all.bottom) / 2};
+    struct gt_point moved = {(cell->left + cell->right - all.left - all.right) / 2,
+                             (cell->top + cell->bottom - all.top - all.bottom) / 2};
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        layout->box[i].x = old[i].x + stage->moved.x;
-        layout->box[i].y = old[i].y + stage->moved.y;
+        layout->box[i].x = old[i].x + moved.x;
+        layout->box[i].y = old[i].y + moved.y;
+        stage->stops.column[i].left += moved.x, stage->stops.column[i].right += moved.x;
+    }
+    for (uint32_t i = 0; i < stage->stops.offset[layout->n_ties]; i++) {
+        struct gt_layout_stop *stop = &stage->stops.at[i];
+        stop->left += moved.x, stop->right += moved.x, stop->y += moved.y;
     }
 }
 
@@ -151,13 +184,9 @@ static void draw_lines(struct gt_scene *scene, struct gt_stage *stage)
         gt_scene_route(scene);
         return;
     }
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        stage->bend[i].first += stage->moved.y;
-        stage->bend[i].last += stage->moved.y;
-    }
-    gt_flow_route(scene, stage->bend);
-    gt_flow_name_amounts(scene);
-    gt_flow_place_amounts(scene);
+    gt_flow_route(stage);
+    gt_amount_name_all(scene);
+    gt_amount_place_all(scene);
 }
 
 /* One try: layout, page, lines, and what they are like. */
@@ -165,7 +194,7 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
 {
     double page = gt_scene_expected_width(scene);
     set_frame(scene, page);
-    gt_flow_name_amounts(scene);
+    gt_amount_name_all(scene);
     gt_stage_init(stage, scene);
     if (!gt_stage_run(stage, field_ratio(scene, page) / count_pictures(scene), err))
         return false;
@@ -188,11 +217,15 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     }
     free(old);
     set_zones(scene, &stage->layout);
+    if (scene->options->group)
+        tint_groups(scene);
     gt_stage_place(stage, gt_rect_width(&stage->layout.cell[0]));
     if (stage->n_rings)
         gt_stage_add_rings(stage, x_factor, y_factor);
+    scene->n_items = 0; /* those of an earlier try */
+    gt_furniture_add_headings(scene);
+    gt_stage_add_headings(stage);
     draw_lines(scene, stage);
-    gt_scene_reach(scene);
     gt_scene_measure(scene);
     return true;
 }
@@ -225,10 +258,9 @@ bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err)
     if (done) {
         gt_furniture_add(scene);
         gt_inset_add(scene);
-        gt_stage_add_headings(&stage);
         gt_stage_add_ring_names(&stage);
         if (gt_scene_layout(scene) == GT_MAP_LAYERED)
-            gt_flow_add_amounts(scene);
+            gt_amount_add_all(scene);
     }
     gt_stage_fini(&stage);
     return done;

@@ -148,12 +148,11 @@ static void paint_lines_of_text(struct painter *painter, struct gt_point at, con
     gt_buffer_fini(&line);
 }
 
-static void paint_head(struct painter *painter, const struct gt_curve *curve, bool at_end,
+static void paint_head(struct painter *painter, const struct gt_path *path, bool at_end,
                        const struct gt_line_look *look)
 {
     bool filled;
-    struct gt_outline head =
-        gt_outline_head(look->head, curve->p[at_end ? 2 : 1], curve->p[at_end ? 3 : 0], &filled);
+    struct gt_outline head = gt_outline_head(look->head, path, at_end, &filled);
     add_outline(painter, &head);
     set_dash(painter, false);
     cairo_set_line_width(painter->cairo, GT_LINE_WIDTH);
@@ -163,12 +162,13 @@ static void paint_head(struct painter *painter, const struct gt_curve *curve, bo
         cairo_stroke(painter->cairo);
 }
 
-static void paint_curve(struct painter *painter, const struct gt_curve *whole, bool tail, bool head,
-                        const struct gt_line_look *look)
+static void paint_path(struct painter *painter, const struct gt_path *whole, bool tail, bool head,
+                       const struct gt_line_look *look)
 {
-    struct gt_curve curve = gt_curve_between(whole, tail, head, look->head);
-    cairo_move_to(painter->cairo, curve.p[0].x, curve.p[0].y);
-    add_curve(painter, curve.p + 1);
+    struct gt_path path = gt_path_between(whole, tail, head, look->head);
+    cairo_move_to(painter->cairo, path.piece[0].p[0].x, path.piece[0].p[0].y);
+    for (int i = 0; i < path.n; i++)
+        add_curve(painter, path.piece[i].p + 1);
     set_dash(painter, look->dashed);
     cairo_set_line_width(painter->cairo, look->width);
     cairo_stroke(painter->cairo);
@@ -191,7 +191,7 @@ static void paint_lines(struct painter *painter)
             if (strcmp(look.colour, colour[c]) != 0)
                 continue;
             set_colour(painter, look.colour, gt_look_opacity(scene));
-            paint_curve(painter, &line->curve, line->tail, line->head, &look);
+            paint_path(painter, &line->path, line->tail, line->head, &look);
         }
 }
 
@@ -302,9 +302,9 @@ static void paint_samples(struct painter *painter)
                                     .width = sample->width,
                                     .dashed = sample->dashed,
                                     .head = sample->head};
-        struct gt_curve curve = gt_curve_straight(sample->from, sample->to);
+        struct gt_path path = gt_path_straight(sample->from, sample->to);
         set_colour(painter, sample->colour, 1);
-        paint_curve(painter, &curve, false, sample->headed, &look);
+        paint_path(painter, &path, false, sample->headed, &look);
     }
 }
 

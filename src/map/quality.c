@@ -4,8 +4,7 @@
  * Information Processing Letters 31, 1989) per pair, with the scale at which it is least: 0 when
  * distances on the page are those in the graph. In large maps stress is taken from evenly chosen
  * nodes, and crossings from evenly chosen lines. */
-#include "map/grid.h"
-#include "map/scene.h"
+#include "map/route.h"
 
 #include "base/memory.h"
 #include "base/number.h"
@@ -13,107 +12,85 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PIECES = 16, SOURCES_MOST = 300, LINES_MOST = 4000 };
-static const double clearance = 2;
+enum { SOURCES_MOST = 300, LINES_MOST = 4000 };
 
-static struct gt_rect bounds(const struct gt_curve *curve)
+static bool cross(const struct gt_track *a, const struct gt_track *b)
 {
-    struct gt_rect all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (int i = 0; i < 4; i++) {
-        all.left = fmin(all.left, curve->p[i].x), all.right = fmax(all.right, curve->p[i].x);
-        all.top = fmin(all.top, curve->p[i].y), all.bottom = fmax(all.bottom, curve->p[i].y);
-    }
-    return all;
-}
-
-static void flatten(const struct gt_curve *curve, struct gt_point at[PIECES + 1])
-{
-    for (int i = 0; i <= PIECES; i++)
-        at[i] = gt_curve_at(curve, (double)i / PIECES);
-}
-
-static bool cross(const struct gt_curve *a, const struct gt_curve *b)
-{
-    struct gt_rect left = bounds(a), right = bounds(b);
-    if (!gt_rects_overlap(&left, &right))
+    if (!gt_rects_overlap(&a->bounds, &b->bounds))
         return false;
-    struct gt_point p[PIECES + 1], q[PIECES + 1];
-    flatten(a, p);
-    flatten(b, q);
-    for (int i = 0; i < PIECES; i++)
-        for (int k = 0; k < PIECES; k++)
-            if (gt_segments_cross(p[i], p[i + 1], q[k], q[k + 1]))
+    for (int i = 0; i + 1 < a->n; i++) {
+        struct gt_point from = a->mark[i], to = a->mark[i + 1];
+        if (fmax(from.x, to.x) < b->bounds.left || fmin(from.x, to.x) > b->bounds.right ||
+            fmax(from.y, to.y) < b->bounds.top || fmin(from.y, to.y) > b->bounds.bottom)
+            continue;
+        for (int k = 0; k + 1 < b->n; k++)
+            if (gt_segments_cross(from, to, b->mark[k], b->mark[k + 1]))
                 return true;
+    }
     return false;
 }
 
-/* Two straight lines, for maps of thousands. */
-static bool cross_straight(const struct gt_curve *a, const struct gt_curve *b)
+static struct gt_point end_of(const struct gt_path *path)
 {
-    return gt_segments_cross(a->p[0], a->p[3], b->p[0], b->p[3]);
+    return path->piece[path->n - 1].p[3];
 }
 
-static void count_crossings(struct gt_scene *scene)
+/* Lines as if they were straight, for maps of thousands. */
+static bool cross_straight(const struct gt_path *a, const struct gt_path *b)
+{
+    return gt_segments_cross(a->piece[0].p[0], end_of(a), b->piece[0].p[0], end_of(b));
+}
+
+static void estimate_crossings(struct gt_scene *scene)
 {
     uint32_t n = scene->n_lines, stride = n / LINES_MOST + 1;
     uint64_t found = 0;
     for (uint32_t i = 0; i < n; i += stride)
-        for (uint32_t k = stride == 1 ? i + 1 : 0; k < n; k++) {
-            const struct gt_curve *a = &scene->lines[i].curve, *b = &scene->lines[k].curve;
-            found += stride == 1 ? cross(a, b) : cross_straight(a, b);
-        }
-    if (stride > 1) /* each crossing is seen from both its lines */
-        found = (uint64_t)((double)found / 2 * n / ((n + stride - 1) / stride));
+        for (uint32_t k = 0; k < n; k++)
+            found += cross_straight(&scene->lines[i].path, &scene->lines[k].path);
+    /* each crossing is seen from both its lines */
+    found = (uint64_t)((double)found / 2 * n / ((n + stride - 1) / stride));
     scene->quality.crossings = found > UINT32_MAX ? UINT32_MAX : (uint32_t)found;
-    scene->quality.estimated = stride > 1;
+    scene->quality.estimated = true;
 }
 
-static void init_grid(const struct gt_scene *scene, struct gt_grid *grid)
+static void count_crossings(struct gt_scene *scene)
 {
-    struct gt_rect page = {0, 0, scene->width, scene->height};
-    gt_grid_init(grid, &page, scene->n_boxes);
-    for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        struct gt_rect rect = gt_rect_grow(&scene->boxes[i].rect, clearance);
-        gt_grid_cover_rect(grid, &rect);
-        gt_grid_add(grid, i);
+    uint32_t n = scene->n_lines;
+    if (n >= LINES_MOST) {
+        estimate_crossings(scene);
+        return;
     }
-}
-
-/* True when a line runs behind a box that is not its own. */
-static bool passes(const struct gt_scene *scene, const struct gt_scene_line *line,
-                   struct gt_grid *grid)
-{
-    struct gt_point at[PIECES + 1];
-    flatten(&line->curve, at);
-    for (int i = 0; i < PIECES; i++) {
-        gt_grid_cover_segment(grid, at[i], at[i + 1]);
-        gt_grid_find(grid);
-        for (uint32_t k = 0; k < grid->n_found; k++) {
-            uint32_t box = grid->found[k];
-            struct gt_rect rect = gt_rect_grow(&scene->boxes[box].rect, clearance);
-            if (box != line->from && box != line->to && gt_segment_meets(at[i], at[i + 1], &rect))
-                return true;
-        }
+    struct gt_track *track = gt_xcalloc((size_t)n + 1, sizeof *track);
+    for (uint32_t i = 0; i < n; i++) {
+        track[i] = gt_track_of(&scene->lines[i].path);
+        for (uint32_t k = 0; k < i; k++)
+            scene->quality.crossings += cross(&track[i], &track[k]);
     }
-    return false;
+    free(track);
 }
 
 static void count_in_the_way(struct gt_scene *scene)
 {
-    struct gt_grid grid;
-    init_grid(scene, &grid);
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        scene->quality.passes += passes(scene, &scene->lines[i], &grid);
+    struct gt_routing routing;
+    struct gt_grid *grid = &routing.blocks;
+    gt_routing_init(&routing, scene, GT_CLEARANCE);
+    for (uint32_t i = 0; i < scene->n_lines; i++) {
+        struct gt_track track = gt_track_of(&scene->lines[i].path);
+        scene->quality.passes += gt_routing_passes(&routing, &scene->lines[i], &track) > 0;
+    }
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        gt_grid_cover_rect(&grid, &scene->boxes[i].rect);
-        gt_grid_find(&grid);
-        for (uint32_t k = 0; k < grid.n_found; k++)
+        gt_grid_cover_rect(grid, &scene->boxes[i].rect);
+        gt_grid_find(grid);
+        for (uint32_t k = 0; k < grid->n_found; k++) {
+            uint32_t other = grid->found[k];
             scene->quality.overlaps +=
-                grid.found[k] > i &&
-                gt_rects_overlap(&scene->boxes[i].rect, &scene->boxes[grid.found[k]].rect);
+                other > i && other < scene->n_boxes &&
+                gt_rects_overlap(&scene->boxes[i].rect, &scene->boxes[other].rect);
+        }
         scene->quality.labelled += !scene->boxes[i].dot;
     }
-    gt_grid_fini(&grid);
+    gt_routing_fini(&routing);
 }
 
 static struct gt_point middle(const struct gt_rect *rect)

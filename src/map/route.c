@@ -1,46 +1,51 @@
-/* route.c: how lines run: straight, or gently bent around boxes in their way.
+/* route.c: how lines run: straight, or gently bent, around what stands in their way.
  *
  * How it works: for each line curves of growing bend are tried: arcs to either side, lopsided ones,
- * and slight S-shapes; of those that pass behind the fewest boxes for the least bend, the one that
- * crosses the fewest lines routed before is taken. Several lines between the same two boxes take
- * different curves. A line ends at the border of its boxes; what is behind them is cut off. Boxes
- * and lines stand in grids, so that a curve looks at what is near. The thousands of lines of an
- * overview stay straight. */
-#include "map/grid.h"
-#include "map/scene.h"
+ * and slight S-shapes; where none keeps off all boxes and headings, ways around them (detour.c).
+ * What crosses the fewest lines for the least bend is taken. Short lines, which have the least
+ * choice, go first; then all are taken up once more, now that the others are known. Lines leave a
+ * box at places of their own (port.c) and end at its outline. The thousands of lines of an overview
+ * stay straight. */
+#include "map/route.h"
+#include "map/outline.h"
 
 #include "base/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { PIECES = 16, STEPS = 7, CURVES = (2 * STEPS + 1) * (2 * STEPS + 1), BEST = 6 };
-enum { STRAIGHT_FROM = 8000 };   /* lines */
-static const double step = 0.06; /* of a line's length, sideways */
-static const double clearance = 2, cost_of_bend = 1.1, cost_of_turn = 0.9, cost_of_twin = 50;
-static const double cost_of_pass = 1.4, cost_of_crossing = 0.1;
+enum { STEPS = 7, CURVES = (2 * STEPS + 1) * (2 * STEPS + 1), WEIGHED_MOST = 14, WAYS = 3 };
+enum { STRAIGHT_FROM = 8000, AGAIN_BELOW = 1500 }; /* lines */
+static const double step = 0.05;                   /* of a line's length, sideways */
+static const double cost_of_bend = 1.1, cost_of_turn = 0.9;
+static const double cost_of_pass = 1e3, cost_of_crossing = 0.11, cost_of_company = 0.006;
+static const double company = 2.2; /* lines that are nearer than this for long run as one */
 
 /* How far a curve leaves the straight line near its start and near its end. */
 struct bend {
     double start, end, cost;
 };
 
-/* What is needed while lines are routed one after the other. */
-struct routing {
-    struct gt_scene *scene;
-    struct gt_rect field;
-    struct gt_grid boxes, lines;
-    struct bend bend[CURVES]; /* cheapest first */
-    int *taken;               /* [n_lines] the bend of each line routed so far */
-    uint32_t *met, search;    /* [n_boxes and n_lines] met in this search */
+/* A line on its way. */
+struct run {
+    struct gt_way way;
+    struct gt_track track;
+    bool laid;
 };
 
-/* A curve that may be taken. */
-struct choice {
-    struct gt_curve curve;
-    double cost;
-    int bend;
+struct router {
+    struct gt_scene *scene;
+    struct gt_routing routing;
+    struct gt_detours *detours;
+    struct bend bend[CURVES]; /* cheapest first */
+    struct run *run;          /* [n_lines] */
+    struct gt_point *port;    /* [2 n_lines] */
+    uint32_t *order;          /* [n_lines] */
 };
+
+/* --- curves ------------------------------------------------------------------------------------
+ */
 
 static int by_cost(const void *p, const void *q)
 {
@@ -62,33 +67,176 @@ static void list_bends(struct bend *bend)
     qsort(bend - CURVES, CURVES, sizeof *bend, by_cost);
 }
 
-static struct gt_point middle(const struct gt_rect *rect)
+static struct gt_curve bent(const struct gt_point end[2], const struct bend *bend)
 {
-    return (struct gt_point){(rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2};
-}
-
-static struct gt_curve bent(struct gt_point a, struct gt_point b, const struct bend *bend)
-{
+    struct gt_point a = end[0], b = end[1];
     double x = b.x - a.x, y = b.y - a.y;
-    double start = bend->start * 4 / 3, end = bend->end * 4 / 3;
+    double start = bend->start * 4 / 3, last = bend->end * 4 / 3;
     return (struct gt_curve){{a,
                               {a.x + x * 0.3 - y * start, a.y + y * 0.3 + x * start},
-                              {a.x + x * 0.7 - y * end, a.y + y * 0.7 + x * end},
+                              {a.x + x * 0.7 - y * last, a.y + y * 0.7 + x * last},
                               b}};
 }
 
-static bool inside(const struct gt_rect *rect, struct gt_point p)
+/* --- what a way meets --------------------------------------------------------------------------
+ */
+
+/* Points that two nearly parallel strides run side by side. */
+static double side_by_side(const struct gt_point *a, const struct gt_point *b)
 {
-    return p.x > rect->left && p.x < rect->right && p.y > rect->top && p.y < rect->bottom;
+    double x = a[1].x - a[0].x, y = a[1].y - a[0].y, length = hypot(x, y);
+    double u = b[1].x - b[0].x, v = b[1].y - b[0].y, other = hypot(u, v);
+    if (length <= 0 || other <= 0 || fabs(x * v - y * u) > 0.2 * length * other)
+        return 0;
+    double start = ((b[0].x - a[0].x) * x + (b[0].y - a[0].y) * y) / length;
+    double end = ((b[1].x - a[0].x) * x + (b[1].y - a[0].y) * y) / length;
+    double from = fmax(fmin(start, end), 0), to = fmin(fmax(start, end), length);
+    if (to <= from || fabs(end - start) <= 0)
+        return 0;
+    /* how far b is from a in the middle of what they share */
+    double part = ((from + to) / 2 - start) / (end - start);
+    double px = b[0].x + u * part - a[0].x, py = b[0].y + v * part - a[0].y;
+    return fabs(px * y - py * x) / length < company ? to - from : 0;
 }
 
-/* The last parameter from `in` towards `out` at which the curve is inside a rectangle. */
-static double border(const struct gt_curve *curve, const struct gt_rect *rect, double in,
-                     double out)
+/* What a track costs beside the lines that are laid: those that it crosses, and how far it runs
+ * as one with them. Gives up when it is more than `most`. */
+static double cost_among(struct router *router, const struct gt_track *track, double most)
 {
-    for (int i = 0; i < 24; i++) {
+    struct gt_routing *routing = &router->routing;
+    double cost = 0;
+    routing->search++;
+    for (int k = 0; k + 1 < track->n && cost <= most; k++) {
+        const struct gt_point *p = &track->mark[k];
+        gt_grid_cover_segment(&routing->lines, p[0], p[1]);
+        gt_grid_find(&routing->lines);
+        for (uint32_t i = 0; i < routing->lines.n_found; i++) {
+            uint32_t found = routing->lines.found[i], other = found / GT_MARKS_MOST;
+            const struct gt_point *q = &router->run[other].track.mark[found % GT_MARKS_MOST];
+            cost += cost_of_company * side_by_side(p, q);
+            if (routing->met[other] == routing->search ||
+                !gt_segments_cross(p[0], p[1], q[0], q[1]))
+                continue;
+            routing->met[other] = routing->search;
+            cost += cost_of_crossing;
+        }
+    }
+    return cost;
+}
+
+static bool stays_inside(const struct gt_routing *routing, const struct gt_scene_line *line,
+                         const struct gt_track *track)
+{
+    struct gt_rect field = gt_routing_field(routing, line);
+    return gt_rect_holds(&field, &track->bounds);
+}
+
+/* --- choosing ----------------------------------------------------------------------------------
+ */
+
+static void lay(struct router *router, uint32_t number, bool add)
+{
+    struct run *run = &router->run[number];
+    struct gt_grid *lines = &router->routing.lines;
+    if (run->laid == add)
+        return;
+    for (int k = 0; k + 1 < run->track.n; k++) {
+        gt_grid_cover_segment(lines, run->track.mark[k], run->track.mark[k + 1]);
+        if (add)
+            gt_grid_add(lines, number * GT_MARKS_MOST + (uint32_t)k);
+        else
+            gt_grid_remove(lines, number * GT_MARKS_MOST + (uint32_t)k);
+    }
+    gt_detours_use(router->detours, &run->way, add ? 1 : -1);
+    run->laid = add;
+}
+
+/* Weighs a way by what it meets and keeps it when it is the best; `least` is the best cost. */
+static void weigh(struct router *router, uint32_t number, const struct gt_way *way, double *least)
+{
+    struct run *run = &router->run[number];
+    struct gt_track track = gt_track_of(&way->path);
+    double cost = way->cost + cost_among(router, &track, *least - way->cost);
+    if (cost >= *least)
+        return;
+    *least = cost;
+    run->way = *way;
+    run->track = track;
+}
+
+/* Tries single curves, gentle ones first, until a bend alone costs more than the best way. */
+static void try_curves(struct router *router, uint32_t number, double *least)
+{
+    const struct gt_scene_line *line = &router->scene->lines[number];
+    const struct gt_point *end = &router->port[2 * (size_t)number];
+    int weighed = 0;
+    for (int i = 0; i < CURVES && router->bend[i].cost < *least && weighed < WEIGHED_MOST; i++) {
+        struct gt_curve curve = bent(end, &router->bend[i]);
+        struct gt_way way = {.path = gt_path_of(&curve), .cost = router->bend[i].cost};
+        struct gt_track track = gt_track_of(&way.path);
+        if (!stays_inside(&router->routing, line, &track))
+            continue;
+        way.cost += cost_of_pass * gt_routing_passes(&router->routing, line, &track);
+        if (way.cost >= *least)
+            continue;
+        weighed += way.cost < cost_of_pass;
+        weigh(router, number, &way, least);
+    }
+}
+
+static void try_detours(struct router *router, uint32_t number, double *least)
+{
+    struct gt_way way[WAYS];
+    int n = gt_detours_find(router->detours, &router->scene->lines[number],
+                            &router->port[2 * (size_t)number], way, WAYS);
+    for (int i = 0; i < n; i++)
+        if (way[i].cost < *least)
+            weigh(router, number, &way[i], least);
+}
+
+static void route_line(struct router *router, uint32_t number)
+{
+    static const double enough = 0.45; /* a way this good needs no other */
+    double least = INFINITY;
+    lay(router, number, false);
+    try_curves(router, number, &least);
+    if (least > enough)
+        try_detours(router, number, &least);
+    if (least == INFINITY) { /* the field has no room: straight through */
+        const struct gt_point *end = &router->port[2 * (size_t)number];
+        struct run *run = &router->run[number];
+        run->way = (struct gt_way){.path = gt_path_straight(end[0], end[1])};
+        run->track = gt_track_of(&run->way.path);
+    }
+    lay(router, number, true);
+}
+
+/* --- ends --------------------------------------------------------------------------------------
+ */
+
+static bool holds(const struct gt_scene *scene, uint32_t box, struct gt_point p)
+{
+    const struct gt_scene_box *b = &scene->boxes[box];
+    return gt_outline_holds(&b->rect, scene->theme->node[b->type].form, b->font, p);
+}
+
+/* Where a piece leaves a box that it begins in (or, `at_end`, enters one that it ends in). */
+static double outline_at(const struct gt_scene *scene, const struct gt_curve *piece, uint32_t box,
+                         bool at_end)
+{
+    enum { LOOKS = 64, HALVINGS = 30 };
+    double in = at_end ? 1 : 0, out = in;
+    if (!holds(scene, box, piece->p[at_end ? 3 : 0]))
+        return in;
+    for (int i = 1; i <= LOOKS; i++) {
+        out = at_end ? 1 - (double)i / LOOKS : (double)i / LOOKS;
+        if (!holds(scene, box, gt_curve_at(piece, out)))
+            break;
+        in = out;
+    }
+    for (int i = 0; i < HALVINGS; i++) {
         double half = (in + out) / 2;
-        if (inside(rect, gt_curve_at(curve, half)))
+        if (holds(scene, box, gt_curve_at(piece, half)))
             in = half;
         else
             out = half;
@@ -96,226 +244,97 @@ static double border(const struct gt_curve *curve, const struct gt_rect *rect, d
     return out;
 }
 
-static struct gt_curve cut_ends(const struct gt_curve *curve, const struct gt_rect *from,
-                                const struct gt_rect *to)
+void gt_scene_cut_line(const struct gt_scene *scene, struct gt_scene_line *line)
 {
-    double start = border(curve, from, 0, 0.5), end = border(curve, to, 1, 0.5);
-    if (start >= end)
-        return *curve;
-    return gt_curve_part(curve, start, end);
+    struct gt_path *path = &line->path;
+    double start = outline_at(scene, &path->piece[0], line->from, false);
+    double end = path->n - 1 + outline_at(scene, &path->piece[path->n - 1], line->to, true);
+    if (start < end)
+        *path = gt_path_part(path, start, end);
 }
 
-static struct gt_rect bounds(const struct gt_curve *curve)
+/* --- all lines ---------------------------------------------------------------------------------
+ */
+
+static struct gt_point middle(const struct gt_rect *rect)
 {
-    struct gt_rect all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
-    for (int i = 0; i < 4; i++) {
-        all.left = fmin(all.left, curve->p[i].x), all.right = fmax(all.right, curve->p[i].x);
-        all.top = fmin(all.top, curve->p[i].y), all.bottom = fmax(all.bottom, curve->p[i].y);
+    return (struct gt_point){(rect->left + rect->right) / 2, (rect->top + rect->bottom) / 2};
+}
+
+struct by_length {
+    double length;
+    uint32_t line;
+};
+
+static int compare_lengths(const void *p, const void *q)
+{
+    const struct by_length *a = p, *b = q;
+    if (a->length < b->length || a->length > b->length)
+        return a->length < b->length ? -1 : 1;
+    return a->line < b->line ? -1 : a->line > b->line;
+}
+
+static void order_lines(struct router *router)
+{
+    const struct gt_scene *scene = router->scene;
+    struct by_length *list = gt_xcalloc((size_t)scene->n_lines + 1, sizeof *list);
+    for (uint32_t i = 0; i < scene->n_lines; i++) {
+        struct gt_point a = middle(&scene->boxes[scene->lines[i].from].rect);
+        struct gt_point b = middle(&scene->boxes[scene->lines[i].to].rect);
+        list[i] = (struct by_length){hypot(a.x - b.x, a.y - b.y), i};
     }
-    return all;
-}
-
-static void flatten(const struct gt_curve *curve, struct gt_point at[PIECES + 1])
-{
-    for (int i = 0; i <= PIECES; i++)
-        at[i] = gt_curve_at(curve, (double)i / PIECES);
-}
-
-/* Boxes that a curve passes behind. */
-static uint32_t count_passes(struct routing *routing, const struct gt_scene_line *line,
-                             const struct gt_point at[PIECES + 1])
-{
-    const struct gt_scene *scene = routing->scene;
-    uint32_t passes = 0;
-    routing->search++;
-    for (int k = 0; k < PIECES; k++) {
-        gt_grid_cover_segment(&routing->boxes, at[k], at[k + 1]);
-        gt_grid_find(&routing->boxes);
-        for (uint32_t i = 0; i < routing->boxes.n_found; i++) {
-            uint32_t box = routing->boxes.found[i];
-            struct gt_rect rect = gt_rect_grow(&scene->boxes[box].rect, clearance);
-            if (box == line->from || box == line->to || routing->met[box] == routing->search ||
-                !gt_segment_meets(at[k], at[k + 1], &rect))
-                continue;
-            routing->met[box] = routing->search;
-            passes++;
-        }
-    }
-    return passes;
-}
-
-static bool crosses(const struct gt_curve *curve, struct gt_point a, struct gt_point b)
-{
-    struct gt_rect all = bounds(curve);
-    if (fmax(a.x, b.x) < all.left || fmin(a.x, b.x) > all.right || fmax(a.y, b.y) < all.top ||
-        fmin(a.y, b.y) > all.bottom)
-        return false;
-    struct gt_point from = curve->p[0];
-    for (int i = 1; i <= PIECES / 2; i++) {
-        struct gt_point to = gt_curve_at(curve, 2.0 * i / PIECES);
-        if (gt_segments_cross(from, to, a, b))
-            return true;
-        from = to;
-    }
-    return false;
-}
-
-/* Lines routed before that a curve crosses. */
-static uint32_t count_crossings(struct routing *routing, const struct gt_point at[PIECES + 1])
-{
-    uint32_t crossings = 0;
-    routing->search++;
-    for (int k = 0; k < PIECES; k++) {
-        gt_grid_cover_segment(&routing->lines, at[k], at[k + 1]);
-        gt_grid_find(&routing->lines);
-        for (uint32_t i = 0; i < routing->lines.n_found; i++) {
-            uint32_t other = routing->lines.found[i];
-            if (routing->met[other] == routing->search ||
-                !crosses(&routing->scene->lines[other].curve, at[k], at[k + 1]))
-                continue;
-            routing->met[other] = routing->search;
-            crossings++;
-        }
-    }
-    return crossings;
-}
-
-/* True when an earlier line between the same boxes took this bend; seen from the other end, a bend
- * is to the other side. Such lines follow each other. */
-static bool is_taken(const struct routing *routing, uint32_t number, const struct bend *bend)
-{
-    const struct gt_scene_line *line = &routing->scene->lines[number];
-    for (uint32_t i = number; i-- > 0;) {
-        const struct gt_scene_line *other = &routing->scene->lines[i];
-        const struct bend *theirs = &routing->bend[routing->taken[i]];
-        bool same = other->from == line->from && other->to == line->to;
-        bool turned = other->from == line->to && other->to == line->from;
-        double start = same ? theirs->start : -theirs->end;
-        double end = same ? theirs->end : -theirs->start;
-        if (!same && !turned)
-            return false;
-        if (fabs(start - bend->start) + fabs(end - bend->end) < 2.5 * step)
-            return true;
-    }
-    return false;
-}
-
-/* True when no point of a curve leaves the field; of two pictures side by side, its own. */
-static bool stays_inside(const struct routing *routing, const struct gt_scene_line *line,
-                         const struct gt_point at[PIECES + 1])
-{
-    const struct gt_scene *scene = routing->scene;
-    struct gt_rect field = routing->field;
-    if (gt_scene_doubles(scene->options))
-        field = gt_rect_grow(&scene->zones[scene->boxes[line->from].zone].field,
-                             scene->zone_padding - 1);
-    for (int i = 0; i <= PIECES; i++)
-        if (!inside(&field, at[i]))
-            return false;
-    return true;
-}
-
-/* Keeps a choice among the BEST cheapest of n; returns how many there are now. */
-static int keep(struct choice best[BEST], int n, const struct choice *choice)
-{
-    int at = n < BEST ? n : BEST - 1;
-    if (n == BEST && choice->cost >= best[at].cost)
-        return n;
-    for (; at > 0 && best[at - 1].cost > choice->cost; at--)
-        best[at] = best[at - 1];
-    best[at] = *choice;
-    return n < BEST ? n + 1 : n;
-}
-
-static void take(struct routing *routing, uint32_t number, const struct choice *choice)
-{
-    struct gt_point at[PIECES + 1];
-    routing->taken[number] = choice->bend;
-    routing->scene->lines[number].curve = choice->curve;
-    flatten(&choice->curve, at);
-    for (int k = 0; k < PIECES; k++) {
-        gt_grid_cover_segment(&routing->lines, at[k], at[k + 1]);
-        gt_grid_add(&routing->lines, number);
-    }
-}
-
-static void route_line(struct routing *routing, uint32_t number)
-{
-    const struct gt_scene_line *line = &routing->scene->lines[number];
-    const struct gt_rect *from = &routing->scene->boxes[line->from].rect;
-    const struct gt_rect *to = &routing->scene->boxes[line->to].rect;
-    struct choice best[BEST];
-    struct gt_point at[PIECES + 1];
-    int n = 0;
-    for (int i = 0; i < CURVES && (n < BEST || routing->bend[i].cost < best[0].cost); i++) {
-        const struct bend *bend = &routing->bend[i];
-        struct gt_curve whole = bent(middle(from), middle(to), bend);
-        struct choice choice = {cut_ends(&whole, from, to), bend->cost, i};
-        flatten(&choice.curve, at);
-        choice.cost += cost_of_pass * count_passes(routing, line, at) +
-                       (is_taken(routing, number, bend) ? cost_of_twin : 0) +
-                       (stays_inside(routing, line, at) ? 0 : cost_of_twin);
-        n = keep(best, n, &choice);
-    }
-    for (int i = 0; i < n; i++) {
-        flatten(&best[i].curve, at);
-        best[i].cost += cost_of_crossing * count_crossings(routing, at);
-    }
-    const struct choice *chosen = &best[0];
-    for (int i = 1; i < n; i++)
-        chosen = best[i].cost < chosen->cost ? &best[i] : chosen;
-    take(routing, number, chosen);
-}
-
-static void init(struct routing *routing)
-{
-    struct gt_scene *scene = routing->scene;
-    size_t most = scene->n_boxes > scene->n_lines ? scene->n_boxes : scene->n_lines;
-    routing->field = scene->zones[0].field;
-    for (uint32_t z = 1; z < scene->n_zones; z++) {
-        const struct gt_rect *field = &scene->zones[z].field;
-        routing->field.left = fmin(routing->field.left, field->left);
-        routing->field.top = fmin(routing->field.top, field->top);
-        routing->field.right = fmax(routing->field.right, field->right);
-        routing->field.bottom = fmax(routing->field.bottom, field->bottom);
-    }
-    routing->field = gt_rect_grow(&routing->field, scene->zone_padding + 1);
-    routing->taken = gt_xcalloc((size_t)scene->n_lines + 1, sizeof *routing->taken);
-    routing->met = gt_xcalloc(most + 1, sizeof *routing->met);
-    gt_grid_init(&routing->boxes, &routing->field, scene->n_boxes);
-    gt_grid_init(&routing->lines, &routing->field, scene->n_lines);
-    list_bends(routing->bend);
-    for (uint32_t i = 0; i < scene->n_boxes; i++) {
-        struct gt_rect rect = gt_rect_grow(&scene->boxes[i].rect, clearance);
-        gt_grid_cover_rect(&routing->boxes, &rect);
-        gt_grid_add(&routing->boxes, i);
-    }
+    qsort(list, scene->n_lines, sizeof *list, compare_lengths);
+    for (uint32_t i = 0; i < scene->n_lines; i++)
+        router->order[i] = list[i].line;
+    free(list);
 }
 
 static void set_straight(struct gt_scene *scene)
 {
-    const struct bend none = {0, 0, 0};
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         struct gt_scene_line *line = &scene->lines[i];
-        const struct gt_rect *from = &scene->boxes[line->from].rect;
-        const struct gt_rect *to = &scene->boxes[line->to].rect;
-        struct gt_curve whole = bent(middle(from), middle(to), &none);
-        line->curve = cut_ends(&whole, from, to);
+        line->path = gt_path_straight(middle(&scene->boxes[line->from].rect),
+                                      middle(&scene->boxes[line->to].rect));
+        gt_scene_cut_line(scene, line);
+    }
+}
+
+static void route_all(struct router *router)
+{
+    struct gt_scene *scene = router->scene;
+    int rounds = scene->n_lines < AGAIN_BELOW ? 3 : 1;
+    order_lines(router);
+    for (int round = 0; round < rounds; round++) {
+        if (round < 2)
+            gt_ports_set(scene, round > 0, router->port);
+        for (uint32_t i = 0; i < scene->n_lines; i++) {
+            uint32_t number = router->order[i];
+            route_line(router, number);
+            struct gt_scene_line *line = &scene->lines[number];
+            line->path = router->run[number].way.path;
+            gt_scene_cut_line(scene, line);
+        }
     }
 }
 
 void gt_scene_route(struct gt_scene *scene)
 {
-    struct routing routing = {.scene = scene};
     if (scene->n_lines >= STRAIGHT_FROM) {
         set_straight(scene);
         return;
     }
-    init(&routing);
-    for (uint32_t i = 0; i < scene->n_lines; i++)
-        route_line(&routing, i);
-    gt_grid_fini(&routing.boxes);
-    gt_grid_fini(&routing.lines);
-    free(routing.taken);
-    free(routing.met);
+    size_t n = scene->n_lines;
+    struct router router = {.scene = scene,
+                            .run = gt_xcalloc(n + 1, sizeof *router.run),
+                            .port = gt_xcalloc(2 * n + 1, sizeof *router.port),
+                            .order = gt_xcalloc(n + 1, sizeof *router.order)};
+    gt_routing_init(&router.routing, scene, GT_WIDE_BERTH);
+    router.detours = gt_detours_new(&router.routing);
+    list_bends(router.bend);
+    route_all(&router);
+    gt_detours_free(router.detours);
+    gt_routing_fini(&router.routing);
+    free(router.run);
+    free(router.port);
+    free(router.order);
 }

@@ -11,6 +11,7 @@
 #include "map/label.h"
 #include "map/map.h"
 #include "map/palette.h"
+#include "map/path.h"
 
 enum { GT_SIZES = 5 };
 
@@ -64,7 +65,7 @@ struct gt_scene_line {
     const char *label; /* null, or the amount in words, for layers */
     struct gt_rect label_rect;
     uint32_t first, n; /* its ties: scene->ties[first .. first + n), edges of the graph */
-    struct gt_curve curve;
+    struct gt_path path;
     const char *tooltip, *classes;
 };
 
@@ -162,11 +163,11 @@ GT_MUST_USE bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err);
 /* The width that the page will have, about. */
 double gt_scene_expected_width(struct gt_scene *scene);
 
-/* Bends the lines around boxes (route.c). */
+/* Bends the lines around boxes and headings (route.c). */
 void gt_scene_route(struct gt_scene *scene);
 
-/* Carries lines on to round ends and cut corners of their boxes (reach.c). */
-void gt_scene_reach(struct gt_scene *scene);
+/* Cuts a line that runs from inside one box to inside another at their outlines (route.c). */
+void gt_scene_cut_line(const struct gt_scene *scene, struct gt_scene_line *line);
 
 /* Counts what is left to wish for (quality.c). */
 void gt_scene_measure(struct gt_scene *scene);
@@ -185,6 +186,8 @@ double gt_furniture_least(const struct gt_scene *scene, double width); /* see le
 double gt_furniture_above(struct gt_scene *scene, double width);
 double gt_furniture_below(struct gt_scene *scene, double width);
 void gt_furniture_add(struct gt_scene *scene);
+void gt_furniture_add_headings(
+    struct gt_scene *scene); /* of zones: before lines, which avoid them */
 
 /* The legend (legend.c): its height within a width, and itself. Both in texts of that size. */
 double gt_legend_height(struct gt_scene *scene, double width, double font);

@@ -2,9 +2,10 @@
  * into rows in the lower left corner of their zone. */
 #include "map/stage.h"
 
-#include "map/flow.h"
+#include "map/amount.h"
 
 #include "base/memory.h"
+#include "base/strmap.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -133,7 +134,6 @@ void gt_stage_init(struct gt_stage *stage, struct gt_scene *scene)
         .block_head = fmax(13 * scene->scale, scene->least_font / 0.6),
         .hop = gt_xcalloc(n + 1, sizeof(uint32_t)),
         .ring = gt_xcalloc(n + 1, sizeof(struct gt_layout_ring)),
-        .bend = gt_xcalloc(m + 1, sizeof(struct gt_layout_bend)),
     };
     bool *tied = find_tied(scene);
     add_tied(stage, tied);
@@ -156,7 +156,7 @@ void gt_stage_fini(struct gt_stage *stage)
     free(stage->block_zone);
     free(stage->hop);
     free(stage->ring);
-    free(stage->bend);
+    gt_layout_stops_fini(&stage->stops);
 }
 
 /* --- the layouts -------------------------------------------------------------------------------
@@ -189,6 +189,16 @@ static void find_hops(struct gt_stage *stage)
     }
 }
 
+static void lay_out_layers(struct gt_stage *stage, double ratio)
+{
+    double *width = gt_xcalloc((size_t)stage->scene->n_lines + 1, sizeof *width);
+    for (uint32_t i = 0; i < stage->scene->n_lines; i++)
+        width[i] = gt_amount_width(stage->scene, i);
+    gt_layout_stops_fini(&stage->stops);
+    gt_layout_layers(&stage->layout, ratio, width, &stage->stops);
+    free(width);
+}
+
 bool gt_stage_run(struct gt_stage *stage, double ratio, struct gt_error *err)
 {
     struct gt_scene *scene = stage->scene;
@@ -196,9 +206,10 @@ bool gt_stage_run(struct gt_stage *stage, double ratio, struct gt_error *err)
     case GT_MAP_RINGS:
         find_hops(stage);
         stage->n_rings = gt_layout_rings(&stage->layout, stage->hop, ratio, stage->ring);
+        gt_layout_reseat(&stage->layout, GT_GAP / 2, stage->hop);
         return true;
     case GT_MAP_LAYERED:
-        gt_layout_layers(&stage->layout, ratio, gt_flow_amount_width(scene), stage->bend);
+        lay_out_layers(stage, ratio);
         return true;
     case GT_MAP_AUTO:
     case GT_MAP_FORCE:
@@ -215,9 +226,13 @@ void gt_stage_place(const struct gt_stage *stage, double shift)
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         struct gt_scene_box *box = &scene->boxes[i];
         const struct gt_layout_box *place = &stage->layout.box[stage->place[i]];
-        double x = place->x + stage->offset[i].x + (doubles && box->zone ? shift : 0);
         struct gt_point extent = gt_stage_extent(box);
-        box->rect = gt_rect_around(x, place->y + stage->offset[i].y, extent.x, extent.y);
+        /* whole points: sharp frames on a screen, and short numbers */
+        box->rect.left = round(place->x + stage->offset[i].x - extent.x / 2) +
+                         (doubles && box->zone ? round(shift) : 0);
+        box->rect.top = round(place->y + stage->offset[i].y - extent.y / 2);
+        box->rect.right = box->rect.left + extent.x;
+        box->rect.bottom = box->rect.top + extent.y;
     }
 }
 
@@ -276,15 +291,18 @@ void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_
             .title = ring_title(scene, i + 1)};
 }
 
-/* True when a rectangle keeps off all boxes and stays in the field. */
-static bool is_free(const struct gt_scene *scene, const struct gt_rect *rect)
+/* Lines that run under a rectangle; GT_NONE when it meets a box or leaves the field. */
+static uint32_t count_under(const struct gt_scene *scene, const struct gt_rect *rect)
 {
+    uint32_t under = 0;
     if (!gt_rect_holds(&scene->zones[0].field, rect))
-        return false;
+        return GT_NONE;
     for (uint32_t i = 0; i < scene->n_boxes; i++)
         if (gt_rects_overlap(&scene->boxes[i].rect, rect))
-            return false;
-    return true;
+            return GT_NONE;
+    for (uint32_t i = 0; i < scene->n_lines; i++)
+        under += gt_path_meets(&scene->lines[i].path, rect);
+    return under;
 }
 
 void gt_stage_add_ring_names(const struct gt_stage *stage)
@@ -296,17 +314,21 @@ void gt_stage_add_ring_names(const struct gt_stage *stage)
     for (uint32_t i = 0; i < scene->n_rings; i++) {
         const struct gt_scene_ring *ring = &scene->rings[i];
         double width = gt_label_width(ring->title) * font / 1000 + font;
-        for (int k = 0; k < ANGLES; k++) { /* from the top to both sides */
+        uint32_t least = GT_NONE;
+        struct gt_point best = {0, 0};
+        for (int k = 0; k < ANGLES && least > 0; k++) { /* from the top to both sides */
             double angle = up + step * ((k + 1) / 2) * (k % 2 ? 1 : -1);
             struct gt_point at = {ring->middle.x + ring->x_radius * cos(angle),
                                   ring->middle.y + ring->y_radius * sin(angle)};
             struct gt_rect rect = gt_rect_around(at.x, at.y, width, font * 1.6);
-            if (!is_free(scene, &rect))
-                continue;
-            gt_scene_add_text(scene, "ring-name", ring->title, at, font, GT_ALIGN_CENTRE,
-                              scene->theme->quiet);
-            scene->items[scene->n_items - 1].fill = scene->theme->page;
-            break;
+            uint32_t under = count_under(scene, &rect);
+            if (under < least)
+                least = under, best = at;
         }
+        if (least == GT_NONE)
+            continue;
+        gt_scene_add_text(scene, "ring-name", ring->title, best, font, GT_ALIGN_CENTRE,
+                          scene->theme->quiet);
+        scene->items[scene->n_items - 1].fill = scene->theme->page;
     }
 }

@@ -20,8 +20,7 @@ struct gt_stage {
     uint32_t *hop;     /* [n_places] rings: ties to the centre */
     struct gt_layout_ring *ring;
     uint32_t n_rings;
-    struct gt_layout_bend *bend; /* [n_lines] layers */
-    struct gt_point moved;       /* layers: since the layout */
+    struct gt_layout_stops stops; /* layers */
 };
 
 /* A box's width and height: whole parts of a point, whatever was lost to rounding where it stood,

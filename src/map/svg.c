@@ -95,12 +95,12 @@ static void add_samples(const struct gt_scene *scene, struct gt_buffer *out)
     for (uint32_t i = 0; i < scene->n_samples; i++) {
         const struct gt_scene_sample *sample = &scene->samples[i];
         struct gt_line_look look = {.colour = sample->colour, .head = sample->head};
-        struct gt_curve whole = gt_curve_straight(sample->from, sample->to);
-        struct gt_curve curve = gt_curve_between(&whole, false, sample->headed, sample->head);
+        struct gt_path whole = gt_path_straight(sample->from, sample->to);
+        struct gt_path path = gt_path_between(&whole, false, sample->headed, sample->head);
         gt_buffer_format(out, "<g stroke=\"%s\"", sample->colour);
         gt_svg_attribute(out, "stroke-width", sample->width);
         gt_buffer_text(out, "><path d=\"");
-        gt_svg_curve(out, &curve);
+        gt_svg_path(out, &path);
         gt_buffer_text(out, sample->dashed ? "\" stroke-dasharray=\"4 2.4\"/>" : "\"/>");
         if (sample->headed)
             gt_svg_add_head(out, &whole, true, &look);

@@ -88,7 +88,8 @@ static void add_frame(const struct gt_scene *scene, const struct gt_scene_box *b
     int bars = gt_look_bars(&box->rect, box->rect.left + box->sign_width, look->form, box->font,
                             box->ground, bar);
     for (int i = 0; i < bars; i++)
-        gt_svg_bar(out, &bar[i]);
+        gt_svg_bar(out, i ? (struct gt_point){bar[i - 1].left, bar[i - 1].top} : sign.start,
+                   &bar[i]);
     gt_buffer_format(out, "\" fill=\"%s\"/>", gt_scene_box_colour(scene, box));
 }
 

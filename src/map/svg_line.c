@@ -19,12 +19,11 @@ static void add_circle(struct gt_buffer *out, const struct gt_outline *head)
     gt_svg_attribute(out, "r", hypot(end.x - tip.x, end.y - tip.y) / 2);
 }
 
-void gt_svg_add_head(struct gt_buffer *out, const struct gt_curve *curve, bool at_end,
+void gt_svg_add_head(struct gt_buffer *out, const struct gt_path *path, bool at_end,
                      const struct gt_line_look *look)
 {
     bool filled;
-    struct gt_outline head =
-        gt_outline_head(look->head, curve->p[at_end ? 2 : 1], curve->p[at_end ? 3 : 0], &filled);
+    struct gt_outline head = gt_outline_head(look->head, path, at_end, &filled);
     if (look->head == GT_HEAD_dot || look->head == GT_HEAD_odot) {
         add_circle(out, &head);
     } else {
@@ -86,14 +85,14 @@ static void add_line(const struct gt_scene *scene, uint32_t number, const struct
                      struct gt_buffer *out)
 {
     const struct gt_scene_line *line = &scene->lines[number];
-    struct gt_curve curve = gt_curve_between(&line->curve, line->tail, line->head, look->head);
+    struct gt_path path = gt_path_between(&line->path, line->tail, line->head, look->head);
     open_line(scene, number, out);
     gt_buffer_text(out, ">");
     gt_svg_title(out, line->tooltip);
     gt_buffer_text(out, "<path opacity=\"0\" d=\"");
-    gt_svg_curve_roughly(out, &curve);
+    gt_svg_path_roughly(out, &path);
     gt_buffer_text(out, "\"/><path d=\"");
-    gt_svg_curve(out, &curve);
+    gt_svg_path(out, &path);
     gt_buffer_text(out, "\"");
     if (fabs(look->width - usual_width(scene, look->colour)) > 0.01)
         gt_svg_attribute(out, "stroke-width", look->width);
@@ -101,9 +100,9 @@ static void add_line(const struct gt_scene *scene, uint32_t number, const struct
         gt_buffer_text(out, " stroke-dasharray=\"4 2.4\"");
     gt_buffer_text(out, "/>");
     if (line->head)
-        gt_svg_add_head(out, &line->curve, true, look);
+        gt_svg_add_head(out, &line->path, true, look);
     if (line->tail)
-        gt_svg_add_head(out, &line->curve, false, look);
+        gt_svg_add_head(out, &line->path, false, look);
     gt_buffer_text(out, scene->options->link_base ? "</a>\n" : "</g>\n");
 }
 

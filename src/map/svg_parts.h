@@ -12,7 +12,7 @@ enum { GT_SVG_RULES = 1500 };
 void gt_svg_add_lines(const struct gt_scene *scene, struct gt_buffer *out);
 
 /* The end of a line, drawn in the stroke around it. */
-void gt_svg_add_head(struct gt_buffer *out, const struct gt_curve *curve, bool at_end,
+void gt_svg_add_head(struct gt_buffer *out, const struct gt_path *path, bool at_end,
                      const struct gt_line_look *look);
 
 /* All boxes (svg_box.c). */

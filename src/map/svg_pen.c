@@ -146,35 +146,49 @@ void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline)
     gt_buffer_text(out, outline->closed ? "z" : "");
 }
 
-/* True when a curve keeps within a twentieth of a point of the line between its ends. */
-static bool is_straight(const struct gt_curve *curve)
+/* True when a curve keeps within `far` points of the line between its ends. */
+static bool is_straight(const struct gt_curve *curve, double far)
 {
     const struct gt_point *p = curve->p;
     double x = p[3].x - p[0].x, y = p[3].y - p[0].y, length = hypot(x, y);
     for (int i = 1; i < 3; i++)
-        if (fabs((p[i].x - p[0].x) * y - (p[i].y - p[0].y) * x) > 0.05 * length)
+        if (fabs((p[i].x - p[0].x) * y - (p[i].y - p[0].y) * x) > far * length)
             return false;
     return length > 0;
 }
 
-void gt_svg_curve(struct gt_buffer *out, const struct gt_curve *curve)
+static void add_piece(struct pen *pen, const struct gt_curve *piece)
 {
-    struct pen pen = {.out = out};
-    begin_path(&pen, curve->p[0]);
-    if (is_straight(curve))
-        add_line(&pen, curve->p[3]);
+    if (is_straight(piece, 0.05))
+        add_line(pen, piece->p[3]);
     else
-        add_curve(&pen, curve->p + 1);
+        add_curve(pen, piece->p + 1);
 }
 
-void gt_svg_curve_roughly(struct gt_buffer *out, const struct gt_curve *curve)
+void gt_svg_path(struct gt_buffer *out, const struct gt_path *path)
 {
-    struct gt_curve rough;
-    for (int i = 0; i < 4; i++)
-        rough.p[i] = (struct gt_point){round(curve->p[i].x), round(curve->p[i].y)};
-    if (is_straight(curve))
-        rough = gt_curve_straight(rough.p[0], rough.p[3]);
-    gt_svg_curve(out, &rough);
+    struct pen pen = {.out = out};
+    begin_path(&pen, path->piece[0].p[0]);
+    for (int i = 0; i < path->n; i++)
+        add_piece(&pen, &path->piece[i]);
+}
+
+void gt_svg_path_roughly(struct gt_buffer *out, const struct gt_path *path)
+{
+    static const double rough_by = 4; /* the control points: three quarters of it are the curve's */
+    struct pen pen = {.out = out};
+    for (int i = 0; i < path->n; i++) {
+        struct gt_curve rough;
+        for (int k = 0; k < 4; k++)
+            rough.p[k] =
+                (struct gt_point){round(path->piece[i].p[k].x), round(path->piece[i].p[k].y)};
+        if (i == 0)
+            begin_path(&pen, rough.p[0]);
+        if (is_straight(&path->piece[i], rough_by))
+            add_line(&pen, rough.p[3]);
+        else
+            add_piece(&pen, &rough);
+    }
 }
 
 void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect)
@@ -185,10 +199,13 @@ void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect)
     gt_svg_attribute(out, "height", gt_rect_height(rect));
 }
 
-void gt_svg_bar(struct gt_buffer *out, const struct gt_rect *rect)
+void gt_svg_bar(struct gt_buffer *out, struct gt_point from, const struct gt_rect *rect)
 {
     struct pen pen = {.out = out};
-    begin_path(&pen, (struct gt_point){rect->left, rect->top});
+    move_pen(&pen, from);
+    gt_buffer_text(out, "m");
+    add_offset(&pen, (struct gt_point){rect->left, rect->top}, true);
+    move_pen(&pen, (struct gt_point){rect->left, rect->top});
     add_line(&pen, (struct gt_point){rect->right, rect->top});
     add_line(&pen, (struct gt_point){rect->right, rect->bottom});
     add_line(&pen, (struct gt_point){rect->left, rect->bottom});

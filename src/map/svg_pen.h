@@ -16,16 +16,16 @@ void gt_svg_word(struct gt_buffer *out, const char *name, const char *value);
 /* What stands in a path's d. Offsets are written from where the pen really is, so that rounding
  * adds up to nothing. */
 void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline);
-void gt_svg_curve(struct gt_buffer *out, const struct gt_curve *curve);
+void gt_svg_path(struct gt_buffer *out, const struct gt_path *path);
 
 /* The same to whole points, for what is only pointed at. */
-void gt_svg_curve_roughly(struct gt_buffer *out, const struct gt_curve *curve);
+void gt_svg_path_roughly(struct gt_buffer *out, const struct gt_path *path);
 
 /* The attributes of a rectangle. */
 void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect);
 
-/* A rectangle as one more part of a path. */
-void gt_svg_bar(struct gt_buffer *out, const struct gt_rect *rect);
+/* A rectangle as one more part of a path, whose part before began at `from` and is closed. */
+void gt_svg_bar(struct gt_buffer *out, struct gt_point from, const struct gt_rect *rect);
 
 /* A title element: the tooltip and the spoken name of what it stands in. */
 void gt_svg_title(struct gt_buffer *out, const char *text);

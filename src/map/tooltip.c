@@ -1,9 +1,12 @@
 /* tooltip.c: what the reader sees when pointing at a box or a line: who, and where it is said. */
 #include "map/scene.h"
 
+#include "base/memory.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-enum { OF_BOX = 1, OF_TIE = 2, TIES_SHOWN = 6 }; /* places, and ties, that are shown */
+enum { PLACES_SHOWN = 2, TIES_SHOWN = 6, DOCUMENTS_SHOWN = 4 };
 
 /* Places of one tooltip, as they are written: a document once before all its places in a row, and a
  * place that states two ties once. */
@@ -11,7 +14,7 @@ struct locators {
     struct gt_scene *scene;
     struct gt_buffer *out;
     const struct gt_span *last;
-    uint32_t most, shown, left;
+    uint32_t shown, left;
 };
 
 /* Where a statement stands: 长商务发〔2024〕5号 [120–168] [230–251]；第085号提案答复 [12–40]. */
@@ -23,7 +26,7 @@ static void add_locator(struct locators *locators, uint32_t statement)
     bool same = last && last->document == span->document;
     if (same && last->start == span->start && last->end == span->end)
         return;
-    if (locators->shown == locators->most) {
+    if (locators->shown == PLACES_SHOWN) {
         locators->left++;
         return;
     }
@@ -65,29 +68,41 @@ static void add_rest(const struct locators *locators, enum gt_lang lang)
         gt_buffer_format(locators->out, " and %u more", locators->left);
 }
 
-static void add_evidence(struct locators *locators, const struct gt_scene_line *line)
+/* The documents that state a box's ties, each once: "出处：长商务发〔2024〕5号；第085号提案答复".
+ */
+static void add_documents(struct gt_scene *scene, uint32_t box, const struct gt_scene_index *index,
+                          struct gt_buffer *out)
 {
-    const struct gt_scene *scene = locators->scene;
-    for (uint32_t k = line->first; k < line->first + line->n; k++) {
-        const struct gt_edge *edge = &scene->graph->edges[scene->ties[k]];
-        for (uint32_t s = edge->first; s < edge->first + edge->n; s++)
-            add_locator(locators, s);
+    const struct gt_graph *graph = scene->graph;
+    enum gt_lang lang = scene->options->lang;
+    bool *seen = gt_xcalloc((size_t)graph->n_documents + 1, sizeof *seen);
+    uint32_t n = 0;
+    for (uint32_t i = index->offset[box]; i < index->offset[box + 1]; i++) {
+        const struct gt_scene_line *line = &scene->lines[index->at[i]];
+        for (uint32_t k = line->first; k < line->first + line->n; k++) {
+            const struct gt_edge *edge = &graph->edges[scene->ties[k]];
+            for (uint32_t s = edge->first; s < edge->first + edge->n; s++)
+                seen[graph->statements[s].evidence.document] = true;
+        }
     }
+    for (uint32_t d = 0; d < graph->n_documents; d++) {
+        if (!seen[d] || ++n > DOCUMENTS_SHOWN)
+            continue;
+        gt_buffer_text(out,
+                       n > 1 ? gt_say(lang, "; ", "；") : gt_say(lang, "\nSources: ", "\n出处："));
+        gt_buffer_text(out, gt_cite_document(&graph->documents[d], &scene->arena));
+    }
+    if (n > DOCUMENTS_SHOWN)
+        gt_buffer_format(out, gt_say(lang, " and %u more", "，另有 %u 份"), n - DOCUMENTS_SHOWN);
+    free(seen);
 }
 
 const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box,
                               const struct gt_scene_index *index)
 {
-    enum gt_lang lang = scene->options->lang;
     struct gt_buffer out = {0};
-    struct locators locators = {.scene = scene, .out = &out, .most = OF_BOX};
-    uint32_t number = (uint32_t)(box - scene->boxes);
-    add_names(&out, &scene->graph->nodes[box->node], lang);
-    if (index->offset[number] < index->offset[number + 1])
-        gt_buffer_text(&out, gt_say(lang, "\nEvidence: ", "\n出处："));
-    for (uint32_t i = index->offset[number]; i < index->offset[number + 1]; i++)
-        add_evidence(&locators, &scene->lines[index->at[i]]);
-    add_rest(&locators, lang);
+    add_names(&out, &scene->graph->nodes[box->node], scene->options->lang);
+    add_documents(scene, (uint32_t)(box - scene->boxes), index, &out);
     return keep(scene, &out);
 }
 
@@ -100,7 +115,7 @@ static void add_tie(struct gt_buffer *out, struct gt_scene *scene, uint32_t e)
                      gt_edge_types[edge->type].title.in[lang],
                      gt_node_label(&graph->nodes[edge->target], lang), gt_say(lang, " (", "（"),
                      gt_statuses[edge->status].title.in[lang], gt_say(lang, ")", "）"));
-    struct locators locators = {.scene = scene, .out = out, .most = OF_TIE};
+    struct locators locators = {.scene = scene, .out = out};
     gt_buffer_text(out, " ");
     for (uint32_t s = edge->first; s < edge->first + edge->n; s++)
         add_locator(&locators, s);

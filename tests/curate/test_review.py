@@ -4,13 +4,16 @@ kill -9 and going on, undo across sessions; and the way through a spreadsheet.
 
 The reply is made up.
 """
+import csv
 import fcntl
 import hashlib
+import io
 import json
 import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -19,6 +22,7 @@ import tempfile
 import termios
 import time
 import unicodedata
+import zipfile
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -234,7 +238,7 @@ def killed_at_any_time(folder):
         session.kill(signal.SIGKILL)
         text = (Path(folder) / ANSWERS).read_bytes() if (Path(folder) / ANSWERS).exists() else b""
         if text and (not text.endswith(b"\n") or any(
-                line.count(b"\t") != 10 for line in text.splitlines())):
+                line.count(b"\t") != 11 for line in text.splitlines())):
             yield f"round {i}: half a row"
         counts.add(len(answers(folder)))
         for left in Path(folder).glob("*.review.tsv"):
@@ -243,6 +247,186 @@ def killed_at_any_time(folder):
             left.unlink()
     if len(counts) < 2:
         yield f"the kill came at the same place each time: {counts}"
+
+
+def question(session):
+    text = session.plain()
+    return text[text.index("open,"):].split("\n")[2:4]
+
+
+def killed_at_every_key(folder):
+    """Keys of every kind, killed after each: all that was answered is there, and the next is asked."""
+    keys = ["y", "n", "t2\n", "s", "m翠柏微电子有限公司\n", "u", "z", "x", "y", "r", "y", "z", "z", "y"]
+    for n in range(1, len(keys) + 1):
+        session = Session(folder)
+        for key in keys[:n]:
+            if len(key) > 1:
+                session.press(key[0])
+                key = key[1:]
+            session.press(key)
+        rows, decided, asked = session.rows(), decisions(folder), question(session)
+        session.kill(signal.SIGKILL)
+        again = Session(folder)
+        if again.rows() != rows or decisions(folder) != decided:
+            yield f"after {keys[:n]}: {again.rows()}, {rows}"
+        if "s" not in keys[:n] and question(again) != asked:
+            yield f"after {keys[:n]}: asks {again.plain()!r}, not {asked}"
+        counted = sum(int(x) for x in re.findall(r"(\d+) (?:yes|no|unsure)", again.plain()))
+        pairs = sum("\t" in row for row in decided[1:]) - sum(r[5] != "" for r in rows)
+        if counted != len({r[:3] for r in rows if r[0] != "pair"}) + pairs:
+            yield f"after {keys[:n]}: {counted} counted, {rows} {decided}"
+        again.press("q")
+        again.end()
+        for name in (ANSWERS, "decisions.tsv"):
+            Path(folder, name).unlink(missing_ok=True)
+
+
+def reverses_relations(folder):
+    session = Session(folder, "--ask", "tie", NO_COLOR="1", size=(30, 100))
+    session.press("r")
+    if "[2 青松大学]与[1 翠柏微电子有限公司]" not in session.plain() or "reversed" not in session.screen:
+        yield f"not shown: {session.screen!r}"
+    if "cooperates_with has no direction" not in session.press("y") or session.rows():
+        yield f"a mutual one: {session.screen!r} {session.rows()}"
+    session.press("r")
+    session.press("y")  # as it stands
+    session.press("r")
+    session.press("y")  # the laboratory founds the university
+    session.press("r")
+    if "does not go from Company to" not in session.press("y") or len(session.rows()) != 2:
+        yield f"a company that incubates a park: {session.screen!r}"
+    session.press("t")
+    session.press("located_in\n")
+    session.press("n")
+    session.press("r")
+    session.press("q")
+    session.end()
+    text = Path(folder, ANSWERS).read_text(encoding="utf-8").splitlines()
+    if [row.split("\t")[8:] for row in text] != [
+            ["answer", "type", "with", "direction"], ["yes", "", "", ""], ["yes", "", "", "reversed"],
+            ["yes", "located_in", "", "reversed"], ["no", "", "", ""]]:
+        yield f"{text}"
+    session = Session(folder, "--ask", "node")
+    session.press("r")
+    if "only a relation has a direction" not in session.screen or len(session.rows()) != 4:
+        yield f"an entity: {session.screen!r}"
+    session.press("q")
+    session.end()
+    done = run(folder, "merge", "draft.json", "--into", "graph.json")
+    graph = json.loads(Path(folder, "graph.json").read_text(encoding="utf-8"))
+    ties = {(e["source"], e["type"], e["target"]) for e in graph["edges"]}
+    if done.returncode or ties != {("uni", "cooperates_with", "chip"), ("lab", "founds", "uni"),
+                                   ("chip-short", "located_in", "park")}:
+        yield f"{done.stderr} {ties}"
+    session = Session(folder, "--ask", "tie")
+    session.press("z")
+    session.press("z")
+    if [r[3:5] for r in session.rows()] != [("yes", ""), ("yes", "")] or "reversed" in session.screen:
+        yield f"taken back: {session.rows()}"
+    session.press("q")
+    session.end()
+
+
+def old_answers(folder):
+    """A file of answers from before there were directions."""
+    session = Session(folder, "--ask", "tie")
+    session.press("y")
+    session.press("q")
+    session.end()
+    path = Path(folder, ANSWERS)
+    lines = [line.rsplit("\t", 1)[0] for line in path.read_text(encoding="utf-8").splitlines()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    session = Session(folder, "--ask", "tie")
+    if "1 yes" not in session.screen:
+        yield f"{session.screen!r}"
+    session.press("r")
+    session.press("y")
+    if [r[3] for r in session.rows()] != ["yes", "yes"]:
+        yield f"{session.rows()}"
+    session.press("q")
+    session.end()
+
+
+# --- replies of every form ----------------------------------------------------------------------
+
+PARAGRAPHS = ["青松区科学技术局关于区政协第0126号提案的答复", "李某某委员：", "您提出的提案收悉，现答复如下：",
+              "我区打造翠柏科技园，集聚了红梅生物科技有限公司等企业，" + "不断优化营商环境，" * 6 + "成效明显。",
+              "下一步，我区将与青松大学合作建设概念验证中心。", "青松区科学技术局", "2024年5月6日"]
+
+
+def write_docx(path):
+    def paragraph(text):
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("word/document.xml", '<w:document xmlns:w="http://schemas.openxmlformats.org/'
+                         'wordprocessingml/2006/main"><w:body>' + "".join(map(paragraph, PARAGRAPHS)) +
+                         "</w:body></w:document>")
+
+
+def write_pdf(path):
+    """Lines of 24 characters on two pages, by librsvg: with its fonts and tables of characters."""
+    lines = [(p[i:i + 24], i == 0) for p in PARAGRAPHS for i in range(0, len(p), 24)]
+    pages = []
+    for number in range(2):
+        body = "".join(f'<text x="60" y="{80 + 30 * i}" font-size="18">{line}</text>'
+                       for i, (line, _) in enumerate(lines[number * 6:(number + 1) * 6 + 40 * number]))
+        pages.append(f"{path}.{number}.svg")
+        Path(pages[-1]).write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="595" height="842" '
+            f'font-family="Noto Sans CJK SC">{body}</svg>', encoding="utf-8")
+    subprocess.run(["rsvg-convert", "-f", "pdf", "-o", path, *pages], check=True)
+
+
+def write_sources(folder):
+    """{file: what the place of the sentence on the park begins with}"""
+    text = "\n".join(PARAGRAPHS)
+    Path(folder, "a.txt").write_bytes(text.encode("gb18030"))
+    Path(folder, "b.md").write_text("# " + "\n\n".join(PARAGRAPHS).replace("我区打造", "**我区**打造"),
+                                    encoding="utf-8")
+    Path(folder, "c.html").write_text(
+        "<html><head><meta charset=gbk><title>网站</title></head><body><div class=nav>首页</div>" +
+        "".join(f"<p>{p}</p>\n" for p in PARAGRAPHS) + "</body></html>", encoding="gbk")
+    write_docx(Path(folder, "d.docx"))
+    write_pdf(str(Path(folder, "e.pdf")))
+    return {"a.txt": "line 4", "b.md": "line 7", "c.html": "line 4", "d.docx": "paragraph 4",
+            "e.pdf": "page 1, line 4"}
+
+
+def sources_of_every_form(folder):
+    """Drafts of a reply in all forms: its sentence, marked, with its place; not when it was changed."""
+    if not shutil.which("rsvg-convert"):
+        yield "rsvg-convert is not there"
+    sources = Path(folder, "sources")
+    for name, place in write_sources(sources).items():
+        done = run(folder, "extract", f"sources/{name}", "--known", "none", "-o", "draft.json")
+        if done.returncode:
+            yield f"{name}: {done.stderr}"
+            continue
+        session = Session(folder, "--ask", "tie", NO_COLOR="1", size=(30, 100))
+        flat = session.plain().replace("\n", "")
+        for _ in range(8):
+            if "翠柏科技园]" in flat:
+                break
+            session.press("s")
+            flat = session.plain().replace("\n", "")
+        if ">>" not in flat or "翠柏科技园]" not in flat or place not in flat:
+            yield f"{name}: {flat!r}"
+        session.press("q")
+        session.end()
+        done = run(folder, "review", "draft.json", "--sources", "sources", "--export", "t.tsv")
+        with open(Path(folder, "t.tsv"), encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, delimiter="\t"))
+        if not any(r["kind"] == "tie" and "打造翠柏科技园" in r["sentence"] and r["place"].startswith(place)
+                   for r in rows):
+            yield f"{name}: {[(r['sentence'], r['place']) for r in rows]}"
+        for command in ("show", "翠柏科技园"), ("query", "-e", "SELECT document, start, \"end\" FROM statement"):
+            done = run(folder, *command, "draft.json", "--sources", "sources")
+            if done.returncode or "打造翠柏科技园" not in done.stdout:
+                yield f"{command[0]} {name}: {done.stderr} {done.stdout}"
+    Path(sources, "e.pdf").write_bytes(b"%PDF-1.4 broken")
+    done = run(folder, "show", "翠柏科技园", "draft.json", "--sources", "sources")
+    if done.returncode != 3 or "e.pdf" not in done.stderr:
+        yield f"a broken PDF: {done.returncode} {done.stderr}"
 
 
 def signals_lose_nothing(folder):
@@ -509,6 +693,103 @@ def spreadsheet(folder):
             yield f"{message}: {done.returncode} {done.stderr}"
 
 
+def write_table(rows, delimiter, quoting, end):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator=end).writerows(rows)
+    return out.getvalue()
+
+
+def spreadsheet_programs(folder):
+    """What spreadsheets make of the table: other separators, quotes, line ends, encodings, blank
+    columns and rows, sorted; each gives the same answers."""
+    run(folder, "review", "draft.json", "--sources", "sources", "--export", "t.tsv")
+    with open(Path(folder, "t.tsv"), encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter="\t"))
+    head = rows[0]
+    column = {name: i for i, name in enumerate(head)}
+    for i, row in enumerate(rows[1:]):
+        row[column["answer"]] = ["Yes", "否", "u"][i % 3] if row[column["kind"]] != "pair" else "不同"
+        if row[column["kind"]] == "pair":
+            row[column["answer"]] = "no"
+        if row[column["relation"]] == "founds":
+            row[column["answer"]], row[column["direction"]] = "是", "反向"
+    padded = [row + ["", ""] for row in rows] + [[""] * (len(head) + 2)] * 3
+    forms = {
+        "LibreOffice, comma": write_table(rows, ",", csv.QUOTE_MINIMAL, "\n").encode(),
+        "LibreOffice, all quoted": write_table(rows, ",", csv.QUOTE_ALL, "\n").encode(),
+        "LibreOffice, tab": write_table(padded, "\t", csv.QUOTE_MINIMAL, "\n").encode(),
+        "Excel, CSV UTF-8": write_table(rows, ",", csv.QUOTE_MINIMAL, "\r\n").encode("utf-8-sig"),
+        "Excel, semicolon": write_table(rows, ";", csv.QUOTE_MINIMAL, "\r\n").encode("utf-8-sig"),
+        "Excel, Unicode text": write_table(rows, "\t", csv.QUOTE_MINIMAL, "\r\n").encode("utf-16"),
+        "Excel, Chinese CSV": write_table(rows, ",", csv.QUOTE_MINIMAL, "\r\n").encode("gb18030"),
+        "WPS, sorted": write_table(rows[:1] + sorted(rows[1:]), "\t", csv.QUOTE_ALL, "\r\n").encode(),
+    }
+    wanted = None
+    for name, data in forms.items():
+        Path(folder, "u.csv").write_bytes(data)
+        done = run(folder, "review", "draft.json", "--import", "u.csv")
+        given = sorted(answers(folder))
+        wanted = wanted or given
+        if done.returncode or given != wanted or len(given) != len(rows) - 1:
+            yield f"{name}: {done.stderr} {given}"
+        out = run(folder, "review", "draft.json", "--export", "-").stdout
+        again = {r["key"]: (r["answer"], r["direction"])
+                 for r in csv.DictReader(io.StringIO(out), delimiter="\t")}
+        for row in rows[1:]:
+            if again[row[0]][1] != ("reversed" if row[column["direction"]] else "") or \
+                    again[row[0]][0] != {"Yes": "yes", "否": "no", "u": "unsure", "no": "no", "是": "yes"}[
+                        row[column["answer"]]]:
+                yield f"{name}: {row} came back as {again[row[0]]}"
+        Path(folder, ANSWERS).unlink()
+        Path(folder, "decisions.tsv").unlink(missing_ok=True)
+    Path(folder, "u.csv").write_bytes(b"key,answer\n" + bytes(range(128, 256)))
+    done = run(folder, "review", "draft.json", "--import", "u.csv")
+    if done.returncode != 3 or "u.csv" not in done.stderr:
+        yield f"no text: {done.stderr}"
+
+
+def all_or_nothing(folder):
+    """Whatever is wrong with one row, nothing of the others is taken, and every wrong one is named."""
+    out = run(folder, "review", "draft.json", "--export", "-").stdout
+    rows = list(csv.DictReader(io.StringIO(out), delimiter="\t"))
+    nodes = [r["key"] for r in rows if r["kind"] == "node"]
+    pair = next(r["key"] for r in rows if r["kind"] == "pair")
+    tie = {r["relation"]: r["key"] for r in rows if r["kind"] == "tie"}
+    head = "key\tanswer\tnew_type\twith\tdirection\n"
+    good = "".join(f"{key}\tyes\t\t\t\n" for key in nodes) + f"{pair}\tyes\t\t\t\n"
+    line = 2 + len(nodes) + 1
+    cases = [(f"{tie['founds']}\tmaybe\t\t\t\n", "maybe"), ("t0\tyes\t\t\t\n", "t0"),
+             (f"{nodes[4]}\tyes\t\t青松大学\t\n", "are two"),  # the laboratory and the university
+             (f"{tie['cooperates_with']}\tyes\t\t\treversed\n", "has no direction"),
+             (f"{tie['incubates']}\tyes\t\t\treversed\n", "does not go from"),
+             (f"{tie['incubates']}\tyes\tissues\t\t\n", "does not go from"),
+             (f"{nodes[0]}\tyes\t\t\treversed\n", "only a relation"),
+             (f"{tie['founds']}\tyes\t\t\tbackwards\n", "backwards"),
+             (f"{tie['founds']}\tyes\t\t\"open\n", "quotation mark")]
+    for row, message in cases:
+        Path(folder, "u.tsv").write_text(head + good + row + f"{nodes[0]}\tperhaps\n", encoding="utf-8")
+        done = run(folder, "review", "draft.json", "--import", "u.tsv")
+        if done.returncode != 3 or f"u.tsv:{line}:" not in done.stderr or message not in done.stderr:
+            yield f"{message}: {done.returncode} {done.stderr}"
+        if message != "quotation mark" and f"u.tsv:{line + 1}:" not in done.stderr:
+            yield f"{message}: the other wrong row is not told: {done.stderr}"
+        if answers(folder) or decisions(folder):
+            yield f"{message}: {answers(folder)} {decisions(folder)}"
+    Path(folder, "u.tsv").write_text(head + good, encoding="utf-8")
+    done = run(folder, "review", "draft.json", "--import", "u.tsv", "--answers", "none/a.tsv")
+    if done.returncode != 4 or len(decisions(folder)) > 1:
+        yield f"answers that cannot be saved: {done.returncode} {done.stderr} {decisions(folder)}"
+    done = run(folder, "review", "draft.json", "--import", "u.tsv")
+    if done.returncode or len(answers(folder)) != len(nodes) + 1 or len(decisions(folder)) != 2:
+        yield f"the good rows alone: {done.stderr} {answers(folder)}"
+    # the tie that keeps two apart is refused in the same table
+    Path(folder, "u.tsv").write_text(f"{head}{tie['founds']}\tno\t\t\t\n{nodes[4]}\tyes\t\t青松大学\t\n",
+                                     encoding="utf-8")
+    done = run(folder, "review", "draft.json", "--import", "u.tsv")
+    if done.returncode or len(decisions(folder)) != 3:
+        yield f"refused in the same table: {done.stderr}"
+
+
 def refusals(folder):
     for arguments, status, message in (
             (["draft.json"], 2, "--export"), (["draft.json", "draft.json"], 2, "one file"),
@@ -525,7 +806,8 @@ def refusals(folder):
 
 
 TESTS = [saves_each_key, refused_takes_ties_along, goes_on_after_kill, killed_at_any_time,
-         signals_lose_nothing, stops_and_goes_on, edits_types, merges_entities, decides_pairs,
+         killed_at_every_key, reverses_relations, old_answers, sources_of_every_form,
+         spreadsheet_programs, all_or_nothing, signals_lose_nothing, stops_and_goes_on, edits_types, merges_entities, decides_pairs,
          shows_the_sentence, every_terminal, other_keys_and_sizes, another_text,
          accepted_in_a_graph, spreadsheet, refusals]
 

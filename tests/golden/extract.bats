@@ -24,16 +24,16 @@ EOF
 }
 
 @test "a draft is a graph that the other commands read" {
-    "$GRAPHTOOL" extract tests/extract/example.txt --known none -o "$BATS_TEST_TMPDIR/draft.json"
-    run "$GRAPHTOOL" check "$BATS_TEST_TMPDIR/draft.json"
+    graphtool extract tests/extract/example.txt --known none -o "$BATS_TEST_TMPDIR/draft.json"
+    run graphtool check "$BATS_TEST_TMPDIR/draft.json"
     [ "$status" -eq 0 ]
-    run "$GRAPHTOOL" show 云岭航空科技城 "$BATS_TEST_TMPDIR/draft.json"
+    run graphtool show 云岭航空科技城 "$BATS_TEST_TMPDIR/draft.json"
     [ "$status" -eq 0 ]
     [[ "$output" == *江州城投集团* ]]
 }
 
 @test "every statement names its rule and says how sure it is" {
-    run bash -c '"$GRAPHTOOL" extract tests/extract/example.txt --known none |
+    run bash -c 'graphtool extract tests/extract/example.txt --known none |
         python3 -c "import json, sys
 s = [s for e in json.load(sys.stdin)[\"edges\"] for s in e[\"statements\"]]
 assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s)"'
@@ -41,7 +41,7 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
 }
 
 @test "contact, signer and delegate are in no draft" {
-    run "$GRAPHTOOL" extract tests/extract/example.txt --known none
+    run graphtool extract tests/extract/example.txt --known none
     [ "$status" -eq 0 ]
     [[ "$output" != *赵某某* && "$output" != *李某某* && "$output" != *62177118* ]]
 }
@@ -50,7 +50,7 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     for n in 1 2 3 4 5; do reply $n "云岭$n号"; done
     for jobs in 1 4; do
         mkdir -p "$BATS_TEST_TMPDIR/out$jobs"
-        "$GRAPHTOOL" extract "$BATS_TEST_TMPDIR" --known none -j $jobs -o "$BATS_TEST_TMPDIR/out$jobs"
+        graphtool extract "$BATS_TEST_TMPDIR" --known none -j $jobs -o "$BATS_TEST_TMPDIR/out$jobs"
     done
     [ "$(ls "$BATS_TEST_TMPDIR/out1" | wc -l)" -eq 5 ]
     diff -r "$BATS_TEST_TMPDIR/out1" "$BATS_TEST_TMPDIR/out4"
@@ -59,7 +59,7 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
 @test "a file that fails stops none of the others: status 3, and it is named" {
     reply 1 云岭
     printf '\xff\xfe\x00broken' >"$BATS_TEST_TMPDIR/2.pdf"
-    run "$GRAPHTOOL" extract --lang en --known none "$BATS_TEST_TMPDIR/2.pdf" "$BATS_TEST_TMPDIR/1.txt" \
+    run graphtool extract --lang en --known none "$BATS_TEST_TMPDIR/2.pdf" "$BATS_TEST_TMPDIR/1.txt" \
         -o "$BATS_TEST_TMPDIR/out"
     [ "$status" -eq 3 ]
     [[ "$output" == *"1 of 2 files failed"*"2.pdf"* ]]
@@ -69,7 +69,7 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
 @test "several replies want a folder" {
     reply 1 云岭
     reply 2 云岭
-    run "$GRAPHTOOL" extract --lang en "$BATS_TEST_TMPDIR/1.txt" "$BATS_TEST_TMPDIR/2.txt"
+    run graphtool extract --lang en "$BATS_TEST_TMPDIR/1.txt" "$BATS_TEST_TMPDIR/2.txt"
     [ "$status" -eq 2 ]
     [[ "$output" == *"-o DIR"* ]]
 }
@@ -79,7 +79,7 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     printf 'mine\t遥望\tcooperates_with\tsubject\tobject:park\tongoing\t甲遥望乙科学城。\t甲 > 乙科学城\n' \
         >"$BATS_TEST_TMPDIR/rules.tsv"
     sed -i 's/我区打造/我区遥望/' "$BATS_TEST_TMPDIR/1.txt"
-    run "$GRAPHTOOL" extract "$BATS_TEST_TMPDIR/1.txt" --known none --trace relations \
+    run graphtool extract "$BATS_TEST_TMPDIR/1.txt" --known none --trace relations \
         --rules "$BATS_TEST_TMPDIR/rules.tsv"
     [ "$status" -eq 0 ]
     [[ "$output" == *"mine"*"云岭区 cooperates_with 云岭科学城"* ]]
@@ -87,17 +87,17 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
 
 @test "a wrong rule is refused with its place" {
     printf '# mine\nx\t遥望\tlikes\tsubject\tobject\tongoing\t-\t-\n' >"$BATS_TEST_TMPDIR/rules.tsv"
-    run "$GRAPHTOOL" extract --lang en tests/extract/example.txt --rules "$BATS_TEST_TMPDIR/rules.tsv"
+    run graphtool extract --lang en tests/extract/example.txt --rules "$BATS_TEST_TMPDIR/rules.tsv"
     [ "$status" -eq 3 ]
     [[ "$output" == *"rules.tsv:2: \"likes\" is no edge type"* ]]
     printf 'x\t遥望\n' >"$BATS_TEST_TMPDIR/rules.tsv"
-    run "$GRAPHTOOL" extract --lang en tests/extract/example.txt --rules "$BATS_TEST_TMPDIR/rules.tsv"
+    run graphtool extract --lang en tests/extract/example.txt --rules "$BATS_TEST_TMPDIR/rules.tsv"
     [ "$status" -eq 3 ]
     [[ "$output" == *"rules.tsv:1: expected 8 columns"* ]]
 }
 
 trace() { # STAGE: what it shows of the example
-    "$GRAPHTOOL" extract tests/extract/example.txt --known none --lang en --trace "$1"
+    graphtool extract tests/extract/example.txt --known none --lang en --trace "$1"
 }
 
 @test "every stage can be traced, each shows its own" {
@@ -115,26 +115,26 @@ trace() { # STAGE: what it shows of the example
 
 @test "the text and the metadata are traced of every form, with pages" {
     printf '# 答复\n\n- 第一项\n' >"$scratch/a.md"
-    "$GRAPHTOOL" extract "$scratch/a.md" --trace text --lang en | grep -qP '^\+1:1\t0-2\ttext\theading\t答复$'
-    "$GRAPHTOOL" extract "$scratch/a.md" --trace text --lang en | grep -qP '^\+1:3\t2-5\ttext\titem\t第一项$'
+    graphtool extract "$scratch/a.md" --trace text --lang en | grep -qP '^\+1:1\t0-2\ttext\theading\t答复$'
+    graphtool extract "$scratch/a.md" --trace text --lang en | grep -qP '^\+1:3\t2-5\ttext\titem\t第一项$'
 }
 
 @test "a stage that there is none of is answered with the stages, in both languages" {
     stages=$(sed -n 's/^TRACE_STAGE(\([a-z]*\),.*/\1/p' src/extract/trace_stage.def)
     [ "$(echo "$stages" | wc -l)" -ge 7 ]
     for lang in en zh; do
-        run "$GRAPHTOOL" extract tests/extract/example.txt --lang $lang --trace nothing
+        run graphtool extract tests/extract/example.txt --lang $lang --trace nothing
         [ "$status" -eq 2 ]
         for stage in $stages; do
             [[ "$output" == *"  $stage"* ]] || { echo "$stage: $output"; return 1; }
         done
     done
-    [ "$("$GRAPHTOOL" help extract --lang en | grep -c "$(echo $stages | tr ' ' '|')")" -eq 1 ]
+    [ "$(graphtool help extract --lang en | grep -c "$(echo $stages | tr ' ' '|')")" -eq 1 ]
 }
 
 @test "known names bring their ids" {
     sed 's/江州大学/东华大学/g' tests/extract/example.txt >"$BATS_TEST_TMPDIR/known.txt"
-    run "$GRAPHTOOL" extract "$BATS_TEST_TMPDIR/known.txt" --known graphs
+    run graphtool extract "$BATS_TEST_TMPDIR/known.txt" --known graphs
     [ "$status" -eq 0 ]
     [[ "$output" == *'"donghua-university"'* ]]
 }

@@ -1,5 +1,6 @@
 """An SVG map as tests read it: boxes, lines, texts with their extents, as attributes say."""
 
+import math
 import re
 import xml.etree.ElementTree as tree
 
@@ -21,23 +22,60 @@ def width_of(text, size):
         * size / 1000
 
 
-def bounds_of_path(path):
-    """The extent of a path of M, and relative h, v, l, c, q: left, top, right, bottom."""
-    xs, ys, x, y = [], [], 0.0, 0.0
-    for step, rest in re.findall(r"([MhvlcqZz])([^MhvlcqZz]*)", path):
+def parts_of_path(path):
+    """The extent of each part of a path of M or m, and relative h, v, l, c, q, z: left, top, right,
+    bottom."""
+    parts, x, y, start = [], 0.0, 0.0, (0.0, 0.0)
+    for step, rest in re.findall(r"([MmhvlcqZz])([^MmhvlcqZz]*)", path):
         values = [float(v) for v in re.findall(r"-?(?:\d+\.\d+|\.\d+|\d+)", rest)]
-        if step == "M":
-            x, y = values
+        if step in "Mm":
+            x, y = start = values if step == "M" else (x + values[0], y + values[1])
+            parts.append(([], []))
         elif step == "h":
             x += values[0]
         elif step == "v":
             y += values[0]
         elif step in "lcq":
             for k in range(0, len(values), 2):
-                xs.append(x + values[k]), ys.append(y + values[k + 1])
+                parts[-1][0].append(x + values[k]), parts[-1][1].append(y + values[k + 1])
             x, y = x + values[-2], y + values[-1]
-        xs.append(x), ys.append(y)
-    return min(xs), min(ys), max(xs), max(ys)
+        else:
+            x, y = start
+        parts[-1][0].append(x), parts[-1][1].append(y)
+    return [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in parts]
+
+
+def bounds_of_path(path):
+    """The extent of a path's first part."""
+    return parts_of_path(path)[0]
+
+
+def points_of_path(path, stride=3.0):
+    """Points on a path of M, and relative h, v, l, c, z: no two neighbours are farther apart than a
+    stride, whatever the piece."""
+    points, x, y = [], 0.0, 0.0
+    for step, rest in re.findall(r"([MhvlcZz])([^MhvlcZz]*)", path):
+        values = [float(v) for v in re.findall(r"-?(?:\d+\.\d+|\.\d+|\d+)", rest)]
+        if step == "M":
+            x, y = values
+            points.append((x, y))
+            continue
+        if step in "hvl":
+            pairs = {"h": lambda v: [(v[0], 0)], "v": lambda v: [(0, v[0])],
+                     "l": lambda v: list(zip(v[::2], v[1::2]))}[step](values)
+            curves = [((dx / 3, dy / 3), (dx * 2 / 3, dy * 2 / 3), (dx, dy)) for dx, dy in pairs]
+        else:
+            curves = [tuple(zip(values[k:k + 6:2], values[k + 1:k + 6:2]))
+                      for k in range(0, len(values) - 5, 6)]
+        for a, b, c in curves:
+            length = math.hypot(*a) + math.dist(a, b) + math.dist(b, c)
+            n = max(1, math.ceil(length / stride))
+            for i in range(1, n + 1):
+                t, u = i / n, 1 - i / n
+                points.append(tuple(p + 3 * u * u * t * q + 3 * u * t * t * r + t ** 3 * s
+                                    for p, q, r, s in zip((x, y), a, b, c)))
+            x, y = x + c[0], y + c[1]
+    return points
 
 
 def bounds(group):
@@ -95,6 +133,11 @@ class Picture:
             else:
                 self.walk(child, inherited, owner)
 
+    def way_of(self, line):
+        """Points along a line, its arrowheads not counted."""
+        return points_of_path(next(path.get("d") for path in line  # not the wide unseen one
+                                   if path.tag == SVG + "path" and not path.get("opacity")))
+
     def of_class(self, name):
         return [group for group in self.groups if name in group.get("class").split()]
 
@@ -145,3 +188,24 @@ def boxes_over_texts(picture):
         for r in [text.extent()]
         if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
     ]
+
+
+def lines_behind(picture, clearance=1.5):
+    """Lines that run behind a box that they do not tie, or behind a heading: every point of every
+    piece is looked at. Rectangles are sorted into cells, so that a point looks at those near it."""
+    side, cells = 60, {}
+    texts = [(None, text.extent()) for text in picture.texts if text.owner.get("class") == "heading"]
+    for name, rect in [(box.get("id"), bounds(box)) for box in picture.boxes] + texts:
+        for x in range(int((rect[0] - 9) // side), int((rect[2] + 9) // side) + 1):
+            for y in range(int((rect[1] - 9) // side), int((rect[3] + 9) // side) + 1):
+                cells.setdefault((x, y), []).append((name, rect))
+    behind = []
+    for line in picture.lines:
+        own = {"n-" + line.get("data-from"), "n-" + line.get("data-to")}
+        met = {name for x, y in picture.way_of(line)
+               for name, rect in cells.get((int(x // side), int(y // side)), ())
+               if name not in own and rect[0] - clearance < x < rect[2] + clearance
+               and rect[1] - clearance < y < rect[3] + clearance}
+        if met:
+            behind.append((title_of(line)[:40], sorted(map(str, met))))
+    return behind

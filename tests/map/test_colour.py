@@ -6,7 +6,7 @@ import itertools
 import math
 import re
 
-from picture import SVG, Picture, bounds_of_path
+from picture import SVG, Picture, bounds_of_path, parts_of_path
 from program import check, finish, rows, run, start
 
 # Linear light to linear light. Machado, Oliveira, Fernandes 2009, severity 1; grey: luminance.
@@ -113,11 +113,8 @@ def check_legend(name, picture):
 
 def bars_of(box):
     """Where a box has bars: at its foot, at its head."""
-    path = box.findall(SVG + "path")[-1].get("d")
-    parts = ["M" + part for part in path.split("M")[1:]]
-    left, top, right, bottom = bounds_of_path(parts[0])
-    return frozenset("head" if bounds_of_path(part)[1] - top < 0.15 else "foot"
-                     for part in parts[1:])
+    sign, *bars = parts_of_path(box.findall(SVG + "path")[-1].get("d"))
+    return frozenset("head" if bar[1] - sign[1] < 0.15 else "foot" for bar in bars)
 
 
 def check_bars(theme, picture):

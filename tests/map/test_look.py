@@ -8,7 +8,7 @@ import struct
 import subprocess
 import tempfile
 
-from picture import SVG, Picture, bounds, bounds_of_path
+from picture import SVG, Picture, bounds, parts_of_path
 from program import ask, check, finish, run, start
 
 COMPARISON = ["--compare", "changning,putuo"]
@@ -22,7 +22,8 @@ PAPERS = [
 ]
 THEMES = {(theme, *options): [*options, "--theme", theme, "--lang", "both"]
           for theme in ("light", "dark", "print")
-          for options in ([*COMPARISON, "--type", "industry,place,fund,event"], EGO)}
+          for options in ([*COMPARISON, "--type", "industry,place,fund,event"],
+                          ["--type", "fund,alliance,event,place"], EGO)}
 FULL = [[*links, "--lang", lang] for links in ([], ["--link-base", "https://example.org/"])
         for lang in ("zh", "en")]
 BASE = "https://example.org/a?b=1&c='x'/"
@@ -52,7 +53,7 @@ def grounds(picture):
             x, y, width, height = (float(element.get(k)) for k in ("x", "y", "width", "height"))
             found.append(((x, y, x + width, y + height), fill))
         elif element.tag == SVG + "path" and element.get("d"):
-            found.append((bounds_of_path(element.get("d")), fill))
+            found += [(part, fill) for part in parts_of_path(element.get("d"))]
     return found
 
 

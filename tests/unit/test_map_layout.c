@@ -227,30 +227,65 @@ static void rings_are_in_order(void **state)
     }
 }
 
+/* No box stands where a tie passes through a column. */
+static void expect_free_ways(const struct gt_layout *layout, const struct gt_layout_stops *stops)
+{
+    for (uint32_t i = 0; i < stops->offset[layout->n_ties]; i++)
+        for (uint32_t k = 0; k < layout->n_boxes; k++) {
+            struct gt_rect rect = gt_layout_rect(&layout->box[k]);
+            struct gt_rect way = (struct gt_rect){stops->at[i].left, stops->at[i].y - 2,
+                                                  stops->at[i].right, stops->at[i].y + 2};
+            assert_false(gt_rects_overlap(&rect, &way));
+        }
+}
+
+/* A flow that would be ten times as high as wide fills a page: its parts stand side by side. */
+static void layers_fill_the_ratio(void **state)
+{
+    (void)state;
+    struct gt_layout layout = random_layout(120, 1, 2, 5);
+    struct gt_layout_stops stops = {0};
+    double label[80] = {0};
+    layout.n_ties = 80;
+    for (uint32_t e = 0; e < 40; e++) { /* forty pairs, and a star of forty */
+        layout.tie[e] = (struct gt_layout_tie){2 * e, 2 * e + 1};
+        layout.tie[40 + e] = (struct gt_layout_tie){80, e ? 80 + e : 119};
+    }
+    gt_layout_layers(&layout, 1.4, label, &stops);
+    expect_good(&layout);
+    double ratio = gt_rect_width(&layout.cell[0]) / gt_rect_height(&layout.cell[0]);
+    assert_true(ratio > 1.4 * 0.75 && ratio < 1.4 / 0.75);
+    gt_layout_stops_fini(&stops);
+    fini(&layout);
+}
+
 /* Ties of an acyclic graph run to the right; in any graph nothing overlaps. */
 static void layers_run_to_the_right(void **state)
 {
     (void)state;
     for (uint64_t seed = 1; seed < 9; seed++) {
         struct gt_layout layout = random_layout(60, 1, 2, seed);
-        struct gt_layout_bend *bend = gt_xcalloc(layout.n_ties, sizeof *bend);
+        struct gt_layout_stops stops = {0};
+        double label[90];
         bool acyclic = seed % 2;
         layout.n_ties = 90;
         for (uint32_t e = 0; e < layout.n_ties; e++) {
             struct gt_layout_tie *tie = &layout.tie[e];
+            label[e] = 40;
             if (tie->from == tie->to)
                 tie->to = (tie->from + 1) % 60;
             if (acyclic && tie->from > tie->to)
                 *tie = (struct gt_layout_tie){tie->to, tie->from};
         }
-        gt_layout_layers(&layout, 1.4, 40, bend);
+        gt_layout_layers(&layout, 1.4, label, &stops);
         expect_good(&layout);
         for (uint32_t e = 0; e < layout.n_ties && acyclic; e++) {
             struct gt_rect from = gt_layout_rect(&layout.box[layout.tie[e].from]);
             struct gt_rect to = gt_layout_rect(&layout.box[layout.tie[e].to]);
             assert_true(from.right + 40 < to.left);
         }
-        free(bend);
+        expect_free_ways(&layout, &stops);
+        gt_layout_stops_fini(&stops);
         fini(&layout);
     }
 }
@@ -312,6 +347,7 @@ int main(void)
         cmocka_unit_test(corner_boxes_stay),
         cmocka_unit_test(rings_are_in_order),
         cmocka_unit_test(layers_run_to_the_right),
+        cmocka_unit_test(layers_fill_the_ratio),
         cmocka_unit_test(grids_miss_nothing),
         cmocka_unit_test(curves_are_cut_where_asked),
     };

@@ -5,6 +5,7 @@
 #include "graph/graph.h"
 #include "map/draw.h"
 #include "map/map.h"
+#include "map/outline.h"
 #include "map/scene.h"
 
 #include <math.h>
@@ -70,6 +71,37 @@ static void render(const struct gt_graph *graph, const struct gt_map_options *op
     gt_selected_fini(&selected);
 }
 
+/* A line's end stands on the outline of its box: no tenth of a point inside or outside. */
+static bool is_on_outline(const struct gt_scene *scene, uint32_t number, struct gt_point p)
+{
+    const struct gt_scene_box *box = &scene->boxes[number];
+    enum gt_form form = scene->theme->node[box->type].form;
+    struct gt_rect more = gt_rect_grow(&box->rect, 0.1), less = gt_rect_grow(&box->rect, -0.1);
+    return gt_outline_holds(&more, form, box->font, p) &&
+           !gt_outline_holds(&less, form, box->font, p);
+}
+
+/* It stays on the page, and its pieces go over into one another without a corner. */
+static void expect_good_line(const struct gt_scene *scene, const struct gt_scene_line *line)
+{
+    const struct gt_path *path = &line->path;
+    assert_true(is_on_outline(scene, line->from, gt_path_at(path, 0)));
+    assert_true(is_on_outline(scene, line->to, gt_path_at(path, path->n)));
+    for (int i = 0; i < path->n; i++) {
+        const struct gt_point *p = path->piece[i].p, *next = path->piece[i + 1].p;
+        for (int k = 0; k <= 20; k++) {
+            struct gt_point at = gt_path_at(path, i + k / 20.0);
+            assert_true(at.x >= 0 && at.y >= 0 && at.x <= scene->width && at.y <= scene->height);
+        }
+        if (i + 1 == path->n)
+            break;
+        assert_memory_equal(&p[3], &next[0], sizeof *p);
+        double x = p[3].x - p[2].x, y = p[3].y - p[2].y;
+        double u = next[1].x - next[0].x, v = next[1].y - next[0].y;
+        assert_true(fabs(atan2(x * v - y * u, x * u + y * v)) < 0.02);
+    }
+}
+
 static void expect_good_scene(const struct gt_graph *graph, const struct gt_map_options *options)
 {
     struct gt_error err = {0};
@@ -83,7 +115,8 @@ static void expect_good_scene(const struct gt_graph *graph, const struct gt_map_
     assert_true(fabs(scene.width / scene.height - sqrt(2)) < 1e-6);
     for (uint32_t i = 0; i < scene.n_boxes; i++) {
         const struct gt_scene_box *box = &scene.boxes[i];
-        struct gt_rect field = gt_rect_grow(&scene.zones[box->zone].field, 1e-6);
+        /* boxes stand on whole points */
+        struct gt_rect field = gt_rect_grow(&scene.zones[box->zone].field, 0.5 + 1e-6);
         assert_true(gt_rect_holds(&field, &box->rect));
         double room = gt_rect_width(&box->rect) - box->sign_width;
         assert_true(box->label.width * box->font / 1000 < room);
@@ -93,11 +126,9 @@ static void expect_good_scene(const struct gt_graph *graph, const struct gt_map_
         for (uint32_t k = 0; k < scene.n_boxes; k++)
             assert_false(gt_rects_overlap(&scene.items[i].rect, &scene.boxes[k].rect));
     }
+    assert_int_equal(scene.quality.passes, 0);
     for (uint32_t i = 0; i < scene.n_lines; i++)
-        for (int k = 0; k <= 20; k++) {
-            struct gt_point p = gt_curve_at(&scene.lines[i].curve, k / 20.0);
-            assert_true(p.x >= 0 && p.y >= 0 && p.x <= scene.width && p.y <= scene.height);
-        }
+        expect_good_line(&scene, &scene.lines[i]);
     gt_scene_fini(&scene);
     gt_selected_fini(&selected);
 }

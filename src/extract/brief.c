@@ -1,0 +1,140 @@
+/* brief.c: names and their short forms: contracted words, characters left out, the own word of a
+ * firm. */
+#include "extract/brief.h"
+
+#include "extract/area.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10 };
+
+/* A name with its usual words contracted: 云岭高新技术产业开发区 as 云岭高新区. */
+const char *gt_brief_contract(const char *name, struct gt_arena *arena)
+{
+    static const struct {
+        const char *full, *brief;
+    } words[] = {
+#define CONTRACTION(full_, brief_) {full_, brief_},
+#include "extract/contraction.def"
+#undef CONTRACTION
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = strstr(name, words[i].full);
+        if (at)
+            name = gt_arena_format(arena, "%.*s%s%s", (int)(at - name), name, words[i].brief,
+                                   at + strlen(words[i].full));
+    }
+    return name;
+}
+
+/* True when the codes of a stand in b in their order. */
+static bool is_subsequence(const struct gt_codes *a, const struct gt_codes *b)
+{
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < b->n && i < a->n; k++)
+        i += a->code[i] == b->code[k];
+    return i == a->n;
+}
+
+static int by_code(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* 国家技术转移东部中心 and 国家东部技术转移中心: the same characters. */
+static bool is_permutation(const struct gt_codes *a, const struct gt_codes *b)
+{
+    uint32_t x[LONGER_MOST * 3], y[LONGER_MOST * 3];
+    if (a->n != b->n || a->n > LONGER_MOST * 3 || a->n < 6)
+        return false;
+    memcpy(x, a->code, a->n * sizeof *x);
+    memcpy(y, b->code, b->n * sizeof *y);
+    qsort(x, a->n, sizeof *x, by_code);
+    qsort(y, b->n, sizeof *y, by_code);
+    return memcmp(x, y, a->n * sizeof *x) == 0;
+}
+
+static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
+{
+    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST)
+        return false;
+    bool ends = memcmp(a->code + a->n - 2, b->code + b->n - 2, 2 * sizeof *a->code) == 0 ||
+                (a->code[a->n - 1] == b->code[b->n - 1] && a->n <= 5);
+    if (!ends || !is_subsequence(a, b))
+        return false;
+    uint32_t latin = 0;
+    while (latin < a->n && gt_code_is_latin(a->code[latin]))
+        latin++; /* a Latin name counts as one character */
+    if (a->n - latin > SHORT_MOST)
+        return memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
+    if (memcmp(a->code, b->code, a->n * sizeof *a->code) == 0)
+        return false; /* a beginning: is_stem_of() */
+    if (a->code[0] == b->code[0])
+        return a->n >= 4 || a->code[1] == b->code[1];
+    return a->n >= 4 && memcmp(a->code, b->code + b->n - a->n, a->n * sizeof *a->code) == 0;
+}
+
+/* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
+static bool is_stem_of(const struct gt_codes *a, const struct gt_codes *b, struct gt_arena *arena)
+{
+    if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
+        memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
+        return false;
+    struct gt_codes left = {b->code + a->n, b->n - a->n};
+    for (uint32_t i = 0; i < gt_n_suffixes; i++) {
+        struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, arena);
+        if (gt_suffixes[i].policy != GT_SUFFIX_ITEM && gt_suffixes[i].policy != GT_SUFFIX_AREA &&
+            ending.n == left.n && memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b, struct gt_arena *arena)
+{
+    return is_short_for(a, b) || is_short_for(b, a) || is_permutation(a, b) ||
+           is_stem_of(a, b, arena) || is_stem_of(b, a, arena);
+}
+
+/* --- firms -------------------------------------------------------------------------------------
+ */
+
+/* Where the legal form of a firm's name begins, its place in brackets before it; `end` when there
+ * is none. */
+static uint32_t legal_form(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司", "有限公司",
+                                        "集团公司",     "股份公司",     "集团",         "公司"};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct gt_codes form = gt_codes_of(forms[i], scan->arena);
+        if (form.n + 2 > end - start || !gt_codes_at(&scan->codes, end - form.n, forms[i]))
+            continue;
+        end -= form.n;
+        for (uint32_t at = start; at < end; at++)
+            if (scan->codes.code[at] == 0xFF08 || scan->codes.code[at] == '(')
+                return at;
+        return end;
+    }
+    return end;
+}
+
+void gt_brief_of_firm(const struct gt_scan *scan, const struct gt_mention *mention,
+                      struct gt_texts *forms)
+{
+    enum { OWN_LEAST = 2, FORM_LEAST = 3 };
+    uint32_t end = legal_form(scan, mention->name_start, mention->name_end);
+    if (end == mention->name_end)
+        return;
+    uint32_t start = gt_area_last(scan, mention->name_start, end), own = start + OWN_LEAST;
+    while (own < end && !gt_scan_is_generic(scan, own, end))
+        own++; /* what follows are class words */
+    if (own > end || gt_scan_is_generic(scan, start, own))
+        return;
+    for (uint32_t at = own; at <= end; at++) {
+        bool whole = at == own || at == end || gt_scan_is_generic(scan, own, at);
+        if (whole && at - start >= FORM_LEAST && at < mention->name_end)
+            gt_texts_add(forms, gt_codes_text(&scan->codes, start, at, scan->arena), scan->arena);
+    }
+}
