@@ -11,9 +11,9 @@
 
 enum { MOST_NODES = 10000000 };
 
-static void say(struct gt_map_request *request, const struct gt_text *text)
+void gt_map_remark(struct gt_map_request *request, const struct gt_text *text)
 {
-    struct gt_text *all = &request->options.left_out;
+    struct gt_text *all = &request->options.remarks;
     struct gt_text before = *all;
     *all = *text;
     if (before.in[GT_EN])
@@ -36,7 +36,7 @@ static bool thin_ties(struct gt_map_request *request, struct gt_error *err)
     struct gt_text left_out =
         gt_arena_say(&run->arena, "backbone (alpha %s): %u ties and %u nodes left out",
                      "只画骨架（α=%s），省略 %u 条关系、%u 个节点", text, out.edges, out.nodes);
-    say(request, &left_out);
+    gt_map_remark(request, &left_out);
     return true;
 }
 
@@ -82,7 +82,7 @@ static bool thin_nodes(struct gt_map_request *request, struct gt_error *err)
             gt_say((enum gt_lang)lang, "the first %u by %s: %u nodes and %u ties left out",
                    "只画前 %u 名（%s），省略 %u 个节点、%u 条关系"),
             (unsigned)top, request->options.size_title.in[lang], out.nodes, out.edges);
-    say(request, &left_out);
+    gt_map_remark(request, &left_out);
     return true;
 }
 

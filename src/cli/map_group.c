@@ -187,6 +187,13 @@ bool gt_map_read_groups(struct gt_map_request *request, struct gt_error *err)
     static const char *const words[] = {"none", "community", "type", "document"};
     static bool (*const ways[])(const struct gt_map_request *, struct grouping *,
                                 struct gt_error *) = {NULL, by_community, by_type, by_document};
+    static const struct gt_text remarks[] = {
+        GT_TEXT("", ""),
+        GT_TEXT("grouped by community (Leiden), named after its most tied node",
+                "按社群分组（Leiden 算法），以联系最多的节点命名"),
+        GT_TEXT("grouped by type", "按类型分组"),
+        GT_TEXT("grouped by the document that names a node", "按提及节点的文件分组"),
+    };
     struct grouping grouping;
     int way;
     if (!gt_args_choice(&request->run->args, GT_OPTION_group_by, words, 4, &way, err))
@@ -196,5 +203,6 @@ bool gt_map_read_groups(struct gt_map_request *request, struct gt_error *err)
     if (!ways[way](request, &grouping, err))
         return false;
     settle(request, &grouping);
+    gt_map_remark(request, &remarks[way]);
     return true;
 }

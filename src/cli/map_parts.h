@@ -35,6 +35,9 @@ GT_MUST_USE bool gt_map_read_groups(struct gt_map_request *request, struct gt_er
 GT_MUST_USE bool gt_map_load(struct gt_map_request *request, struct gt_error *err);
 GT_MUST_USE bool gt_map_read_changes(struct gt_map_request *request, struct gt_error *err);
 
+/* Adds to what stands behind the subtitle. */
+void gt_map_remark(struct gt_map_request *request, const struct gt_text *text);
+
 /* --backbone and --top: takes from the selection and says so on the map (map_crowd.c). */
 GT_MUST_USE bool gt_map_thin(struct gt_map_request *request, struct gt_error *err);
 

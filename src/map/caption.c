@@ -142,8 +142,8 @@ static void add_left_out(const struct gt_scene *scene, enum gt_lang lang, struct
     if (scene->hidden_amounts)
         gt_buffer_format(out, gt_say(lang, " · %u amounts without room", " · %u 个金额无处标注"),
                          scene->hidden_amounts);
-    if (scene->options->left_out.in[lang])
-        gt_buffer_format(out, " · %s", scene->options->left_out.in[lang]);
+    if (scene->options->remarks.in[lang])
+        gt_buffer_format(out, " · %s", scene->options->remarks.in[lang]);
 }
 
 const char *gt_caption_counts(struct gt_scene *scene, enum gt_lang lang)

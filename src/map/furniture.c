@@ -6,6 +6,8 @@
 #include "map/caption.h"
 #include "map/palette.h"
 
+#include "base/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -131,16 +133,32 @@ double gt_furniture_below(struct gt_scene *scene, double width)
            gt_legend_height(scene, sizes.room, sizes.legend);
 }
 
+/* A zone's title with its number of boxes, as wide as its ground allows: in both languages, in one,
+ * or cut, rather than much smaller than the others. `font` is the size wanted, and given. */
+static const char *fit_heading(struct gt_scene *scene, const struct gt_scene_zone *zone,
+                               double *font)
+{
+    const double wanted = *font, room = (gt_rect_width(&zone->ground) - wanted) * em;
+    const double least = fmax(wanted * 0.7, scene->least_font);
+    const char *text = gt_arena_format(&scene->arena, "%s  %u", zone->title, zone->n_boxes);
+    if (gt_label_width(text) * least > room)
+        text = gt_arena_format(&scene->arena, "%s  %u", zone->name, zone->n_boxes);
+    for (size_t n = gt_utf8_count(zone->name); n > 1 && gt_label_width(text) * least > room; n--)
+        text = gt_arena_format(&scene->arena, "%.*s…  %u", (int)gt_utf8_offset(zone->name, n - 1),
+                               zone->name, zone->n_boxes);
+    *font = fmin(wanted, room / (gt_label_width(text) + 1));
+    return text;
+}
+
 void gt_furniture_add_headings(struct gt_scene *scene)
 {
+    gt_scene_tint_groups(scene);
     for (uint32_t z = 0; scene->n_zones > 1 && z < scene->n_zones; z++) {
         const struct gt_scene_zone *zone = &scene->zones[z];
-        const char *text = gt_arena_format(&scene->arena, "%s  %u", zone->title, zone->n_boxes);
         struct gt_point at = {(zone->ground.left + zone->ground.right) / 2,
                               zone->ground.top + scene->zone_head * 0.55};
         double font = scene->zone_head * (scene->options->group ? 0.5 : 0.59);
-        double room = gt_rect_width(&zone->ground) - font;
-        font = fmin(font, room * em / (gt_label_width(text) + 1));
+        const char *text = fit_heading(scene, zone, &font);
         gt_scene_add_text(scene, "heading", text, at, font, GT_ALIGN_CENTRE, scene->theme->ink);
         scene->items[scene->n_items - 1].fill = zone->fill; /* lines run behind it */
         scene->items[scene->n_items - 1].bold = true;

@@ -223,7 +223,7 @@ static void list_sizes(struct gt_legend *legend)
                                 : gt_arena_format(&scene->arena, "%s–%s", low, high);
         add_entry(group, &(struct gt_legend_entry){.text = range,
                                                    .size = gt_size_fonts[s] * scene->zoom,
-                                                   .bold = s >= GT_BOLD_SIZE});
+                                                   .bold = s >= scene->bold_size});
     }
 }
 

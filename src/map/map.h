@@ -38,7 +38,7 @@ struct gt_map_options {
     bool both; /* the other language too: beneath labels, behind legend entries */
     enum gt_map_format format;
     struct gt_text title;      /* null: made up from what is drawn */
-    struct gt_text left_out;   /* null, or what is not drawn and why, behind the subtitle */
+    struct gt_text remarks;    /* null, or what is not drawn and why, behind the subtitle */
     struct gt_text stamp;      /* null, or what was drawn: view, hashes; behind version and seed */
     const char *size_column;   /* a column of the graph that sizes the boxes; null: all equal */
     struct gt_text size_title; /* how people call it; null: the column's name */

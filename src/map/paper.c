@@ -114,10 +114,10 @@ static bool make(struct fitting *fitting, uint32_t keep, struct gt_error *err)
     gt_scene_fini(scene);
     *scene = (struct gt_scene){0};
     keep_first(fitting->graph, fitting->all, fitting->ranked, keep, &fitting->kept);
-    options->left_out = fitting->left_out;
+    options->remarks = fitting->left_out;
     for (int lang = 0; lang < GT_LANGS && out; lang++) {
         const char *before = fitting->left_out.in[lang] ? fitting->left_out.in[lang] : "";
-        options->left_out.in[lang] = gt_arena_format(
+        options->remarks.in[lang] = gt_arena_format(
             &scene->arena,
             gt_say((enum gt_lang)lang,
                    "%s%s%u smaller nodes left out to keep text at 6 pt on the sheet",
@@ -228,7 +228,7 @@ bool gt_paper_fit(struct gt_scene *scene, const struct gt_graph *graph,
         .graph = graph,
         .all = selected,
         .options = options,
-        .left_out = options->left_out,
+        .left_out = options->remarks,
         .kept = {.node = gt_xcalloc((size_t)graph->n_nodes + 1, sizeof(bool)),
                  .edge = gt_xcalloc((size_t)graph->n_edges + 1, sizeof(bool))},
         .ranked = rank_nodes(graph, selected, options),

@@ -26,9 +26,6 @@ enum { GT_SIZES = 5 };
 /* Points of text by size step. */
 extern const double gt_size_fonts[GT_SIZES];
 
-/* The step from which on labels are bold. */
-enum { GT_BOLD_SIZE = 3 };
-
 /* Grounds of boxes that are not of one tinted district: of none, of several. */
 enum { GT_GROUND_PLAIN = -2, GT_GROUND_SHARED = -1 };
 
@@ -79,7 +76,8 @@ struct gt_scene_ring {
 /* Part of the page with a ground of its own; one zone without title is the whole field. */
 struct gt_scene_zone {
     struct gt_rect field, ground;
-    const char *title, *id, *fill;
+    const char *title, *name; /* name: the title in the map's first language */
+    const char *id, *fill;
     uint32_t n_boxes;
 };
 
@@ -130,6 +128,7 @@ struct gt_scene {
     int tint[GT_DISTRICTS];  /* of the theme, by district; -1: none */
     int n_tints;             /* 0: districts are not told apart */
     size_t room_items, room_samples;
+    int bold_size; /* the step from which on labels are bold; GT_SIZES: none */
     double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
     struct gt_map_quality quality;
 };
@@ -178,6 +177,9 @@ const char *gt_quality_text(const struct gt_map_quality *quality, enum gt_lang l
 
 /* Grounds of boxes by district, when there are several; scene->tint says which (ground.c). */
 void gt_scene_tint(struct gt_scene *scene);
+
+/* Gives groups that lie side by side grounds of different tints, once they have places. */
+void gt_scene_tint_groups(struct gt_scene *scene);
 
 /* What stands around the field (furniture.c): points above it and below it on a page of that width,
  * and all of it, when the field is laid out. */

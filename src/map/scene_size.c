@@ -10,7 +10,9 @@
 
 const double gt_size_fonts[GT_SIZES] = {9.5, 10.5, 12, 14.5, 18};
 static const double equal_font = 10;
-static const int least_shared_size = 2;  /* shared nodes are what a comparison is about */
+static const int least_shared_size = 2; /* shared nodes are what a comparison is about */
+static const int most_bold_sizes = 2;
+static const uint32_t bold_one_in = 6;   /* boxes, at most */
 static const uint32_t line_limit = 8600; /* widest line of a label, in thousandths of an em */
 /* The boxes of a map smaller than this (square points, of an A4 sheet's half million) are enlarged.
  */
@@ -37,11 +39,27 @@ static void set_sizes(struct gt_scene *scene, const double *column)
                         ? (int)fmin(GT_SIZES - 1, sqrt(fabs(value) / most) * GT_SIZES)
                         : 0;
         box->font = gt_size_fonts[box->size];
-        box->bold = box->size >= GT_BOLD_SIZE;
         if (isfinite(value)) {
             scene->size_low[box->size] = fmin(scene->size_low[box->size], value);
             scene->size_high[box->size] = fmax(scene->size_high[box->size], value);
         }
+    }
+}
+
+/* Bold are the centre and the largest steps, unless too many boxes are of them to stand out. */
+static void choose_bold(struct gt_scene *scene)
+{
+    uint32_t boxes[GT_SIZES] = {0}, bold = 0;
+    for (uint32_t i = 0; i < scene->n_boxes; i++)
+        boxes[scene->boxes[i].size]++;
+    scene->bold_size = GT_SIZES;
+    while (scene->bold_size > GT_SIZES - most_bold_sizes &&
+           (bold + boxes[scene->bold_size - 1]) * bold_one_in <= scene->n_boxes)
+        bold += boxes[--scene->bold_size];
+    for (uint32_t i = 0; i < scene->n_boxes; i++) {
+        struct gt_scene_box *box = &scene->boxes[i];
+        bool centre = scene->options->centre && scene->options->centre[box->node];
+        box->bold = centre || (scene->options->size_column && box->size >= scene->bold_size);
     }
 }
 
@@ -144,6 +162,7 @@ void gt_scene_size_boxes(struct gt_scene *scene)
     for (int pass = 0; pass < 2; pass++) {
         scene->zoom = pass ? fmax(1, fmin(most_zoom, sqrt(area_of_small_map / area))) : 1;
         set_sizes(scene, column);
+        choose_bold(scene);
         for (uint32_t i = 0; i < scene->n_boxes; i++) {
             struct gt_scene_box *box = &scene->boxes[i];
             if (box->dot)

@@ -13,15 +13,24 @@ static int only_district(gt_districts districts)
     return 0;
 }
 
+static struct gt_scene_zone make_zone(struct gt_scene *scene, const struct gt_text *title,
+                                      const char *id, const char *fill)
+{
+    return (struct gt_scene_zone){
+        .title = gt_label_clean(gt_scene_say(scene, title), false, &scene->arena),
+        .name = gt_label_clean(title->in[scene->options->lang], false, &scene->arena),
+        .id = id,
+        .fill = fill,
+    };
+}
+
 static void add_groups(struct gt_scene *scene)
 {
     const struct gt_map_options *options = scene->options;
     for (uint32_t i = 0; i < options->n_groups; i++)
-        scene->zones[i] = (struct gt_scene_zone){
-            .title =
-                gt_label_clean(gt_scene_say(scene, &options->group_name[i]), false, &scene->arena),
-            .id = gt_arena_format(&scene->arena, "group-%u", i + 1),
-            .fill = scene->theme->tint[i % GT_TINTS]};
+        scene->zones[i] = make_zone(scene, &options->group_name[i],
+                                    gt_arena_format(&scene->arena, "group-%u", i + 1),
+                                    scene->theme->tint[i % GT_TINTS]);
 }
 
 void gt_scene_add_zones(struct gt_scene *scene)
@@ -41,13 +50,11 @@ void gt_scene_add_zones(struct gt_scene *scene)
         return;
     const struct gt_word *left = &gt_district_words[only_district(options->left)];
     const struct gt_word *right = &gt_district_words[only_district(options->right)];
-    scene->zones[ZONE_LEFT] = (struct gt_scene_zone){
-        .title = gt_scene_say(scene, &left->title), .id = left->name, .fill = theme->zone[0]};
-    scene->zones[doubles ? 1 : ZONE_RIGHT] = (struct gt_scene_zone){
-        .title = gt_scene_say(scene, &right->title), .id = right->name, .fill = theme->zone[2]};
+    scene->zones[ZONE_LEFT] = make_zone(scene, &left->title, left->name, theme->zone[0]);
+    scene->zones[doubles ? 1 : ZONE_RIGHT] =
+        make_zone(scene, &right->title, right->name, theme->zone[2]);
     if (!doubles)
-        scene->zones[ZONE_SHARED] = (struct gt_scene_zone){
-            .title = gt_scene_say(scene, &shared), .id = "shared", .fill = theme->zone[1]};
+        scene->zones[ZONE_SHARED] = make_zone(scene, &shared, "shared", theme->zone[1]);
 }
 
 /* The zone of a node in a comparison, ZONES when it is of neither district. A district's own place
