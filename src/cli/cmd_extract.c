@@ -268,6 +268,8 @@ static bool load_known(struct gt_run *run, struct gt_error *err)
         return true;
     if (!known)
         known = gt_file_is_folder("graphs") ? "graphs" : GT_DATA_DIR "/graphs";
+    if (!run->args.value[GT_OPTION_known] && !gt_file_is_folder(known))
+        return true; /* not in the project's folder, and not installed: rules and lexicons do */
     if (!gt_load(&known, 1, &run->load, err))
         return gt_error_prefix(err, "--known: ");
     run->graph = run->load.graph;

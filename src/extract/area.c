@@ -121,9 +121,7 @@ const char *gt_area_short_issuer(const struct gt_scan *scan)
 /* --- names of counties and districts ------------------------------------------------------------
  */
 
-/* True when a word of two characters or more that no name of an area holds stands in [start, end).
- */
-static bool holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end)
+bool gt_area_holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start; at < end; at++)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
@@ -151,15 +149,36 @@ uint32_t gt_area_last(const struct gt_scan *scan, uint32_t start, uint32_t unit)
     return start;
 }
 
+/* The city right in front of a known district whose unit stands at `unit`: 江州市 of 江州市某某区.
+ */
+static const struct gt_hit *place_ending(const struct gt_scan *scan, uint32_t unit)
+{
+    for (uint32_t back = 2; back <= 4 && back <= unit; back++) {
+        const struct gt_hit *district = gt_scan_word(scan, unit - back, GT_WORD_FACT);
+        if (!district || district->end != unit + 1)
+            continue;
+        for (uint32_t more = 2; more <= 5 && more <= district->start; more++) {
+            const struct gt_hit *city = gt_scan_word(scan, district->start - more, GT_WORD_FACT);
+            if (city && city->end == district->start &&
+                scan->lexicon->fact[gt_scan_lexeme(scan, city)->row].type == GT_NODE_place)
+                return city;
+        }
+    }
+    return NULL;
+}
+
 uint32_t gt_area_start(const struct gt_scan *scan, uint32_t unit)
 {
     enum { FEWEST = 2, MOST = 4 };
-    uint32_t start = gt_name_start(scan, unit);
+    const struct gt_hit *city = place_ending(scan, unit);
+    uint32_t start = city ? city->start : gt_name_start(scan, unit);
     if (start == GT_NONE)
         return GT_NONE;
+    if (city)
+        return start;
     uint32_t last = gt_area_last(scan, start, unit), n = unit - last;
     bool brief = n == 1 && last > start && scan->codes.code[unit] == U'县'; /* 江州市云县 */
-    if (n > MOST || (n < FEWEST && !brief) || holds_word(scan, last, unit))
+    if (n > MOST || (n < FEWEST && !brief) || gt_area_holds_word(scan, last, unit))
         return GT_NONE;
     if (gt_code_is_numeral(scan->codes.code[unit - 1]))
         return GT_NONE; /* 七市 */

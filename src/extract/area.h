@@ -22,6 +22,11 @@ uint32_t gt_area_start(const struct gt_scan *scan, uint32_t unit);
 /* Where in [start, unit) the last area begins: 云岭区 of 江州市云岭区. */
 uint32_t gt_area_last(const struct gt_scan *scan, uint32_t start, uint32_t unit);
 
+/* True when a word of two characters or more that is no name stands in [start, end): a noun, a
+ * verb.
+ */
+bool gt_area_holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end);
+
 /* The name of the issuer without the areas above its own: 长宁区商务委员会; null when there are
  * none. */
 const char *gt_area_short_issuer(const struct gt_scan *scan);

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "extract/area.h"
+#include "extract/bracket.h"
 #include "extract/brief.h"
 
 #include <stdlib.h>
@@ -79,6 +80,20 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     put_keys(scan, entities, entity->type, form, number);
 }
 
+/* Notes what brackets say a name is short for, before what follows: it is no entity of its own. */
+static void add_brief(const struct gt_scan *scan, struct gt_entities *entities,
+                      const struct gt_mention *mention)
+{
+    struct gt_entity *entity = &entities->item[mention->node];
+    const char *brief = gt_bracket_form(scan, mention);
+    if (!brief)
+        return;
+    gt_texts_add(&entity->forms, brief, scan->arena);
+    if (strcmp(brief, entity->name) != 0)
+        gt_texts_add(&entity->aliases, brief, scan->arena);
+    put_keys(scan, entities, entity->type, brief, mention->node);
+}
+
 static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
                          enum gt_node_type type, const char *name)
 {
@@ -109,7 +124,8 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (gt_brief_is_same(&a, &b, scan->arena))
+        if (gt_brief_is_same(&a, &b, scan->arena) || gt_brief_is_body(scan, type, &a, &b) ||
+            gt_brief_is_body(scan, type, &b, &a))
             return i;
     }
     return GT_NONE;
@@ -325,8 +341,15 @@ static uint32_t resolve_track(const struct gt_scan *scan, struct gt_entities *en
 {
     const char *form = gt_mention_form(scan, mention);
     uint32_t number = find_key(scan, entities, GT_NODE_industry, form);
+    if (number == GT_NONE) /* 新型储能 is 储能 */
+        number =
+            find_key(scan, entities, GT_NODE_industry,
+                     strncmp(form, "新型", 6) == 0 ? form + 6
+                                                   : gt_arena_format(scan->arena, "新型%s", form));
     if (number == GT_NONE)
         number = add_entity(scan, entities, GT_NODE_industry, form, mention->start);
+    else
+        add_form(scan, entities, number, form, true);
     gt_texts_add(&entities->item[number].forms, form, scan->arena);
     if (gt_codes_at(&scan->codes, mention->end, "产业")) {
         const char *longer = gt_arena_format(scan->arena, "%s产业", form);
@@ -426,6 +449,7 @@ static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities
         return mention->node != GT_NONE ? mention->node
                                         : resolve_reference(scan, entities, mention);
     case GT_MENTION_TITLED:
+    case GT_MENTION_UNQUOTED:
     case GT_MENTION_QUOTED:
     case GT_MENTION_NAMED:
     case GT_MENTION_PERSON:
@@ -465,7 +489,9 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
         uint32_t same = same_in_brackets(scan, mentions, entities, i);
         mentions->item[i].node =
             same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i], mentions->item);
-        if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
-            entities->item[mentions->item[i].node].named++;
+        if (mentions->item[i].outer != GT_NONE || mentions->item[i].node == GT_NONE)
+            continue;
+        entities->item[mentions->item[i].node].named++;
+        add_brief(scan, entities, &mentions->item[i]);
     }
 }

@@ -1,8 +1,11 @@
 /* extract.c: the stages of extraction in their order. */
 #include "extract/extract.h"
 
+#include "extract/coin.h"
 #include "extract/draft.h"
 #include "extract/figure.h"
+#include "extract/home.h"
+#include "extract/honour.h"
 #include "extract/item.h"
 #include "extract/tense.h"
 
@@ -37,10 +40,16 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_facts(scan, mentions);
     gt_find_names(scan, mentions);
     gt_find_quoted(scan, mentions);
+    gt_find_honours(scan, mentions);
     gt_find_persons(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
+    gt_find_coined(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
+    gt_find_unquoted(scan, &matches, mentions);
+    gt_mentions_settle(mentions, n);
     gt_find_items(scan, &matches, true, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
@@ -48,6 +57,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_listed(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
+    gt_find_neighbours(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);
@@ -64,9 +76,12 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 {
     *all = (struct gt_reading_all){0};
     gt_scan_init(&all->scan, folded, metadata, &extractor->lexicon, arena);
+    all->scan.metadata = gt_home_fill(&all->scan);
     find_entities(extractor, &all->scan, &all->mentions, &all->entities);
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
-    struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches};
+    gt_clauses_find(&all->scan, &all->mentions, &all->matches, &all->clauses);
+    struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches,
+                                 &all->clauses};
     all->reading = reading;
     gt_find_structure(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
@@ -77,6 +92,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 void gt_reading_fini(struct gt_reading_all *all)
 {
     gt_relations_fini(&all->relations);
+    gt_clauses_fini(&all->clauses);
     gt_matches_fini(&all->matches);
     gt_entities_fini(&all->entities);
     gt_mentions_fini(&all->mentions);

@@ -18,6 +18,7 @@ struct gt_reading_all {
     struct gt_mentions mentions;
     struct gt_entities entities;
     struct gt_matches matches;
+    struct gt_clauses clauses;
     struct gt_relations relations;
     struct gt_reading reading;
 };

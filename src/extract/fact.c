@@ -176,9 +176,12 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
         if (!known)
             return;
         start = end = hit->start - letter; /* 区科学技术委员会; 科委 */
+        if (letter && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
+            start = end = start - 2;
     }
+    bool autonomous = hit->start >= 2 && gt_codes_at(&scan->codes, hit->start - 2, "自治区");
     if (start == end)
-        start = prefixed ? hit->start : start;
+        start = prefixed ? hit->start - (autonomous ? 2 : 0) : start;
     else
         start = area_start(scan, start); /* 上海市长宁区 */
     struct gt_mention *mention =
@@ -242,10 +245,13 @@ void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions)
             case GT_WORD_WEAK:
             case GT_WORD_FAINT:
             case GT_WORD_KEEP:
+            case GT_WORD_COMMON:
+            case GT_WORD_HEAD:
             case GT_WORD_TITLE:
             case GT_WORD_SUFFIX:
             case GT_WORD_TENSE:
             case GT_WORD_REFER:
+            case GT_WORD_CLAUSE:
             case GT_WORD_TRIGGER:
             case GT_WORD_KINDS:
                 break;

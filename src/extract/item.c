@@ -95,7 +95,9 @@ static bool parts_here(const struct list *list, uint32_t start, uint32_t at, uin
     if (!n)
         return false;
     if (list->side->types & 1u << GT_NODE_industry)
-        return is_track(list->scan, start, at) && is_track(list->scan, at + 1, stop);
+        return (is_track(list->scan, start, at) && is_track(list->scan, at + 1, stop)) ||
+               (list->n > 0 && list->scan->codes.code[at] == U'和' && at >= start + 3 &&
+                stop >= at + 4);
     return cover[at - 1] != GT_NONE || (at + 1 < stop && cover[at + 1] != GT_NONE) || list->n > 0;
 }
 
@@ -170,7 +172,7 @@ static enum gt_node_type tail_type(const struct list *list)
         const char *words;
         enum gt_node_type type;
     } tails[] = {
-        {"企业 公司 上市公司", GT_NODE_company},
+        {"企业 公司 上市公司 机构 单位", GT_NODE_company},
         {"载体 园区 孵化器 众创空间 基地", GT_NODE_park},
         {"平台 功能性平台", GT_NODE_platform},
         {"高校 大学", GT_NODE_university},
@@ -181,13 +183,16 @@ static enum gt_node_type tail_type(const struct list *list)
         {"协会 行业组织", GT_NODE_association},
         {"联盟", GT_NODE_alliance},
         {"项目 政策 工程 计划", GT_NODE_programme},
+        {"地区 等地 县市 区县 城市 省份", GT_NODE_place},
     };
     const struct gt_scan *scan = list->scan;
     uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
     for (uint32_t at = list->tail; at < end && at < list->tail + 14; at++)
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
             if (list->side->types & 1u << tails[i].type && at_one_of(scan, at, tails[i].words))
-                return tails[i].type;
+                return tails[i].type == GT_NODE_programme && list->side->first == GT_NODE_company
+                           ? GT_NODE_company /* 蓝鲸科技等19个项目: firms with a project each */
+                           : tails[i].type;
     return list->side->first;
 }
 
@@ -268,6 +273,18 @@ static void take_counted(struct list *list, uint32_t start, uint32_t stop)
     }
 }
 
+/* Programmes and events go by an ending or quotes. */
+static bool is_act(enum gt_node_type type)
+{
+    return type == GT_NODE_programme || type == GT_NODE_event;
+}
+
+static bool is_quoted(const struct gt_scan *scan, uint32_t start)
+{
+    return start > 0 &&
+           (gt_code_opens(scan->codes.code[start - 1]) || scan->codes.code[start - 1] == '"');
+}
+
 static void take_names(struct list *list)
 {
 
@@ -280,13 +297,15 @@ static void take_names(struct list *list)
             !(is_free(list->mentions, start, end) ||
               ((park_end || listed) && holds_facts(list->mentions, start, end))))
             continue;
-        bool ends =
-            ending && ending->policy == GT_SUFFIX_ITEM && list->side->types & 1u << ending->type;
+        bool ends = ending && gt_suffix_is_common(ending) && list->side->types & 1u << ending->type;
         if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
+        if (!ends && !(ending && list->side->types & 1u << ending->type) &&
+            is_act(list->side->first) && !is_quoted(list->scan, start))
+            continue; /* 做好开发规模时序 */
         enum gt_node_type type = tail_type(list);
         if (ending && list->side->types & 1u << ending->type &&
-            (ending->policy != GT_SUFFIX_ITEM || type == list->side->first))
+            (!gt_suffix_is_common(ending) || type == list->side->first))
             type = ending->type;
         gt_mention_add(list->mentions, GT_MENTION_ITEM, type, start, end);
     }
@@ -425,7 +444,7 @@ static void take_tracks(struct list *list)
         if (holds_word(scan, start, end, "企业") || !is_clean_track(scan, start, end) ||
             (!track && !shown) || add_parts(list, start, end))
             continue;
-        if (!track && gt_scan_is_generic(scan, start, end))
+        if (!track && !(called && list->n > 2) && gt_scan_is_generic(scan, start, end))
             continue;
         if (list->n == 1 && list->side->kind == GT_SIDE_object && !called &&
             !ends_track(scan, start, end))
@@ -482,7 +501,8 @@ static void add_behind_dash(const struct gt_scan *scan, uint32_t at, struct gt_m
 static void add_tailed(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
     enum { TAIL_BACK = 60 };
-    struct gt_side side = {.types = 1u << GT_NODE_company | 1u << GT_NODE_park,
+    struct gt_side side = {.types =
+                               1u << GT_NODE_company | 1u << GT_NODE_park | 1u << GT_NODE_place,
                            .first = GT_NODE_alliance};
     struct list list = {.scan = scan, .mentions = mentions, .side = &side, .tail = at + 1};
     enum gt_node_type type = tail_type(&list);

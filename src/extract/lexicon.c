@@ -47,7 +47,8 @@ enum {
 };
 
 const struct gt_refer gt_refers[] = {
-#define REFER(id_, types_, ending_, words_) {.types = types_, .ending = ending_},
+#define REFER(id_, types_, ending_, head_, words_)                                                 \
+    {.types = types_, .ending = ending_, .head = head_},
 #include "extract/refer.def"
 #undef REFER
 };
@@ -64,6 +65,9 @@ static const struct {
 #define GENERIC(words_) {.kind = GT_WORD_GENERIC, .words = words_},
 #include "extract/generic.def"
 #undef GENERIC
+#define COMMON(words_) {.kind = GT_WORD_COMMON, .words = words_},
+#include "extract/common.def"
+#undef COMMON
 #define BOUNDARY(kind_, words_) {.kind = GT_WORD_##kind_, .words = words_},
 #include "extract/boundary.def"
 #undef BOUNDARY
@@ -74,7 +78,11 @@ static const struct {
 #define TENSE(kind_, words_) {.kind = GT_WORD_TENSE, .row = GT_TENSE_##kind_, .words = words_},
 #include "extract/tense.def"
 #undef TENSE
-#define REFER(id_, types_, ending_, words_)                                                        \
+#define CLAUSE_WORD(role_, words_)                                                                 \
+    {.kind = GT_WORD_CLAUSE, .row = GT_CLAUSE_##role_, .words = words_},
+#include "extract/clause_word.def"
+#undef CLAUSE_WORD
+#define REFER(id_, types_, ending_, head_, words_)                                                 \
     {.kind = GT_WORD_REFER, .row = REFER_##id_, .words = words_},
 #include "extract/refer.def"
 #undef REFER

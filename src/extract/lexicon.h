@@ -40,6 +40,7 @@ enum gt_suffix_policy {
     GT_SUFFIX_QUOTE,
     GT_SUFFIX_TRACK,
     GT_SUFFIX_AREA,
+    GT_SUFFIX_BRAND,
     GT_SUFFIX_ITEM
 };
 
@@ -51,6 +52,13 @@ struct gt_suffix {
     const char *example, *name; /* a sentence, and the name in it: the test of the row */
 };
 
+/* True for endings too common to name by themselves: 某某科技. */
+static inline bool gt_suffix_is_common(const struct gt_suffix *suffix)
+{
+    return suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+           suffix->policy == GT_SUFFIX_AREA;
+}
+
 struct gt_bureau {
     const char *name, *shorts;
 };
@@ -58,10 +66,19 @@ struct gt_bureau {
 /* What a word of tense.def says of its clause. */
 enum gt_tense_kind { GT_TENSE_NONE, GT_TENSE_PLANNED, GT_TENSE_PAST, GT_TENSE_ONGOING, GT_TENSES };
 
+/* What a word of clause_word.def says of the names behind it. */
+enum gt_clause_word {
+#define CLAUSE_WORD(role, ...) GT_CLAUSE_##role,
+#include "extract/clause_word.def"
+#undef CLAUSE_WORD
+    GT_CLAUSE_WORDS
+};
+
 /* A word that means the last entity of some types. */
 struct gt_refer {
     uint32_t types;     /* bits */
     const char *ending; /* of the entity's name; "": any */
+    bool head;          /* only at the begin of a clause */
 };
 
 extern const struct gt_refer gt_refers[];

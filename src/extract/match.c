@@ -95,6 +95,8 @@ static bool is_within(const struct gt_match *a, const struct gt_match *b)
 {
     bool inside =
         b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
+    if (gt_trigger_is_of_frame(a->trigger) != gt_trigger_is_of_frame(b->trigger))
+        return false; /* two ways of reading: each finds its own */
     return inside && a->n_gaps == 0 &&
            (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
 }
@@ -142,6 +144,18 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     case GT_SIDE_subject:
     case GT_SIDE_actor:
     case GT_SIDE_before:
+    case GT_SIDE_section:
+    case GT_SIDE_agent:
+    case GT_SIDE_doer:
+    case GT_SIDE_partner:
+    case GT_SIDE_lead:
+    case GT_SIDE_patient:
+    case GT_SIDE_goal:
+    case GT_SIDE_topic:
+    case GT_SIDE_venue:
+    case GT_SIDE_receiver:
+    case GT_SIDE_result:
+    case GT_SIDE_basis:
     case GT_SIDE_home:
     case GT_SIDE_issuer:
     case GT_SIDE_KINDS:

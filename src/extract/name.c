@@ -20,8 +20,8 @@ enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 12
 static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return suffix->policy != GT_SUFFIX_ITEM && suffix->policy != GT_SUFFIX_AREA &&
-           suffix->type != GT_NODE_platform && suffix->type != GT_NODE_programme;
+    return !gt_suffix_is_common(suffix) && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
 }
 
 /* True when what ends at `at` can be a subject: the area, a department, 我委. */
@@ -156,12 +156,34 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
     return at;
 }
 
+/* True when a known name or a place's begins at `at`. */
+static bool starts_known(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_scan_word(scan, at, GT_WORD_FACT) || gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
+/* Behind what calls the name's owner something: 专业机构北京某某有限公司, 区属国企某某集团. */
+static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { TITLE_CODES = 8 };
+    uint32_t from = start;
+    for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
+        const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
+            continue;
+        if (at == from || gt_scan_is_generic(scan, from, at) ||
+            (at <= from + 2 && starts_known(scan, head->end)))
+            start = head->end;
+    }
+    return start;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
     bool bounded =
         gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? start : GT_NONE;
+    return bounded ? behind_title(scan, start, ending) : GT_NONE;
 }
 
 /* --- what is a name -----------------------------------------------------------------------------
@@ -181,6 +203,19 @@ static bool is_founded(const struct gt_scan *scan, uint32_t start)
             if (gt_codes_at(&scan->codes, i, words[k]) &&
                 (attribute || i + gt_utf8_count(words[k]) == start))
                 return true;
+    return false;
+}
+
+/* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
+static bool is_started(const struct gt_scan *scan, uint32_t start)
+{
+    static const char *const words[] = {"启动", "实施",   "开展",   "推动",  "推进",
+                                        "打造", "启动了", "实施了", "开展了"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        uint32_t n = (uint32_t)gt_utf8_count(words[k]);
+        if (n <= start && gt_codes_at(&scan->codes, start - n, words[k]))
+            return true;
+    }
     return false;
 }
 
@@ -235,10 +270,12 @@ static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
 }
 
 /* “十四五”规划, in front of its ending. */
-static bool is_five_year(const struct gt_scan *scan, uint32_t ending)
+static bool is_five_year(const struct gt_scan *scan, uint32_t start, uint32_t ending)
 {
-    return ending >= 2 && scan->codes.code[ending - 1] == 0x201D &&
-           scan->codes.code[ending - 2] == U'五';
+    for (uint32_t at = start + 1; at < ending; at++)
+        if (scan->codes.code[at] == 0x201D && scan->codes.code[at - 1] == U'五')
+            return true;
+    return false;
 }
 
 /* 区, and the sides of a map: 西片区. */
@@ -308,20 +345,45 @@ static bool begins_body(const struct gt_scan *scan, uint32_t start)
            type != GT_NODE_programme;
 }
 
+/* 省科技厅专项: a department, and words that name nothing. */
+static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                             uint32_t start, const struct gt_hit *ending)
+{
+    const struct gt_hit *bureau = gt_scan_word(scan, start, GT_WORD_BUREAU);
+    return bureau && suffix->type == GT_NODE_programme &&
+           (bureau->end == ending->start || gt_scan_is_generic(scan, bureau->end, ending->start));
+}
+
+/* 该校国家大学科技园: the class words are a part's whose body was named before. */
+static bool is_part(const struct gt_scan *scan, uint32_t start)
+{
+    static const char *const bodies[] = {"该校", "该院", "该所", "该园", "该公司", "该企业"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(bodies[i]);
+        if (start >= n && gt_codes_at(&scan->codes, start - n, bodies[i]))
+            return true;
+    }
+    return false;
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6 };
+    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
-    if (front == 0)
+    if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
+    if (is_part(scan, start))
+        return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, ending->start))
+    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
         return true;
+    if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
+        return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                is_founded(scan, start);
@@ -375,13 +437,15 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
 {
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
-    if (suffix->policy == GT_SUFFIX_ITEM || is_cut_off(scan, suffix, ending->end) ||
-        is_inside_word(scan, ending))
+    if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
+        is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
     start = group_start(scan, suffix, ending->start, start);
-    if (start != GT_NONE && gt_codes_at(&scan->codes, start, "国家“"))
+    if (start != GT_NONE &&
+        (gt_codes_at(&scan->codes, start, "国家“") ||
+         (gt_codes_at(&scan->codes, start, "协同") && gt_scan_word(scan, start + 2, GT_WORD_FACT))))
         start += 2;
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))

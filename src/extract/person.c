@@ -4,24 +4,45 @@
 
 #include "base/utf8.h"
 
-static bool is_surname(uint32_t code)
+#include <string.h>
+
+/* Characters of the surname that begins at a place; 0 when none does. */
+static uint32_t surname_codes(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const names =
 #define SURNAME(names_) names_
+#define COMPOUND_SURNAME(names_)
 #include "extract/surname.def"
+#undef COMPOUND_SURNAME
 #undef SURNAME
         ;
+    static const char *const compounds =
+#define SURNAME(names_)
+#define COMPOUND_SURNAME(names_) names_
+#include "extract/surname.def"
+#undef COMPOUND_SURNAME
+#undef SURNAME
+        ;
+    if (at + 2 > scan->codes.n)
+        return 0;
+    for (const char *p = compounds; *p; p += *p == ' ')
+        if (gt_utf8_next(&p) == scan->codes.code[at] &&
+            gt_utf8_next(&p) == scan->codes.code[at + 1])
+            return 2;
+        else
+            p += strcspn(p, " ");
     for (const char *p = names; *p;)
-        if (gt_utf8_next(&p) == code)
-            return true;
-    return false;
+        if (gt_utf8_next(&p) == scan->codes.code[at])
+            return 1;
+    return 0;
 }
 
 /* True when a name can end before `at`: punctuation, or a word that is no part of a name. */
 static bool ends_name(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"为", "担", "任", "的", "等", "和", "与", "带", "领",
-                                        "牵", "主", "率", "团", "出", "作", "同", "及", "、"};
+    static const char *const words[] = {"为", "担", "任", "的", "等", "和", "与", "带",
+                                        "领", "牵", "主", "率", "团", "出", "作", "同",
+                                        "及", "、", "兼", "当", "受", "创", "研", "任"};
     if (at >= scan->codes.n || !gt_code_is_han(scan->codes.code[at]))
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -37,15 +58,23 @@ static bool is_team(const struct gt_scan *scan, uint32_t at)
            gt_codes_at(&scan->codes, at, "委员") || gt_codes_at(&scan->codes, at, "代表");
 }
 
+/* True when [at, end) can be a person's name: a surname and one or two characters. */
+static bool is_person(const struct gt_scan *scan, uint32_t at, uint32_t end)
+{
+    uint32_t surname = surname_codes(scan, at);
+    if (!surname || end < at + surname + 1 || end > at + surname + 2)
+        return false;
+    for (uint32_t i = at; i < end; i++)
+        if (!gt_code_is_han(scan->codes.code[i]))
+            return false;
+    return !gt_scan_is_generic(scan, at, end);
+}
+
+/* A name behind a role: 校长陈某某. */
 static void add_person(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
-    if (at + 2 > scan->codes.n || !is_surname(scan->codes.code[at]))
-        return;
-    for (uint32_t n = 3; n >= 2; n--) {
-        bool han = at + n <= scan->codes.n;
-        for (uint32_t i = at; han && i < at + n; i++)
-            han = gt_code_is_han(scan->codes.code[i]);
-        if (!han || !ends_name(scan, at + n) || gt_scan_is_generic(scan, at, at + n))
+    for (uint32_t n = 4; n >= 2; n--) {
+        if (at + n > scan->codes.n || !is_person(scan, at, at + n) || !ends_name(scan, at + n))
             continue;
         if (!is_team(scan, at + n))
             gt_mention_add(mentions, GT_MENTION_PERSON, GT_NODE_person, at, at + n);
@@ -53,11 +82,47 @@ static void add_person(const struct gt_scan *scan, uint32_t at, struct gt_mentio
     }
 }
 
+/* True when a body's name, or a department, ends at a place. */
+static bool ends_body(const struct gt_scan *scan, uint32_t at)
+{
+    for (uint32_t back = 1; back <= 12 && back <= at; back++)
+        for (uint32_t i = scan->first[at - back]; i < scan->first[at - back + 1]; i++) {
+            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+            enum gt_node_type type =
+                lexeme->kind == GT_WORD_FACT     ? scan->lexicon->fact[lexeme->row].type
+                : lexeme->kind == GT_WORD_SUFFIX ? gt_suffixes[lexeme->row].type
+                                                 : GT_NODE_place;
+            if (scan->hit[i].end == at &&
+                (lexeme->kind == GT_WORD_BUREAU || type == GT_NODE_university ||
+                 type == GT_NODE_institute || type == GT_NODE_hospital))
+                return true;
+        }
+    return false;
+}
+
+/* A name between a body and a role: 江州大学陈某某教授. */
+static void add_before(const struct gt_scan *scan, uint32_t title, struct gt_mentions *mentions)
+{
+    for (uint32_t back = 1; back <= 4 && back <= title; back++) {
+        const struct gt_hit *longer = gt_scan_word(scan, title - back, GT_WORD_TITLE);
+        if (longer && longer->end > title)
+            return; /* 常务副校长 */
+    }
+    for (uint32_t n = 4; n >= 2; n--)
+        if (n <= title && is_person(scan, title - n, title) && ends_body(scan, title - n)) {
+            gt_mention_add(mentions, GT_MENTION_PERSON, GT_NODE_person, title - n, title);
+            return;
+        }
+}
+
 void gt_find_persons(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
         const struct gt_hit *title = gt_scan_word(scan, at, GT_WORD_TITLE);
-        if (title && !gt_scan_word(scan, title->end, GT_WORD_TITLE))
+        if (!title)
+            continue;
+        if (!gt_scan_word(scan, title->end, GT_WORD_TITLE))
             add_person(scan, title->end, mentions);
+        add_before(scan, at, mentions);
     }
 }

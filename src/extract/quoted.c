@@ -125,13 +125,17 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     for (uint32_t i = start; i < close; i++)
         if (scan->codes.code[i] == 0x3001)
             return; /* a list */
+    const struct gt_hit *verb = gt_scan_word(scan, start, GT_WORD_STRONG);
+    if (verb && verb->end >= start + 2 && verb->end < close)
+        return; /* “设立专项基金” */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
-    bool named = ending && ending->policy != GT_SUFFIX_ITEM && ending->policy != GT_SUFFIX_AREA &&
-                 gt_scan_generic_words(scan, start, close) != 1;
+    bool named =
+        ending && !gt_suffix_is_common(ending) && gt_scan_generic_words(scan, start, close) != 1;
     if (named)
         type = ending->type;
-    else if (is_slogan(scan, open, close) || !find_cue(scan, open, close, &type))
+    else if ((is_slogan(scan, open, close) && !gt_codes_at(&scan->codes, open - 2, "推出")) ||
+             !find_cue(scan, open, close, &type))
         return;
     struct gt_mention *mention = gt_mention_add(mentions, GT_MENTION_QUOTED, type, open, close + 1);
     mention->name_start = start;

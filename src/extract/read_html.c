@@ -1,13 +1,12 @@
 /* read_html.c: the text of a web page, by libxml2's HTML parser in a child process.
  *
  * How it works: the parser reports elements and text as it goes (no tree is built); block elements
- * end lines, what a reader does not see (scripts, navigation, what is hidden) is dropped. Pages of
- * governments wrap a document in the furniture of a site: where an element that marks the main part
- * holds most of the text, only it and the headings above it are kept. Lines keep their number in
- * the source.
+ * end lines, what a reader does not see (scripts, navigation, what is hidden) is dropped; of the
+ * rest html_part.c takes out what is the site's. Lines keep their number in the source.
  *
  * Limits: GT_DOCUMENT_TEXT bytes, DEEPEST nested elements. */
 #include "base/memory.h"
+#include "extract/html_part.h"
 #include "extract/paragraph.h"
 #include "extract/plain.h"
 
@@ -17,10 +16,8 @@
 #include <string.h>
 
 enum {
-    DEEPEST = 2000,     /* elements in each other */
-    META_WITHIN = 4096, /* bytes in which a page names its encoding */
-    MAIN_BYTES = 300,   /* fewest bytes of a main part, */
-    MAIN_SHARE = 3      /* and at least one of so many of the whole */
+    DEEPEST = 2000,    /* elements in each other */
+    META_WITHIN = 4096 /* bytes in which a page names its encoding */
 };
 
 enum effect { INLINE, BLOCK, HEADING, ITEM, ROW, CELL, BREAK, DROP, OUTSIDE, MAIN };
@@ -31,10 +28,12 @@ struct page {
     struct gt_buffer line; /* the text of the line that is being read */
     uint32_t line_number;  /* where it began */
     uint32_t depth, dropped_at, main_at, heading_at, item_at, row_at; /* 0: not within one */
-    bool starts;      /* the next line starts a paragraph */
-    bool in_new_cell; /* of a table, no line of which was read yet */
-    bool *of_main;    /* for each raw line */
-    size_t room, main_bytes;
+    bool starts;             /* the next line starts a paragraph */
+    bool in_new_cell;        /* of a table, no line of which was read yet */
+    uint32_t link_at;        /* depth of the link that we are in */
+    bool has_words;          /* of the line that is being read, some are in no link */
+    struct gt_html_line *of; /* for each raw line */
+    size_t room;
     bool too_deep, too_long;
 };
 
@@ -123,6 +122,7 @@ static const struct gt_raw_line *end_line(struct page *page, bool starts)
     struct gt_raw_line *line = gt_raw_add(raw, gt_buffer_string(&page->line), page->line.n);
     gt_buffer_clear(&page->line);
     if (!line) {
+        page->has_words = false;
         page->starts |= starts && !page->in_new_cell;
         return NULL;
     }
@@ -132,9 +132,10 @@ static const struct gt_raw_line *end_line(struct page *page, bool starts)
     gt_raw_measure(line);
     page->starts = starts;
     page->in_new_cell = false;
-    page->of_main = gt_xgrow(page->of_main, raw->n - 1, &page->room, sizeof *page->of_main);
-    page->of_main[raw->n - 1] = page->main_at != 0;
-    page->main_bytes += page->main_at ? line->n : 0;
+    page->of = gt_xgrow(page->of, raw->n - 1, &page->room, sizeof *page->of);
+    page->of[raw->n - 1] =
+        (struct gt_html_line){.main = page->main_at != 0, .links = !page->has_words};
+    page->has_words = false;
     if (raw->bytes > GT_DOCUMENT_TEXT) {
         page->too_long = true;
         xmlStopParser(page->parser);
@@ -193,6 +194,8 @@ static void start_element(void *context, const xmlChar *name, const xmlChar **at
     else if (effect != INLINE && effect != DROP)
         end_line(page, effect != CELL);
     page->in_new_cell |= effect == CELL;
+    if (page->link_at == 0 && strcmp((const char *)name, "a") == 0)
+        page->link_at = page->depth;
     uint32_t *at = place_of(page, effect);
     if (at && *at == 0)
         *at = page->depth;
@@ -220,6 +223,7 @@ static void end_element(void *context, const xmlChar *name)
     leave(&page->item_at, page->depth);
     leave(&page->row_at, page->depth);
     leave(&page->main_at, page->depth);
+    leave(&page->link_at, page->depth);
     page->depth -= page->depth > 0;
 }
 
@@ -239,25 +243,13 @@ static void take_text(void *context, const xmlChar *text, int n)
             continue;
         if (page->line.n == 0)
             page->line_number = number > 0 ? (uint32_t)number : 1;
+        page->has_words |= !blank && page->link_at == 0 && !strchr(" |>·-[]", p[i]);
         gt_buffer_add(&page->line, blank ? " " : p + i, 1);
     }
 }
 
 /* --- the page ----------------------------------------------------------------------------------
  */
-
-/* Keeps the main part and the headings, where there is one that holds enough of the text. */
-static void keep_main(struct page *page)
-{
-    struct gt_raw *raw = page->raw;
-    uint32_t kept = 0;
-    if (page->main_bytes < MAIN_BYTES || page->main_bytes < raw->bytes / MAIN_SHARE)
-        return;
-    for (uint32_t i = 0; i < raw->n; i++)
-        if (page->of_main[i] || raw->lines[i].kind == GT_LINE_HEADING)
-            raw->lines[kept++] = raw->lines[i];
-    raw->n = kept;
-}
 
 /* A row of one cell only lays the page out: its text is body. */
 static void free_layout_rows(struct gt_raw *raw)
@@ -287,13 +279,13 @@ static bool parse(const struct gt_bytes *file, struct gt_raw *raw, struct gt_err
     xmlSwitchEncoding(page.parser, XML_CHAR_ENCODING_UTF8);
     htmlParseDocument(page.parser);
     end_line(&page, true);
-    keep_main(&page);
+    gt_html_keep_document(raw, page.of);
     free_layout_rows(raw);
     raw->flowing = true;
     raw->n_pages = 1;
     htmlFreeParserCtxt(page.parser);
     gt_buffer_fini(&page.line);
-    free(page.of_main);
+    free(page.of);
     if (page.too_deep)
         return gt_fail(err, GT_DATA, "more than %d elements in each other", "元素嵌套超过 %d 层",
                        DEEPEST);

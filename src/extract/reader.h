@@ -80,6 +80,9 @@ GT_MUST_USE bool gt_read_jailed(const struct gt_bytes *file, enum gt_form form,
 /* Marks page numbers and running headers and footers of a PDF as furniture. */
 void gt_furniture_mark(struct gt_raw *raw);
 
+/* Measures the lines of a PDF's columns as if there were one column. */
+void gt_columns_align(struct gt_raw *raw);
+
 /* Sets `starts` of every line that begins a paragraph, where the source does not say. */
 void gt_paragraphs_guess(struct gt_raw *raw);
 

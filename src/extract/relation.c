@@ -85,7 +85,8 @@ static uint32_t owner_of(const struct gt_reading *reading, const struct gt_match
                          uint32_t target)
 {
     const struct gt_mention *item = reading->mentions->item;
-    if (match->trigger->edge != GT_EDGE_focuses_on || target == GT_NONE || target == 0)
+    if (match->trigger->edge != GT_EDGE_focuses_on || match->n_gaps || target == GT_NONE ||
+        target == 0)
         return GT_NONE;
     uint32_t k = target - 1;
     while (k > 0 && item[k].outer != GT_NONE)

@@ -2,8 +2,10 @@
 #ifndef GT_EXTRACT_RELATION_H
 #define GT_EXTRACT_RELATION_H
 
+#include "extract/clause.h"
 #include "extract/entity.h"
 #include "extract/match.h"
+#include "graph/edge_rule.h"
 
 struct gt_relation {
     uint32_t source, target; /* entities */
@@ -29,6 +31,7 @@ struct gt_reading {
     struct gt_mentions *mentions;
     struct gt_entities *entities;
     const struct gt_matches *matches;
+    const struct gt_clauses *clauses;
 };
 
 void gt_relations_fini(struct gt_relations *relations);
@@ -58,15 +61,15 @@ struct gt_ends {
     uint32_t entity[GT_SIDE_MOST];
     uint32_t n;
     bool by_default;
+    bool barred; /* the clause has a subject, so that none is to be supplied */
 };
 
 /* Finds them; `edge` and `is_source` say what types may stand there. */
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends);
 
-/* The types that may stand at the ends of an edge type; bits. */
-uint32_t gt_edge_sources(enum gt_edge_type type);
-uint32_t gt_edge_targets(enum gt_edge_type type, uint32_t sources);
-bool gt_edge_allows(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target);
+/* Finds a side by the build of the match's clause (frame.c). */
+void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
+                   enum gt_side_kind kind, uint32_t types, struct gt_ends *ends);
 
 #endif

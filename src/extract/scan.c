@@ -91,7 +91,8 @@ static void mark_boundaries(struct gt_scan *scan)
                 longest = hit->end;
             if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit))
                 continue;
-            if (kind == GT_WORD_STRONG || kind == GT_WORD_ANAPHOR)
+            bool region = kind == GT_WORD_ANAPHOR && hit->end - hit->start == 3; /* 自治区 */
+            if (kind == GT_WORD_STRONG || (kind == GT_WORD_ANAPHOR && !region))
                 mark_word(scan->strong, hit);
             else if (kind == GT_WORD_WEAK)
                 mark_word(scan->weak, hit);
@@ -306,6 +307,20 @@ static void cut_clauses(struct gt_scan *scan)
     scan->clause_start[n] = scan->clause_end[n] = n;
 }
 
+/* （一）关于设立某某基金。: a heading that says again what was proposed. */
+static bool restates(const struct gt_scan *scan, uint32_t at)
+{
+    enum { HEADING = 40, ORDINAL = 4 };
+    const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[at]];
+    if (at != sentence->start || sentence->end - at > HEADING ||
+        scan->clause_end[at] + 1 < sentence->end)
+        return false;
+    for (uint32_t i = at; i < at + ORDINAL && i < sentence->end; i++)
+        if (gt_codes_at(&scan->codes, i, "关于"))
+            return i > at;
+    return false;
+}
+
 /* A clause that speaks of the proposal (你们提出的“…”的建议) states nothing of its own. */
 static void mute_proposal(struct gt_scan *scan)
 {
@@ -318,6 +333,8 @@ static void mute_proposal(struct gt_scan *scan)
             memset(scan->quoted + at, true, scan->mate[at] - at + 1);
     for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
         bool speaker = false, proposal = false;
+        if (restates(scan, at))
+            speaker = proposal = true;
         for (uint32_t i = at; i < scan->clause_end[at]; i++) {
             speaker =
                 speaker || scan->codes.code[i] == U'您' || gt_codes_at(&scan->codes, i, "你们") ||
@@ -328,6 +345,22 @@ static void mute_proposal(struct gt_scan *scan)
         }
         for (uint32_t i = at; speaker && proposal && i < scan->clause_end[at]; i++)
             scan->mute[i] = true;
+    }
+}
+
+/* 1.关于“…”的建议: what a point of the proposal was, at the head of the paragraph that answers it.
+ */
+static void mute_points(struct gt_scan *scan)
+{
+    for (uint32_t s = 0; s < scan->n_sentences; s++) {
+        uint32_t start = scan->sentence[s].start, chapter = start;
+        if (start != scan->folded->paragraphs[scan->sentence[s].paragraph].start)
+            continue;
+        while (chapter < scan->sentence[s].end && chapter < start + 8 &&
+               !gt_codes_at(&scan->codes, chapter, "关于"))
+            chapter++;
+        if (gt_codes_at(&scan->codes, chapter, "关于"))
+            memset(scan->mute + chapter, true, scan->clause_end[chapter] - chapter);
     }
 }
 
@@ -346,6 +379,7 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
     cut_sentences(scan);
     cut_clauses(scan);
     mute_proposal(scan);
+    mute_points(scan);
 }
 
 /* --- questions ---------------------------------------------------------------------------------
@@ -388,8 +422,10 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
             const struct gt_hit *hit = &scan->hit[i];
             enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
             uint32_t to = hit->end - start;
-            bool ending = kind == GT_WORD_SUFFIX &&
-                          gt_suffixes[gt_scan_lexeme(scan, hit)->row].policy != GT_SUFFIX_AREA;
+            enum gt_suffix_policy policy = kind == GT_WORD_SUFFIX
+                                               ? gt_suffixes[gt_scan_lexeme(scan, hit)->row].policy
+                                               : GT_SUFFIX_AREA;
+            bool ending = policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND;
             bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY || ending ||
                           kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
             if (counts && to <= n && (!best[to] || best[to] > best[at] + 1))

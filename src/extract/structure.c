@@ -25,6 +25,14 @@ static enum gt_edge_type nested_type(const struct gt_reading *reading,
     return GT_EDGE_part_of;
 }
 
+/* 高新区, 开发区: in front of a name it says where, as a district does. */
+static bool is_zone(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    return mention->type == GT_NODE_park && mention->end > 0 &&
+           reading->scan->codes.code[mention->end - 1] == U'区' &&
+           !gt_codes_at(&reading->scan->codes, mention->end - 2, "园区");
+}
+
 static bool can_have_parts(const struct gt_reading *reading, const struct gt_mention *whole,
                            const struct gt_mention *part)
 {
@@ -33,7 +41,7 @@ static bool can_have_parts(const struct gt_reading *reading, const struct gt_men
     bool ending = part->type == type && part->end - whole->end <= 2; /* 某某 of 某某集团 */
     return part->type != GT_NODE_programme && part->type != GT_NODE_event &&
            part->type != GT_NODE_person && !firm && !ending && type != GT_NODE_place &&
-           type != GT_NODE_programme;
+           !is_zone(reading, whole) && type != GT_NODE_programme;
 }
 
 /* A name that begins with another's (东华大学科技园), and that with a third's; a place in front
@@ -90,7 +98,8 @@ static void add_zones(const struct gt_reading *reading, struct gt_relations *rel
     const struct gt_mention *item = reading->mentions->item;
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         if (item[i].kind != GT_MENTION_NAMED || item[i].type != GT_NODE_place ||
-            !gt_codes_at(&reading->scan->codes, item[i].end - 2, "片区"))
+            !gt_codes_at(&reading->scan->codes, item[i].end - 2, "片区") ||
+            gt_scan_word(reading->scan, item[i].start, GT_WORD_FACT))
             continue;
         struct gt_relation relation = {.source = item[i].node,
                                        .target = reading->entities->home,
@@ -133,6 +142,18 @@ static void add_titles(const struct gt_reading *reading, struct gt_relations *re
     }
 }
 
+/* True when the words behind an industry in a title say that it is to grow. */
+static bool is_worked_on(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"产业", "行业", "发展", "高质量", "创新",
+                                        "技术", "建设", "装备", "培育",   "集群",
+                                        "试点", "示范", "”",    "+",      "、"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -147,7 +168,8 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
             bool begins = hit && item[i].type == GT_NODE_programme &&
-                          (item[i].kind == GT_MENTION_TITLED || hit->start == item[i].name_start) &&
+                          ((item[i].kind == GT_MENTION_TITLED && is_worked_on(scan, hit->end)) ||
+                           hit->start == item[i].name_start) &&
                           !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))
@@ -185,6 +207,8 @@ static void add_roles(const struct gt_reading *reading, struct gt_relations *rel
             uint32_t at = item[k].end;
             bool former = gt_codes_at(&scan->codes, at, "原");
             const struct gt_hit *title = gt_scan_word(scan, at + former, GT_WORD_TITLE);
+            if (!title && at == item[i].start) /* 江州大学陈某某教授 */
+                title = gt_scan_word(scan, item[i].end, GT_WORD_TITLE);
             if (!title || item[k].node == GT_NONE)
                 break;
             struct gt_relation relation = {
@@ -205,37 +229,89 @@ static void add_roles(const struct gt_reading *reading, struct gt_relations *rel
     }
 }
 
+/* The role in which the words behind a person put it: 担任主任, 当选首任理事长; null. */
+static const char *role_behind(const struct gt_reading *reading, uint32_t from, uint32_t to)
+{
+    static const char *const verbs[] = {"担任", "出任", "兼任", "当选", "任", "为"};
+    static const char *const firsts[] = {"首任", "首届", "轮值", "名誉"};
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = from; at < to; at++)
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+            uint32_t role = at + (uint32_t)gt_utf8_count(verbs[i]);
+            if (!gt_codes_at(&scan->codes, at, verbs[i]))
+                continue;
+            for (size_t k = 0; k < sizeof firsts / sizeof *firsts; k++)
+                role += gt_codes_at(&scan->codes, role, firsts[k]) ? 2 : 0;
+            const struct gt_hit *title = gt_scan_word(scan, role, GT_WORD_TITLE);
+            if (title)
+                return text_of(reading, title->start, title->end);
+        }
+    return NULL;
+}
+
+/* The role in front of a person: 理事长由某某公司董事长陈某某兼任; null. */
+static const char *role_ahead(const struct gt_reading *reading, uint32_t from, uint32_t to)
+{
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = from; at < to; at++) {
+        const struct gt_hit *title = gt_scan_word(scan, at, GT_WORD_TITLE);
+        if (title && title->end < to && scan->codes.code[title->end] == U'由')
+            return text_of(reading, title->start, title->end);
+    }
+    return NULL;
+}
+
+static bool can_be_led(const struct gt_mention *mention)
+{
+    return mention->outer == GT_NONE && mention->node != GT_NONE &&
+           (mention->type == GT_NODE_alliance || mention->type == GT_NODE_association ||
+            ((mention->type == GT_NODE_institute || mention->type == GT_NODE_university) &&
+             mention->kind != GT_MENTION_FACT));
+}
+
+/* The body that a person heads: the last alliance behind it in its sentence, else the last body in
+ * front that its own role is not of. */
+static uint32_t body_of(const struct gt_reading *reading, uint32_t person)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    const struct gt_sentence *sentence =
+        &reading->scan->sentence[reading->scan->sentence_at[item[person].start]];
+    uint32_t body = GT_NONE;
+    for (uint32_t m = person + 1; m < reading->mentions->n && item[m].end <= sentence->end; m++)
+        if (item[m].type == GT_NODE_alliance && item[m].outer == GT_NONE)
+            body = m;
+    for (uint32_t m = person; body == GT_NONE && m-- > 0 && item[m].start >= sentence->start;) {
+        const struct gt_hit *own = gt_scan_word(reading->scan, item[m].end, GT_WORD_TITLE);
+        if (can_be_led(&item[m]) && !(own && own->end == item[person].start))
+            body = m;
+    }
+    return body;
+}
+
 /* 陈某某为主任, 金某为副主任的专家委员会: who heads a body. */
 static void add_chairs(const struct gt_reading *reading, struct gt_relations *relations)
 {
-    static const char *const words[] = {"为主任", "为副主任", "任主任", "任副主任", "担任主任",
-                                        "为组长", "为副组长", "任组长", "为理事长", "任理事长",
-                                        "任会长", "为会长",   "任主席", "为主席",   "担任副主任"};
     const struct gt_scan *scan = reading->scan;
     const struct gt_mention *item = reading->mentions->item;
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         if (item[i].type != GT_NODE_person)
             continue;
         const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[item[i].start]];
-        const char *role = NULL;
-        for (uint32_t at = item[i].end; !role && at < sentence->end; at++)
-            for (size_t k = 0; !role && k < sizeof words / sizeof *words; k++)
-                if (gt_codes_at(&scan->codes, at, words[k]))
-                    role = strncmp(words[k], "担任", 6) == 0 ? words[k] + 6 : words[k] + 3;
-        uint32_t body = GT_NONE;
-        for (uint32_t m = i + 1; role && m < reading->mentions->n && item[m].end <= sentence->end;
-             m++)
-            if (item[m].type == GT_NODE_alliance && item[m].outer == GT_NONE)
-                body = m;
+        const char *role = role_behind(reading, item[i].end, sentence->end);
+        if (!role)
+            role = role_ahead(reading, scan->clause_start[item[i].start], item[i].start);
+        uint32_t body = role ? body_of(reading, i) : GT_NONE;
         if (body == GT_NONE)
             continue;
+        uint32_t start = item[body].start < item[i].start ? item[body].start : item[i].start;
+        uint32_t end = item[body].end > item[i].end ? item[body].end : item[i].end;
         struct gt_relation relation = {
             .source = item[i].node,
             .target = item[body].node,
             .type = GT_EDGE_leads,
             .status = GT_STATUS_ongoing,
-            .start = item[i].start,
-            .end = item[body].end > item[i].start + 120 ? item[i].start + 120 : item[body].end,
+            .start = start,
+            .end = end > start + 120 ? start + 120 : end,
             .role = role,
             .rule = "chair",
         };
@@ -320,12 +396,49 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
     }
 }
 
+/* True when 关于 follows, with further agencies in between. */
+static bool heads_title(const struct gt_reading *reading, uint32_t at)
+{
+    for (int more = 0; more < 4; more++) {
+        const struct gt_hit *fact = gt_scan_word(reading->scan, at, GT_WORD_FACT);
+        if (gt_codes_at(&reading->scan->codes, at, "关于"))
+            return true;
+        if (!fact)
+            return false;
+        at = fact->end;
+    }
+    return false;
+}
+
+/* 《云岭区财政局关于…的办法》: who stands at the head of a title issued it. */
+static void add_title_issuers(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 0; i < reading->mentions->n; i++) {
+        uint32_t title = item[i].outer;
+        if (title == GT_NONE || item[title].kind != GT_MENTION_TITLED || item[i].node == GT_NONE ||
+            item[title].node == GT_NONE || item[i].start != item[title].name_start ||
+            !heads_title(reading, item[i].end) ||
+            (item[i].type != GT_NODE_agency && item[i].type != GT_NODE_place))
+            continue;
+        struct gt_relation relation = {.source = item[i].node,
+                                       .target = item[title].node,
+                                       .type = GT_EDGE_issues,
+                                       .status = GT_STATUS_past,
+                                       .start = item[title].start,
+                                       .end = item[title].end,
+                                       .rule = "title-issuer"};
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations)
 {
     add_nested(reading, relations);
     add_school_parts(reading, relations);
     add_zones(reading, relations);
     add_titles(reading, relations);
+    add_title_issuers(reading, relations);
     add_named_tracks(reading, relations);
     add_roles(reading, relations);
     add_chairs(reading, relations);

@@ -165,8 +165,10 @@ static bool make(const struct gt_bytes *file, struct gt_folded **out, struct gt_
     if (done && raw.n == 0)
         done = fail_empty(form, &raw, err);
     if (done) {
-        if (form == GT_FORM_pdf)
+        if (form == GT_FORM_pdf) {
             gt_furniture_mark(&raw);
+            gt_columns_align(&raw);
+        }
         if (!raw.flowing)
             gt_paragraphs_guess(&raw);
         *out = fold_all(&raw, form);

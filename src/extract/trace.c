@@ -107,6 +107,21 @@ static void write_triggers(const struct gt_reading_all *all, struct gt_buffer *o
     }
 }
 
+/* A line a clause: [names], {word}, <verb>; * for an attribute. */
+static void write_clauses(const struct gt_reading_all *all, struct gt_buffer *out)
+{
+    static const char *const open[] = {"[", "{", "<"}, *const close[] = {"]", "}", ">"};
+    for (uint32_t i = 0; i < all->clauses.n; i++) {
+        const struct gt_part *part = &all->clauses.part[i];
+        if (i == 0 || part->clause != part[-1].clause)
+            gt_buffer_format(out, "%s%u %u\t", i ? "\n" : "", part->start, part->period);
+        gt_buffer_format(out, "%s%s%s%s ", open[part->kind],
+                         copy(&all->scan, part->start, part->end),
+                         part->owns || part->of ? "*" : "", close[part->kind]);
+    }
+    gt_buffer_text(out, "\n");
+}
+
 static void write_read(const struct gt_reading_all *all, enum gt_trace stage, enum gt_lang lang,
                        struct gt_buffer *out)
 {
@@ -127,6 +142,9 @@ static void write_read(const struct gt_reading_all *all, enum gt_trace stage, en
         break;
     case GT_TRACE_triggers:
         write_triggers(all, out);
+        break;
+    case GT_TRACE_clauses:
+        write_clauses(all, out);
         break;
     case GT_TRACE_relations:
         write_relations(all, out);

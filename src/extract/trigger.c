@@ -1,6 +1,7 @@
 /* trigger.c: from rows of text to phrases and sides. */
 #include "extract/trigger.h"
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/utf8.h"
@@ -20,6 +21,7 @@ static const char *const side_names[GT_SIDE_KINDS] = {
 static const char *const shipped[][COLUMNS] = {
 #define TRIGGER(id, phrase, edge, source, target, status, example, expected)                       \
     {id, phrase, #edge, source, target, #status, example, expected},
+#include "extract/frame.def"
 #include "extract/trigger.def"
 #undef TRIGGER
 };
@@ -30,6 +32,16 @@ void gt_triggers_fini(struct gt_triggers *triggers)
     free(triggers->phrase);
     gt_arena_fini(&triggers->arena);
     *triggers = (struct gt_triggers){0};
+}
+
+static bool is_of_frame(enum gt_side_kind kind)
+{
+    return kind >= GT_SIDE_agent && kind <= GT_SIDE_basis;
+}
+
+bool gt_trigger_is_of_frame(const struct gt_trigger *trigger)
+{
+    return is_of_frame(trigger->source.kind) || is_of_frame(trigger->target.kind);
 }
 
 /* --- sides -------------------------------------------------------------------------------------
@@ -67,17 +79,24 @@ static bool read_types(const char *text, struct gt_side *side, struct gt_error *
     return true;
 }
 
+/* Names all kinds, as side_kind.def lists them. */
+static bool fail_kind(const char *text, size_t n, struct gt_error *err)
+{
+    struct gt_buffer names = {0};
+    for (int i = 0; i < GT_SIDE_KINDS; i++)
+        gt_buffer_format(&names, "%s%s", i ? ", " : "", side_names[i]);
+    gt_fail(err, GT_DATA, "\"%.*s\" is no side; one of: %s", "“%.*s”不是位置，应为以下之一：%s",
+            (int)n, text, names.bytes);
+    gt_buffer_fini(&names);
+    return false;
+}
+
 static bool read_side(const char *text, struct gt_side *side, struct gt_error *err)
 {
     size_t n = strcspn(text, "+:");
     *side = (struct gt_side){0};
     if (!read_kind(text, n, &side->kind))
-        return gt_fail(err, GT_DATA,
-                       "\"%.*s\" is no side; one of: subject, actor, object, after, left, before, "
-                       "inside, inner, home, issuer",
-                       "“%.*s”不是位置，应为 subject、actor、object、after、left、before、inside、"
-                       "inner、home、issuer 之一",
-                       (int)n, text);
+        return fail_kind(text, n, err);
     side->open = text[n] == '+';
     n += side->open;
     if (text[n] == ':' && !read_types(text + n + 1, side, err))

@@ -35,6 +35,9 @@ struct gt_trigger {
     bool shipped;
 };
 
+/* True when frame.c finds a side of the trigger by the build of its clause. */
+bool gt_trigger_is_of_frame(const struct gt_trigger *trigger);
+
 /* One alternative of a trigger's phrase. */
 struct gt_phrase {
     uint32_t trigger;

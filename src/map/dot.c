@@ -249,7 +249,7 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
     }
 }
 
-/* "s,x,y e,x,y p0 p1 p2 p3 p4 ...": ends with an arrowhead stand in front, the curve stops before
+/* "s,x,y e,x,y p0 p1 p2 p3 p4 ...": ends with an arrowhead stand in front, the path stops before
  * them. */
 static void put_path(struct drawing *drawing, Agedge_t *edge, const struct gt_path *whole,
                      bool tail, bool head, enum gt_head kind)

@@ -18,7 +18,7 @@
 #include <string.h>
 
 /* What a fault costs, in units of a tie as long as `unit` points. */
-static const double unit = 100, cost_of_hit = 1.2, cost_of_crossing = 2.2;
+static const double unit = 100, cost_of_hit = 1.8, cost_of_crossing = 2.2;
 static const double hot = 1.2, cold = 0.02;
 static const double steps_most = 560000, steps_of_box = 3200, work_most = 1.25e8;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */

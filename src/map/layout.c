@@ -8,10 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The part of a zone that its boxes with their gaps may cover: less looks empty, more leaves the
- * lines no way through. */
-static const double fill = 0.44;
-
 struct gt_rect gt_layout_rect(const struct gt_layout_box *box)
 {
     return gt_rect_around(box->x, box->y, box->width, box->height);
@@ -54,18 +50,10 @@ uint32_t gt_layout_overlaps(const struct gt_layout *layout)
     return found;
 }
 
-double gt_layout_needs(const struct gt_layout_box *box)
+double gt_layout_needs(const struct gt_layout_box *box, double fill)
 {
     double gap = gt_layout_apart(box, box, GT_GAP);
-    return (box->width + gap) * (box->height + gap) / fill;
-}
-
-double gt_layout_area(const struct gt_layout *layout)
-{
-    double area = 0;
-    for (uint32_t i = 0; i < layout->n_boxes; i++)
-        area += gt_layout_needs(&layout->box[i]);
-    return area;
+    return (box->width + gap) * (box->height + gap) / (fill > 0 ? fill : GT_FILL);
 }
 
 /* What the centres of a zone's boxes span, and half the extent of those at its ends. */

@@ -43,6 +43,7 @@ struct gt_layout {
     struct gt_rect *cell; /* null: zones have no frame */
     uint32_t n_boxes, n_ties, n_zones;
     struct gt_layout_frame frame;
+    double fill;  /* 0: GT_FILL */
     bool patches; /* cells stand where their ties want them; else side by side, left to right */
     uint32_t seed;
 };
@@ -85,9 +86,13 @@ struct gt_point gt_layout_extent(const struct gt_layout *layout);
 enum { GT_CROWD = 4000 };
 GT_MUST_USE bool gt_layout_run(struct gt_layout *layout, double ratio, struct gt_error *err);
 
-/* The area that the zones will need, about. */
-double gt_layout_area(const struct gt_layout *layout);
-double gt_layout_needs(const struct gt_layout_box *box);
+/* The part of a zone that its boxes with their gaps may cover: less looks empty, more leaves the
+ * lines no way through; and the most that may be asked for, where a sheet is small. */
+#define GT_FILL      0.44
+#define GT_FILL_MOST 0.62
+
+/* The area that a box will need, about. */
+double gt_layout_needs(const struct gt_layout_box *box, double fill);
 
 /* The steps, for layout.c and tests. */
 #define GT_GAP 9.0 /* points between two boxes: room for a line and its arrowhead */

@@ -107,7 +107,7 @@ double gt_look_frame(const struct gt_scene_box *box)
 
 double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang)
 {
-    return box->font * (lang == GT_ZH ? 1 : 0.88);
+    return box->font * (lang == GT_ZH ? 1 : 0.95);
 }
 
 uint32_t gt_look_length(const char *text, bool bold)

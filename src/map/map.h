@@ -73,13 +73,14 @@ struct gt_map_quality {
     uint32_t overlaps;  /* pairs of boxes that overlap: always 0 */
     uint32_t crossings; /* pairs of lines that cross */
     bool estimated;     /* crossings are projected from a part of the lines */
-    uint32_t passes;    /* lines that run behind a box that is not theirs */
+    uint32_t passes;    /* lines that run behind a box that is not theirs, or a heading */
+    double bend;        /* degrees that a line turns on its way, the mean of all */
     double stress;      /* 0: distances on the page are those in the graph; towards 1: not at all */
     double spread;      /* of the lines' lengths: standard deviation by mean */
     double cover;       /* part of the field that boxes take */
     double ratio;       /* of the page, width to height */
-    double
-        score; /* crossings and twice the passes, each by line, + stress + spread; less is better */
+    double score;  /* crossings and twice the passes, each by line, + bend by 90 degrees + stress +
+                      spread; less is better */
     uint32_t seed; /* of the layout that was kept */
 };
 

@@ -142,8 +142,8 @@ static double needed_area(const struct gt_scene *scene)
     bool doubles = gt_scene_doubles(scene->options);
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         struct gt_point extent = gt_stage_extent(&scene->boxes[i]);
-        area[doubles ? scene->boxes[i].zone : 0] +=
-            gt_layout_needs(&(struct gt_layout_box){.width = extent.x, .height = extent.y});
+        area[doubles ? scene->boxes[i].zone : 0] += gt_layout_needs(
+            &(struct gt_layout_box){.width = extent.x, .height = extent.y}, scene->fill);
     }
     return doubles ? 2 * fmax(area[0], area[1]) : area[0];
 }

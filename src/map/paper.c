@@ -3,9 +3,11 @@
  * How it works: the page is as large as its boxes ask for, so on a given sheet text comes out small
  * when there is much to draw. The smaller nodes are then left out, and the map says how many: first
  * as many as the area that boxes need lets expect, then, once it is laid out, more until the
- * smallest text is large enough. The largest nodes, and those the map is about, stay. */
+ * smallest text is large enough. The largest nodes, and those the map is about, stay. Before any
+ * node is left out, boxes move closer together. */
 #include "map/paper.h"
 
+#include "map/layout.h"
 #include "map/look.h"
 
 #include "base/memory.h"
@@ -103,6 +105,7 @@ struct fitting {
     struct gt_text left_out;        /* the caller's own */
     struct gt_selected kept;
     struct ranked *ranked;
+    double fill;
 };
 
 /* Makes the scene anew of the first `keep` nodes. */
@@ -124,6 +127,7 @@ static bool make(struct fitting *fitting, uint32_t keep, struct gt_error *err)
                    "%s%s限于图幅（最小字号 6 磅），略去 %u 个较小的节点"),
             before, *before ? " · " : "", out);
     }
+    scene->fill = fitting->fill;
     return gt_scene_make(scene, fitting->graph, &fitting->kept, options, err);
 }
 
@@ -195,9 +199,35 @@ static bool refine(struct fitting *fitting, uint32_t good, uint32_t bad, struct 
     return last == good || try_count(fitting, good, &least, err);
 }
 
+/* Tries to have all nodes on the sheet, in a field that is as full as it takes; *done tells. */
+static bool fit_all(struct fitting *fitting, bool *done, struct gt_error *err)
+{
+    static const double fill[] = {GT_FILL, 0.5, 0.56, GT_FILL_MOST};
+    for (size_t i = 0; i < sizeof fill / sizeof *fill; i++) {
+        uint32_t all = fitting->all->n_nodes;
+        double least;
+        fitting->fill = fill[i];
+        if (!make(fitting, all, err))
+            return false;
+        if (!expected_to_fit(fitting->scene))
+            continue;
+        if (!try_count(fitting, all, &least, err))
+            return false;
+        *done = is_large_enough(least);
+        if (*done)
+            break;
+    }
+    return true;
+}
+
 static bool fit(struct fitting *fitting, struct gt_error *err)
 {
     uint32_t all = fitting->all->n_nodes, keep = all;
+    bool done = false;
+    if (!fit_all(fitting, &done, err))
+        return false;
+    if (done)
+        return true;
     if (!guess(fitting, &keep, err))
         return false;
     uint32_t bad = keep + keep / 5 + 1; /* more than that is not to be expected */

@@ -32,6 +32,12 @@ struct gt_rect gt_path_bounds(const struct gt_path *path);
  * gently: `mark` gets GT_MARKS_MOST points at most. Returns how many. */
 int gt_path_flatten(const struct gt_path *path, struct gt_point mark[GT_MARKS_MOST]);
 
+/* Degrees that a path turns from its beginning to its end, to either side. */
+double gt_path_turn(const struct gt_path *path);
+
+/* The most degrees that it turns within `reach` points before and behind a place. */
+double gt_path_sharpest(const struct gt_path *path, double reach);
+
 /* True when a path runs through a rectangle. */
 bool gt_path_meets(const struct gt_path *path, const struct gt_rect *rect);
 

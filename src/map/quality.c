@@ -77,6 +77,7 @@ static void count_in_the_way(struct gt_scene *scene)
     gt_routing_init(&routing, scene, GT_CLEARANCE);
     for (uint32_t i = 0; i < scene->n_lines; i++) {
         struct gt_track track = gt_track_of(&scene->lines[i].path);
+        scene->quality.bend += gt_path_turn(&scene->lines[i].path) / scene->n_lines;
         scene->quality.passes += gt_routing_passes(&routing, &scene->lines[i], &track) > 0;
     }
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
@@ -183,23 +184,26 @@ void gt_scene_measure(struct gt_scene *scene)
                                        .seed = scene->seed};
     count_crossings(scene);
     count_in_the_way(scene);
-    quality->score = quality->crossings / lines + 2 * quality->passes / lines +
+    quality->score = quality->crossings / lines + 2 * quality->passes / lines + quality->bend / 90 +
                      10.0 * quality->overlaps + quality->stress + quality->spread;
 }
 
 const char *gt_quality_text(const struct gt_map_quality *quality, enum gt_lang lang,
                             struct gt_arena *arena)
 {
-    char stress[GT_NUMBER_TEXT], spread[GT_NUMBER_TEXT], score[GT_NUMBER_TEXT];
+    char bend[GT_NUMBER_TEXT], stress[GT_NUMBER_TEXT], spread[GT_NUMBER_TEXT],
+        score[GT_NUMBER_TEXT];
+    gt_number_show(quality->bend, 2, bend);
     gt_number_show(quality->stress, 2, stress);
     gt_number_show(quality->spread, 2, spread);
     gt_number_show(quality->score, 3, score);
     return gt_arena_format(
         arena,
         gt_say(lang,
-               "overlaps %u · crossings %s%u · lines behind boxes %u · stress %s · spread %s · "
+               "overlaps %u · crossings %s%u · lines behind boxes %u · bend %s° · stress %s · "
+               "spread %s · "
                "score %s",
-               "重叠 %u · 交叉 %s%u · 被遮连线 %u · 应力 %s · 线长离散 %s · 评分 %s"),
-        quality->overlaps, quality->estimated ? "≈" : "", quality->crossings, quality->passes,
+               "重叠 %u · 交叉 %s%u · 被遮连线 %u · 弯曲 %s° · 应力 %s · 线长离散 %s · 评分 %s"),
+        quality->overlaps, quality->estimated ? "≈" : "", quality->crossings, quality->passes, bend,
         stress, spread, score);
 }

@@ -112,6 +112,7 @@ struct gt_scene {
     enum gt_map_format format;      /* that is being drawn */
     double width, height, scale;    /* of the page; of titles and legend, which grow with it */
     double least_font;              /* that is six points on paper; 0 without paper */
+    double fill;                    /* how full the field may be; 0: as full as looks best */
     double zoom;                    /* of the boxes: a small map is drawn larger */
     double zone_padding, zone_head; /* between a zone's boxes and its border; above, besides */
     struct gt_scene_box *boxes;
@@ -188,8 +189,8 @@ double gt_furniture_least(const struct gt_scene *scene, double width); /* see le
 double gt_furniture_above(struct gt_scene *scene, double width);
 double gt_furniture_below(struct gt_scene *scene, double width);
 void gt_furniture_add(struct gt_scene *scene);
-void gt_furniture_add_headings(
-    struct gt_scene *scene); /* of zones: before lines, which avoid them */
+/* Headings of zones: before lines are led, which keep off them. */
+void gt_furniture_add_headings(struct gt_scene *scene);
 
 /* The legend (legend.c): its height within a width, and itself. Both in texts of that size. */
 double gt_legend_height(struct gt_scene *scene, double width, double font);

@@ -127,6 +127,7 @@ void gt_stage_init(struct gt_stage *stage, struct gt_scene *scene)
                    .n_zones = zones,
                    .frame = {scene->zone_padding, scene->zone_head},
                    .patches = scene->options->group && scene->n_zones > 1,
+                   .fill = scene->fill,
                    .seed = scene->seed},
         .place = gt_xcalloc(n + 1, sizeof(uint32_t)),
         .offset = gt_xcalloc(n + 1, sizeof(struct gt_point)),

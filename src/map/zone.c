@@ -34,7 +34,7 @@ static struct need *find_needs(const struct gt_layout *layout)
         const struct gt_layout_box *box = &layout->box[i];
         struct need *of = &need[box->zone];
         held[box->zone]++;
-        of->plane[box->plane < PLANES ? box->plane : 0] += gt_layout_needs(box);
+        of->plane[box->plane < PLANES ? box->plane : 0] += gt_layout_needs(box, layout->fill);
         of->width = fmax(of->width, box->width + 4 * GT_GAP + padding);
         of->height = fmax(of->height, box->height + 2 * GT_GAP + padding + head);
         of->middle.x += box->x, of->middle.y += box->y;

@@ -9,6 +9,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     struct gt_error err = {0};
     if (gt_raw_read(&raw, (const char *)bytes, n, &err)) {
         gt_furniture_mark(&raw);
+        gt_columns_align(&raw);
         if (!raw.flowing)
             gt_paragraphs_guess(&raw);
     } else {

@@ -66,6 +66,17 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     [ "$(ls "$BATS_TEST_TMPDIR/out" | wc -l)" -eq 1 ]
 }
 
+@test "a scanned PDF is said so, with status 3, and the others go on" {
+    reply 1 云岭
+    echo '<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><rect width="9" height="9"/></svg>' |
+        rsvg-convert -f pdf -o "$scratch/2.pdf"
+    run graphtool extract --lang en --known none "$scratch" -o "$scratch/out"
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"2.pdf: a PDF without a text layer (1 pages): a scan"*"OCR"* ]] || { echo "$output"; return 1; }
+    [ "$(ls "$scratch/out")" = "$(basename "$scratch/out"/*.json)" ]
+    fails_with 3 扫描件 graphtool extract --lang zh --known none "$scratch/2.pdf"
+}
+
 @test "several replies want a folder" {
     reply 1 云岭
     reply 2 云岭

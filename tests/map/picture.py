@@ -209,3 +209,16 @@ def lines_behind(picture, clearance=1.5):
         if met:
             behind.append((title_of(line)[:40], sorted(map(str, met))))
     return behind
+
+
+def sharp_turns(picture, most=75):
+    """Lines that turn by more than that within some points: corners, to the eye."""
+    sharp = []
+    for line in picture.lines:
+        way = picture.way_of(line)
+        for a, b, c in zip(way, way[3:], way[6:]):  # three strides before, three behind
+            u, v = (b[0] - a[0], b[1] - a[1]), (c[0] - b[0], c[1] - b[1])
+            turn = math.atan2(u[0] * v[1] - u[1] * v[0], u[0] * v[0] + u[1] * v[1])
+            if abs(math.degrees(turn)) > most:
+                sharp.append((title_of(line)[:40], b, round(math.degrees(turn))))
+    return sharp

@@ -3,7 +3,8 @@ box, line and legend entry is there, tooltips tell, and DOT draws the same pictu
 
 import re
 
-from picture import SVG, Picture, bounds, boxes_over_texts, lines_behind, overlaps, texts_outside
+from picture import SVG, Picture, bounds, boxes_over_texts, lines_behind, overlaps, sharp_turns, \
+    texts_outside
 from program import PROGRAM, ROOT, ask, check, finish, pool, rows, run, start  # noqa: re-exported
 
 MAPS = {
@@ -68,6 +69,7 @@ def check_map(name, options, again):
     check(f"{name}: no box on a text that is not its own", boxes_over_texts(picture))
     if name != "overview":  # its dots stand closer together than lines keep off boxes
         check(f"{name}: no line behind a box or heading", lines_behind(picture))
+        check(f"{name}: no line has a corner", sharp_turns(picture))
     check(f"{name}: tooltips tell type and evidence", badly_told(picture))
     check(f"{name}: has boxes and lines", "" if picture.boxes and picture.lines else "none")
     check(f"{name}: the same bytes again", run(*options) != again.result().stdout)

@@ -143,6 +143,31 @@ static void reads_what_is_seen(void **state)
         "+1:2 body 框中\n+1:1 body 框外\n");
 }
 
+/* Headers, footers, notes and comments are parts of their own: a reply says nothing there. */
+static void leaves_other_parts_alone(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"header1", "footer1", "footnotes", "endnotes", "comments"};
+    struct package package;
+    open_package(&package);
+    add_part(&package, "_rels/.rels", relationships, 1);
+    for (size_t i = 0; i < UNIT_COUNT(others); i++) {
+        char name[64];
+        snprintf(name, sizeof name, "word/%s.xml", others[i]);
+        add_part(&package, name, "<w:x " SPACES ">" P("页眉脚注批注") "</w:x>", 1);
+    }
+    add_part(&package, "word/document.xml",
+             "<w:document " SPACES "><w:body><w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>正文"
+             "</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:commentRangeEnd "
+             "w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r><w:r><w:t>还在。</w:t></w:r>"
+             "</w:p><w:sectPr><w:headerReference r:id=\"a\"/></w:sectPr></w:body></w:document>",
+             1);
+    close_package(&package);
+    expect_lines(read_bytes("a.docx", package.bytes.bytes, package.bytes.n),
+                 "+1:1 body 正文还在。\n");
+    gt_buffer_fini(&package.bytes);
+}
+
 static void reads_tables(void **state)
 {
     (void)state;
@@ -265,11 +290,11 @@ static void survives_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_paragraphs),    cmocka_unit_test(counts_pages_and_breaks),
-        cmocka_unit_test(reads_what_is_seen),  cmocka_unit_test(reads_tables),
-        cmocka_unit_test(finds_the_main_part), cmocka_unit_test(refuses_other_packages),
-        cmocka_unit_test(refuses_bombs),       cmocka_unit_test(refuses_many_parts),
-        cmocka_unit_test(survives_damage),
+        cmocka_unit_test(reads_paragraphs),       cmocka_unit_test(counts_pages_and_breaks),
+        cmocka_unit_test(reads_what_is_seen),     cmocka_unit_test(leaves_other_parts_alone),
+        cmocka_unit_test(reads_tables),           cmocka_unit_test(finds_the_main_part),
+        cmocka_unit_test(refuses_other_packages), cmocka_unit_test(refuses_bombs),
+        cmocka_unit_test(refuses_many_parts),     cmocka_unit_test(survives_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

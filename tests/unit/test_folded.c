@@ -297,6 +297,62 @@ static void finds_the_main_part_of_a_page(void **state)
     gt_folded_free(folded);
 }
 
+static void expect_document(const char *head, const char *foot, const char *wanted)
+{
+    struct gt_buffer page = {0};
+    gt_buffer_format(&page, "<html><head><title>网站</title></head><body>%s", head);
+    for (int i = 0; i < 10; i++)
+        gt_buffer_text(&page, "<p>示例集团与示例大学合作。</p>");
+    gt_buffer_format(&page, "%s</body></html>", foot);
+    struct gt_folded *folded = read_string("a.html", page.bytes);
+    struct gt_buffer all = {0};
+    for (int i = 0; i < 10; i++)
+        gt_buffer_text(&all, "示例集团与示例大学合作。");
+    const char *body = strstr(folded->text, all.bytes);
+    assert_non_null(body);
+    struct gt_buffer rest = {0};
+    gt_buffer_add(&rest, folded->text, (size_t)(body - folded->text));
+    gt_buffer_format(&rest, "|%s", body + all.n);
+    assert_string_equal(rest.bytes, wanted);
+    gt_buffer_fini(&rest);
+    gt_folded_free(folded);
+    gt_buffer_fini(&all);
+    gt_buffer_fini(&page);
+}
+
+/* Title and number in boxes of their own above the marked part, and what is the site's around it.
+ */
+static void finds_title_and_number_of_a_page(void **state)
+{
+    (void)state;
+    static const char head[] =
+        "<ul><li><a href=/>首页</a></li><li><a href=/a>政务公开</a></li></ul>"
+        "<div>当前位置：<a>首页</a> &gt; <a>提案办理</a> &gt; 关于第1号提案的答复</div>"
+        "<table><tr><td>索 引 号：</td><td>00-1</td></tr><tr><td>发文字号：</td>"
+        "<td>示科〔2024〕18号</td></tr></table>"
+        "<div class=bt>关于区政协第1号提案的答复</div><a>关于区政协第2号提案的答复</a>"
+        "<div>发布时间：2024-05-06 【字体：大 中 小】</div>";
+    static const char foot[] =
+        "<p>示例区科学技术局</p><p>【打印本页】【关闭窗口】</p></div><h3>相关链接</h3>"
+        "<ul><li><a>其他答复</a></li></ul><div>版权所有：示例区人民政府 沪ICP备1号</div>";
+    struct gt_buffer marked = {0};
+    gt_buffer_format(&marked, "%s<div class=\"TRS_Editor\">", head);
+    expect_document(marked.bytes, foot,
+                    "示科〔2024〕18号关于区政协第1号提案的答复|示例区科学技术局");
+    gt_buffer_fini(&marked);
+}
+
+/* No part is marked: menus and lines of the site go, links in sentences stay. */
+static void leaves_menus_out_of_a_page(void **state)
+{
+    (void)state;
+    expect_document("<div><a>首页</a></div><div><a>政务公开</a></div><div><a>政民互动</a></div>"
+                    "<p>关于第1号提案的答复</p><p><a>附件</a></p><p>见<a>示例网</a>。</p>",
+                    "<p>示例区科学技术局</p><p>技术支持示例公司成长。</p>"
+                    "<p>主办：示例区政府 版权所有</p><p>Copyright 2024</p><p>网站标识码：1</p>",
+                    "关于第1号提案的答复附件见示例网。|示例区科学技术局技术支持示例公司成长。");
+}
+
 static void reads_html_in_other_encodings(void **state)
 {
     (void)state;
@@ -504,6 +560,8 @@ int main(void)
         cmocka_unit_test(reads_hostile_markdown_in_time),
         cmocka_unit_test(reads_html),
         cmocka_unit_test(finds_the_main_part_of_a_page),
+        cmocka_unit_test(finds_title_and_number_of_a_page),
+        cmocka_unit_test(leaves_menus_out_of_a_page),
         cmocka_unit_test(reads_html_in_other_encodings),
         cmocka_unit_test(refuses_hostile_html),
         cmocka_unit_test(reads_in_threads),

@@ -92,6 +92,45 @@ static void expect_foot(const struct foot *foot)
     gt_buffer_fini(&pdf.bytes);
 }
 
+/* Two columns below a title, on two pages: one text, whose paragraphs go from column to column. */
+static void reads_columns(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "　　一、示例大学与示范集团合作", "在示范园设立了研究所，并且",
+        "运营该研究所的平台写满一行",     "又写满一行，到此结束。",
+        "　　二、另起一段仍旧写满一行",   "接着写满又一行，没有标点于"};
+    struct pdf pdf;
+    uint32_t n = 0;
+    pdf_init(&pdf);
+    for (int page = 0; page < 2; page++) {
+        if (page == 0)
+            pdf_text(&pdf, 150, 100, 16, "对示范区政协一届二次会议第12号提案的答复");
+        for (int column = 0; column < 2; column++)
+            for (int i = 0; i < 22; i++)
+                pdf_text(&pdf, column ? 330 : 90, 160 + 20 * i, 14, lines[n++ % 6]);
+        pdf_text(&pdf, 290, 805, 10, page ? "2" : "1");
+        pdf_end_page(&pdf);
+    }
+    pdf_end(&pdf, "");
+    struct gt_folded *folded = read_bytes("a.pdf", pdf.bytes.bytes, pdf.bytes.n);
+    static const char *const paragraphs[] = {
+        "对示范区政协一届二次会议第12号提案的答复",
+        "一、示例大学与示范集团合作在示范园设立了研究所，并且运营该研究所的平台写满一行又写满一行，"
+        "到此结束。",
+        "二、另起一段仍旧写满一行接着写满又一行，没有标点于"};
+    struct gt_arena arena = {0};
+    assert_int_equal(folded->n_paragraphs, 1 + n / 6 * 2 + 1);
+    for (uint32_t i = 0; i < folded->n_paragraphs; i++) {
+        const struct gt_paragraph *paragraph = &folded->paragraphs[i];
+        assert_string_equal(gt_folded_copy(folded, paragraph->start, paragraph->end, &arena),
+                            paragraphs[i == 0 ? 0 : 1 + (i - 1) % 2]);
+    }
+    gt_arena_fini(&arena);
+    gt_folded_free(folded);
+    gt_buffer_fini(&pdf.bytes);
+}
+
 static void tells_page_numbers(void **state)
 {
     (void)state;
@@ -270,6 +309,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(drops_furniture_and_joins_lines),
+        cmocka_unit_test(reads_columns),
         cmocka_unit_test(tells_page_numbers),
         cmocka_unit_test(tells_running_lines),
         cmocka_unit_test(keeps_what_is_all_there_is),
