@@ -14,7 +14,7 @@ from program import ask, check, finish, run, start
 COMPARISON = ["--compare", "changning,putuo"]
 EGO = ["--around", "东华大学", "--hops", "2"]
 PAPERS = [
-    ("a4", 841.890, 595.276, ["--lang", "zh"]),
+    ("a4", 841.890, 595.276, ["--district", "putuo", "--lang", "zh"]),
     ("a3", 1190.551, 841.890, ["--district", "changning", "--lang", "both"]),
     ("a0", 3370.394, 2383.937, [*EGO, "--lang", "both"]),
     ("a4-portrait", 595.276, 841.890, [*EGO, "--lang", "en"]),
@@ -26,6 +26,7 @@ THEMES = {(theme, *options): [*options, "--theme", theme, "--lang", "both"]
                           ["--type", "fund,alliance,event,place"], EGO)}
 FULL = [[*links, "--lang", lang] for links in ([], ["--link-base", "https://example.org/"])
         for lang in ("zh", "en")]
+IN_THEME = {"light": ["--lang", "zh"], "print": ["--lang", "zh", "--theme", "print"]}
 BASE = "https://example.org/a?b=1&c='x'/"
 LONG = ["--title", "很长的标题" * 40, "--type", ",".join(
     ["agency", "university", "company", "fund", "park", "platform", "industry", "place"] * 9)]
@@ -113,7 +114,7 @@ def check_legend():
     for word in ("长宁", "普陀", "进行中", "计划", "已完成"):
         check(f"the legend explains {word}", word not in said)
     for theme in ("light", "print"):
-        picture = Picture(run("--lang", "zh", "--theme", theme))
+        picture = Picture(run(*IN_THEME[theme]))
         texts = [t.text for t in picture.texts if t.owner.get("class") == "legend"]
         wanted = {}
         for box in picture.boxes:
@@ -199,12 +200,13 @@ def check_links():
 
 def pdf_in(folder):
     path = os.path.join(folder, "map.pdf")
-    return path, ["--lang", "both", "--paper", "a3", "--link-base", "https://example.org/", "-o", path]
+    return path, ["--lang", "both", "--paper", "a3", "--link-base", "https://example.org/", "--district",
+                  "changning", "-o", path]
 
 
 def png_in(folder, dpi):
     path = os.path.join(folder, f"{dpi}.png")
-    return path, ["--paper", "a4", "--dpi", str(dpi), "-o", path]
+    return path, [*EGO, "--paper", "a4", "--dpi", str(dpi), "-o", path]
 
 
 def check_pdf(folder):
@@ -249,7 +251,7 @@ def start_all(folder):
     wanted = [*THEMES.values()]
     for paper, _, _, options in PAPERS:
         wanted += [options, ["--paper", paper, *options]]
-    wanted += [["--lang", "zh", "--theme", theme] for theme in ("light", "print")]
+    wanted += IN_THEME.values()
     wanted += [["--district", "changning", "--lang", "both"], LONG, [*COMPARISON, "--lang", "zh"]]
     wanted += [*FULL, ["--link-base", BASE, "--lang", "zh"]]
     wanted += [pdf_in(folder)[1], png_in(folder, 96)[1], png_in(folder, 200)[1]]
