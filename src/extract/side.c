@@ -184,7 +184,7 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
 
 /* 在氢能产业方面。江州市组建了…: the place that the next sentence is about, else the own area. */
 static void find_section(const struct gt_reading *reading, const struct gt_match *match,
-                       uint32_t types, struct gt_ends *ends)
+                         uint32_t types, struct gt_ends *ends)
 {
     enum { REACH = 24 };
     const struct gt_scan *scan = reading->scan;
@@ -243,12 +243,13 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_patient:
     case GT_SIDE_goal:
     case GT_SIDE_topic:
+    case GT_SIDE_about:
     case GT_SIDE_venue:
     case GT_SIDE_receiver:
     case GT_SIDE_result:
     case GT_SIDE_basis:
         gt_frame_find(reading, match, side->kind, types, ends);
-        if (ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred)
+        if ((ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred) || ends->wanting)
             add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_home:
