@@ -168,7 +168,9 @@ void gt_find_track_rows(const struct gt_scan *scan, struct gt_mentions *mentions
     const struct gt_metadata *metadata = scan->metadata;
     struct row row;
     for (uint32_t at = metadata->body_start; at < metadata->body_end;) {
-        uint32_t verb = gt_scan_word(scan, at, GT_WORD_STRONG) ? word_at(scan, WORKS, at) : 0;
+        bool word =
+            gt_scan_word(scan, at, GT_WORD_STRONG) || gt_scan_word(scan, at, GT_WORD_TRIGGER);
+        uint32_t verb = word ? word_at(scan, WORKS, at) : 0;
         bool list = scan->codes.code[at] == 0x3001 && mentions->cover[at] == GT_NONE;
         uint32_t start = verb ? at + verb : list ? first_start(scan, at) : at;
         if (start >= metadata->body_end || (!verb && !list) ||
