@@ -436,6 +436,13 @@ static bool is_part(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 国家新能源综合示范区: what the nation has of a track is one. */
+static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return gt_codes_at(&scan->codes, start, "国家") &&
+           !gt_codes_at(&scan->codes, start, "国家级") && has_track(scan, start, end);
+}
+
 /* 建设生物医药中试平台: what is built is one, when it says what for. */
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -469,6 +476,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return is_founded(scan, start);
     if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
+    if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
+        return true;
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
@@ -535,6 +544,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start += 2;
     if (start != GT_NONE && start + 2 < ending->start && is_part(scan, start + 1))
         start++; /* the boundary is 该 */
+    if (start != GT_NONE && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
+        start -= 2;
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;

@@ -146,6 +146,8 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
         return; /* “设立专项基金” */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
+    if (gt_code_is_numeral(scan->codes.code[start]) && scan->codes.code[start + 1] == U'个')
+        return; /* “两个大局” */
     for (uint32_t i = start; i < close; i++)
         if (scan->codes.code[i] == '+' && gt_scan_is_ordinary(scan, start, close))
             return; /* “政策+产业+资本” */
