@@ -397,19 +397,39 @@ static uint32_t verb_made(const struct frame *frame, uint32_t names)
     return GT_NONE;
 }
 
-/* 支持甲建设乙: 乙. */
+/* What the clause at part `first`, when it has no subject of its own, acts on; GT_NONE. */
+static uint32_t object_of_clause(const struct frame *frame, uint32_t first, uint32_t types)
+{
+    const struct gt_clauses *clauses = frame->reading->clauses;
+    struct frame next = *frame;
+    next.first = first;
+    for (next.end = first; next.end < clauses->n &&
+                           clauses->part[next.end].clause == clauses->part[first].clause;)
+        next.end++;
+    if (head_names(frame->reading, first, next.end, false) != GT_NONE)
+        return GT_NONE;
+    for (next.verb = first; next.verb < next.end; next.verb++)
+        if (clauses->part[next.verb].kind == GT_PART_VERB && !clauses->part[next.verb].of)
+            return find_object(&next, clauses->part[next.verb].end, types);
+    return GT_NONE;
+}
+
+/* 支持甲建设乙: 乙; 支持甲牵头，联合丙建设乙: too. */
 static uint32_t find_result(const struct frame *frame, uint32_t types)
 {
+    const struct gt_part *part = frame->part;
     uint32_t names = frame->verb + 1;
-    if (!frame->part[frame->verb].makes || names >= frame->end ||
-        frame->part[names].kind != GT_PART_NAMES)
+    if (!part[frame->verb].makes || names >= frame->end || part[names].kind != GT_PART_NAMES)
         return GT_NONE;
-    uint32_t verb = verb_made(frame, names);
-    if (verb == GT_NONE)
-        return GT_NONE;
-    struct frame made = *frame;
-    made.verb = verb;
-    return find_object(&made, frame->part[verb].end, types);
+    uint32_t verb = verb_made(frame, names), object = GT_NONE;
+    if (verb != GT_NONE) {
+        struct frame made = *frame;
+        made.verb = verb;
+        object = find_object(&made, part[verb].end, types);
+    }
+    bool more = frame->end < frame->reading->clauses->n &&
+                part[frame->end].period == part[frame->verb].period;
+    return object == GT_NONE && more ? object_of_clause(frame, frame->end, types) : object;
 }
 
 /* The names behind a word of a role, in front of the verb. */
