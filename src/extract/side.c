@@ -182,9 +182,18 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
     ends->by_default = true;
 }
 
+/* True when another name follows at once: 江州 of 江州蓝鲸集团. */
+static bool has_neighbour(const struct gt_reading *reading, uint32_t m)
+{
+    uint32_t end = gt_side_mention(reading, m)->end;
+    uint32_t next = gt_side_first(reading, end);
+    return next < reading->mentions->n && gt_side_mention(reading, next)->start == end &&
+           gt_side_mention(reading, next)->type != GT_NODE_industry;
+}
+
 /* 在氢能产业方面。江州市组建了…: the place that the next sentence is about, else the own area. */
 static void find_section(const struct gt_reading *reading, const struct gt_match *match,
-                       uint32_t types, struct gt_ends *ends)
+                         uint32_t types, struct gt_ends *ends)
 {
     enum { REACH = 24 };
     const struct gt_scan *scan = reading->scan;
@@ -195,7 +204,7 @@ static void find_section(const struct gt_reading *reading, const struct gt_match
            gt_side_mention(reading, m)->start < match->end + REACH;
          m++)
         if (gt_side_fits(reading, m, types & 1u << GT_NODE_place) &&
-            gt_side_may_act(reading, gt_side_mention(reading, m))) {
+            gt_side_may_act(reading, gt_side_mention(reading, m)) && !has_neighbour(reading, m)) {
             gt_side_add(reading, ends, m);
             return;
         }

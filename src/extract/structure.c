@@ -154,6 +154,17 @@ static bool is_worked_on(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* True for an industry that a title is about: it says that it is to grow, or names a narrow one; in
+ * a name without marks, a narrow one. */
+static bool is_special(const struct gt_scan *scan, const struct gt_mention *mention,
+                       const struct gt_hit *hit)
+{
+    enum { NARROW = 4 };
+    bool narrow = hit->end - hit->start >= NARROW;
+    bool title = mention->kind == GT_MENTION_TITLED || mention->kind == GT_MENTION_UNQUOTED;
+    return narrow || (title && is_worked_on(scan, hit->end));
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -168,8 +179,7 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
             bool begins = hit && item[i].type == GT_NODE_programme &&
-                          ((item[i].kind == GT_MENTION_TITLED && is_worked_on(scan, hit->end)) ||
-                           hit->start == item[i].name_start) &&
+                          (is_special(scan, &item[i], hit) || hit->start == item[i].name_start) &&
                           !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))

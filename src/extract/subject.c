@@ -104,8 +104,8 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
          m < reading->mentions->n && gt_side_mention(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = gt_side_mention(reading, m);
         if (mention->outer != GT_NONE || mention->node == GT_NONE ||
-            !gt_side_may_act(
-                reading, gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
+            !gt_side_may_act(reading,
+                             gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;
         for (uint32_t next = gt_side_head_noun(reading, m);
@@ -169,7 +169,8 @@ static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
 /* True when a sentence goes on with what the one before was about: 同时，与… */
 static bool goes_on(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"同时", "此外", "另外", "目前", "并", "还", "其"};
+    static const char *const words[] = {"同时", "此外", "另外", "目前", "并",  "还",
+                                        "其",   "协同", "会同", "联合", "配合"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, at, words[i]))
             return true;
@@ -190,7 +191,9 @@ static uint32_t subject_before(const struct gt_reading *reading, uint32_t at,
         m = subject_in(reading, &clause, edge, types, true);
         start = clause.end + 1;
     }
-    return m != GT_NONE && gt_side_is_body(reading, m) ? m : GT_NONE;
+    bool acts = m != GT_NONE &&
+                (gt_side_is_body(reading, m) || gt_side_fits(reading, m, 1u << GT_NODE_agency));
+    return acts ? m : GT_NONE;
 }
 
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
