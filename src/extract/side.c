@@ -40,7 +40,8 @@ static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_ma
     bool builds =
         match->trigger->edge == GT_EDGE_founds || match->trigger->edge == GT_EDGE_operates;
     if (entity->home)
-        return match->trigger->edge == GT_EDGE_supports && match->n_gaps == 0;
+        return match->trigger->edge == GT_EDGE_supports &&
+               (match->n_gaps == 0 || mention->kind == GT_MENTION_ANAPHOR);
     if (mention->kind != GT_MENTION_FACT || entity->fact == GT_NONE ||
         reading->scan->lexicon->fact[entity->fact].known)
         return false;
