@@ -183,6 +183,17 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
     ends->by_default = true;
 }
 
+/* 推动某某中心在某某镇落地: the text says where, so that it is not the area as such. */
+static bool names_venue(const struct gt_reading *reading, const struct gt_match *match)
+{
+    if (match->trigger->edge != GT_EDGE_located_in || !match->n_gaps)
+        return false;
+    for (uint32_t at = match->gap_start[0]; at < match->gap_end[0]; at++)
+        if (reading->scan->codes.code[at] == U'在' && reading->scan->strong[at + 1] == 1)
+            return true;
+    return false;
+}
+
 /* True when another name follows at once: 江州 of 江州蓝鲸集团. */
 static bool has_neighbour(const struct gt_reading *reading, uint32_t m)
 {
@@ -262,7 +273,8 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
             add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_home:
-        add_fixed(reading, reading->entities->home, types, ends);
+        if (!names_venue(reading, match))
+            add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_issuer:
         add_fixed(reading, reading->entities->issuer, types, ends);

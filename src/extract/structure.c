@@ -121,6 +121,19 @@ static void add_zones(const struct gt_reading *reading, struct gt_relations *rel
     }
 }
 
+/* 高新区 and the like stand in titles as areas do. */
+static bool is_area_name(const struct gt_entity *entity)
+{
+    static const char *const zones[] = {"高新区", "开发区", "经开区", "新区", "保税区"};
+    size_t n = strlen(entity->name);
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+        size_t m = strlen(zones[i]);
+        if (entity->type == GT_NODE_park && n > m && strcmp(entity->name + n - m, zones[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A policy named after a body supports it: 《云岭区支持某某中心若干措施》. */
 static void add_titles(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -128,6 +141,8 @@ static void add_titles(const struct gt_reading *reading, struct gt_relations *re
         const struct gt_inside *inside = &reading->entities->inside[i];
         const struct gt_mention *title = &reading->mentions->item[inside->mention];
         enum gt_node_type type = reading->entities->item[inside->entity].type;
+        if (is_area_name(&reading->entities->item[inside->entity]))
+            continue;
         if (type != GT_NODE_park && type != GT_NODE_institute && type != GT_NODE_platform &&
             type != GT_NODE_alliance && type != GT_NODE_university)
             continue;
