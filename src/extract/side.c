@@ -32,6 +32,12 @@ static bool is_attribute(const struct gt_scan *scan, const struct gt_mention *me
                                             gt_codes_at(&scan->codes, mention->end, "旗下"));
 }
 
+static bool is_country(const struct gt_reading *reading, const struct gt_entity *place)
+{
+    enum gt_level level = reading->scan->lexicon->fact[place->fact].level;
+    return level == GT_LEVEL_national || level == GT_LEVEL_international;
+}
+
 /* Nobody founds, builds or supports what any reader knows for long: a city, an academy. */
 static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_match *match,
                             const struct gt_mention *mention)
@@ -46,7 +52,9 @@ static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_ma
         reading->scan->lexicon->fact[entity->fact].known)
         return false;
     return (builds && match->n_gaps == 0) ||
-           (entity->type == GT_NODE_place && (builds || match->trigger->edge == GT_EDGE_supports));
+           (entity->type == GT_NODE_place &&
+            (builds || (match->trigger->edge == GT_EDGE_supports &&
+                        (match->n_gaps == 0 || is_country(reading, entity)))));
 }
 
 /* 支持甲公司设立某某中心: what is supported acts itself, and the founding rules tell of it. */

@@ -378,6 +378,24 @@ static void add_cited(const struct gt_reading *reading, struct gt_relations *rel
     }
 }
 
+/* 市委“强链”行动, 市政府2024年专题会议: an agency right in front of what it does, but for a date.
+ */
+static bool is_undertaking(const struct gt_reading *reading, const struct gt_mention *agency,
+                           const struct gt_mention *act)
+{
+    bool named = act->kind == GT_MENTION_QUOTED || act->kind == GT_MENTION_NAMED;
+    if (agency->type != GT_NODE_agency || agency->node == GT_NONE || act->node == GT_NONE ||
+        act->outer != GT_NONE || !named || agency->end > act->start ||
+        (act->type != GT_NODE_programme && act->type != GT_NODE_event))
+        return false;
+    for (uint32_t at = agency->end; at < act->start; at++) {
+        uint32_t code = reading->scan->codes.code[at];
+        if (!gt_code_is_digit(code) && code != U'年' && code != U'月' && code != U'日')
+            return false;
+    }
+    return true;
+}
+
 /* 甲集团的“乙项目”: what belongs to whom. */
 static void add_possessions(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -397,6 +415,16 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
                                       .start = item[k].start,
                                       .end = item[i].end,
                                       .rule = "possession"};
+            gt_relation_add(reading, relations, &run);
+        }
+        if (is_undertaking(reading, &item[k], &item[i])) {
+            struct gt_relation run = {.source = item[k].node,
+                                      .target = item[i].node,
+                                      .type = GT_EDGE_organises,
+                                      .status = GT_STATUS_ongoing,
+                                      .start = item[k].start,
+                                      .end = item[i].end,
+                                      .rule = "undertaking"};
             gt_relation_add(reading, relations, &run);
         }
         bool owned = item[i].kind == GT_MENTION_QUOTED && item[i].start > 1 &&

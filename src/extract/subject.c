@@ -245,6 +245,32 @@ static uint32_t made_before(const struct gt_reading *reading, uint32_t start, ui
     return GT_NONE;
 }
 
+/* True for a sentence that begins with what something is for: 为贯彻…，按照…，省委启动… */
+static bool is_purpose(const struct gt_scan *scan, uint32_t sentence)
+{
+    static const char *const words[] = {"为", "按照", "根据", "围绕", "结合", "针对"};
+    uint32_t at = scan->sentence[sentence].start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* Who acts in a later clause of the sentence. */
+static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
+                              uint32_t types)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t stop = scan->sentence[scan->sentence_at[match->start]].end, m = GT_NONE;
+    uint32_t start = scan->clause_end[match->start] + 1;
+    while (m == GT_NONE && start < stop) {
+        struct gt_sentence clause = {.start = start, .end = scan->clause_end[start]};
+        m = subject_in(reading, &clause, match->trigger->edge, types, true);
+        start = clause.end + 1;
+    }
+    return m;
+}
+
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends)
 {
@@ -273,6 +299,15 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
+    bool forward = edge == GT_EDGE_participates_in || edge == GT_EDGE_supports;
+    uint32_t ahead = m == GT_NONE && forward && is_purpose(scan, scan->sentence_at[match->start])
+                         ? subject_ahead(reading, match, types & 1u << GT_NODE_agency)
+                         : GT_NONE;
+    if (ahead != GT_NONE) {
+        gt_side_add_list(reading, ahead, scan->clause_end[gt_side_mention(reading, ahead)->start],
+                         types, ends);
+        return;
+    }
     if (m == GT_NONE && (goes_on(scan, floor) || goes_on_with(scan, floor)))
         m = subject_before(reading, floor, edge, types);
     if (m == GT_NONE)
