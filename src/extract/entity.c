@@ -52,6 +52,7 @@ static uint32_t add_entity(const struct gt_scan *scan, struct gt_entities *entit
     entities->item = gt_xgrow(entities->item, entities->n, &entities->room, sizeof *entities->item);
     struct gt_entity *entity = &entities->item[entities->n];
     *entity = (struct gt_entity){.name = name,
+                                 .codes = gt_codes_of(name, scan->arena),
                                  .type = type,
                                  .fact = GT_NONE,
                                  .first = first,
@@ -72,6 +73,7 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     if (n > entity->n_codes) {
         gt_texts_add(&entity->aliases, entity->name, scan->arena);
         entity->name = form;
+        entity->codes = gt_codes_of(form, scan->arena);
         entity->n_codes = n;
     } else if (strcmp(form, entity->name) != 0) {
         gt_texts_add(&entity->aliases, form, scan->arena);
@@ -108,8 +110,7 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
         if (entity->type != type)
             continue;
         looked++;
-        struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (gt_brief_is_same(&a, &b, scan->arena))
+        if (gt_brief_is_same(&a, &entity->codes, scan->arena))
             return i;
     }
     return GT_NONE;
