@@ -1,4 +1,4 @@
-/* fuzz_extract.c: the whole of extraction: text in, draft out.
+/* fuzz_draft.c: the whole of extraction: text in, draft out.
  *
  * Whatever the text, a draft comes out whose evidence stands in the text, whose names are those of
  * the text, and which is read back as JSON without fault, is what `check` accepts, and is written
