@@ -18,6 +18,8 @@
 enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 24, NEAREST = 3 };
 static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
+/* Turns by more than so many degrees within so many points look like corners; cost by degree. */
+static const double no_corner = 32, corner_reach = 9, cost_of_corner = 0.03;
 static const double haste = 1.1, hurry = 1.7; /* the search is that much greedier than exact */
 
 struct corner {
@@ -291,6 +293,28 @@ static int list_points(const struct gt_detours *detours, struct gt_point *point,
     return n;
 }
 
+/* Leaves out points that the way can do without; where two are close together, which would make a
+ * kink, it may come as near to blocks as any line. Returns how many are left. */
+static int pull_tight(struct gt_detours *detours, struct gt_point *point, int n)
+{
+    static const double close = 9;
+    for (int i = 1; i + 1 < n;) {
+        const struct gt_point way[2] = {point[i - 1], point[i + 1]};
+        double before = hypot(point[i].x - way[0].x, point[i].y - way[0].y);
+        double behind = hypot(point[i].x - way[1].x, point[i].y - way[1].y);
+        double berth = fmin(before, behind) < close ? GT_WIDE_BERTH : apart;
+        if (gt_routing_blockers(detours->routing, way, berth, NULL)) {
+            i++;
+            continue;
+        }
+        for (int k = i; k + 1 < n; k++)
+            point[k] = point[k + 1];
+        n--;
+        i = i > 1 ? i - 1 : i;
+    }
+    return n;
+}
+
 static struct gt_point unit_of(struct gt_point a, struct gt_point b)
 {
     double length = hypot(b.x - a.x, b.y - a.y);
@@ -398,9 +422,12 @@ int gt_detours_find(struct gt_detours *detours, const struct gt_scene_line *line
         struct gt_way *to = &way[found];
         *to = tried[tries];
         mark_old(detours, &tried[tries++], 1);
+        n = pull_tight(detours, point, n);
         if (!bend(detours, point, n, &to->path))
             continue;
-        to->cost = cost_of(point, n);
+        double sharp = fmax(gt_path_sharpest(&to->path, corner_reach),
+                            gt_path_sharpest(&to->path, corner_reach / 3));
+        to->cost = cost_of(point, n) + cost_of_corner * fmax(0, sharp - no_corner);
         found++;
         if (n == 2) /* straight: nothing will be better */
             break;

@@ -1,6 +1,8 @@
 /* flow.c: see flow.h. */
 #include "map/flow.h"
 
+#include "map/route.h"
+
 #include "base/memory.h"
 
 #include <math.h>
@@ -74,9 +76,15 @@ static void set_ports(const struct gt_stage *stage, struct gt_point *at)
 /* --- ways --------------------------------------------------------------------------------------
  */
 
+/* Straight pieces in a row are one. */
 static void add_straight(struct gt_path *path, struct gt_point a, struct gt_point b)
 {
-    if (path->n < GT_PIECES_MOST && fabs(a.x - b.x) > 0.01)
+    struct gt_curve *last = path->n ? &path->piece[path->n - 1] : NULL;
+    if (fabs(a.x - b.x) < 0.01)
+        return;
+    if (last && fabs(last->p[0].y - b.y) < 0.01 && fabs(last->p[3].y - b.y) < 0.01)
+        *last = gt_path_straight(last->p[0], b).piece[0];
+    else if (path->n < GT_PIECES_MOST)
         path->piece[path->n++] = gt_path_straight(a, b).piece[0];
 }
 
@@ -84,46 +92,113 @@ static void add_straight(struct gt_path *path, struct gt_point a, struct gt_poin
 static void add_step(struct gt_path *path, struct gt_point a, struct gt_point b)
 {
     double half = (b.x - a.x) / 2;
-    if (path->n < GT_PIECES_MOST && fabs(half) > 0.01)
+    if (fabs(a.y - b.y) < 0.01)
+        add_straight(path, a, b);
+    else if (path->n < GT_PIECES_MOST && fabs(half) > 0.01)
         path->piece[path->n++] = (struct gt_curve){{a, {a.x + half, a.y}, {b.x - half, b.y}, b}};
 }
 
-/* Level through its columns, in steps between them. */
-static struct gt_path way_of(const struct gt_stage *stage, uint32_t number,
-                             const struct gt_point end[2])
+/* What leads a line from one box to another. */
+struct guide {
+    const struct gt_stage *stage;
+    struct gt_routing *routing;
+    uint32_t number;
+    struct gt_point end[2], leave, enter; /* ports; at the sides of their columns */
+    bool right;
+};
+
+static struct gt_point side_of(const struct guide *guide, const struct gt_layout_stop *stop,
+                               bool in)
 {
-    const struct gt_scene_line *line = &stage->scene->lines[number];
-    const struct gt_layout_stops *stops = &stage->stops;
-    uint32_t first = stops->offset[number], n = stops->offset[number + 1] - first;
-    bool right = end[1].x > end[0].x;
-    const struct gt_layout_stop *from = &stops->column[stage->place[line->from]];
-    const struct gt_layout_stop *to = &stops->column[stage->place[line->to]];
-    struct gt_point at = {right ? from->right : from->left, end[0].y};
+    return (struct gt_point){guide->right == in ? stop->left : stop->right, stop->y};
+}
+
+/* Level through its columns, in steps between them. */
+static struct gt_path through_columns(const struct guide *guide)
+{
+    const struct gt_layout_stops *stops = &guide->stage->stops;
     struct gt_path path = {.n = 0};
-    add_straight(&path, end[0], at);
-    uint32_t stride = n / ((GT_PIECES_MOST - 3) / 2) + 1; /* as many as a path can have */
-    for (uint32_t i = stride - 1; i < n; i += stride) {
-        const struct gt_layout_stop *stop = &stops->at[first + i];
-        struct gt_point in = {right ? stop->left : stop->right, stop->y};
-        struct gt_point out = {right ? stop->right : stop->left, stop->y};
-        add_step(&path, at, in);
-        add_straight(&path, in, out);
+    struct gt_point at = guide->leave;
+    add_straight(&path, guide->end[0], at);
+    for (uint32_t i = stops->offset[guide->number]; i < stops->offset[guide->number + 1]; i++) {
+        struct gt_point out = side_of(guide, &stops->at[i], false);
+        add_step(&path, at, side_of(guide, &stops->at[i], true));
+        add_straight(&path, side_of(guide, &stops->at[i], true), out);
         at = out;
     }
-    struct gt_point last = {right ? to->left : to->right, end[1].y};
-    add_step(&path, at, last);
-    add_straight(&path, last, end[1]);
-    return path.n ? path : gt_path_straight(end[0], end[1]);
+    add_step(&path, at, guide->enter);
+    add_straight(&path, guide->enter, guide->end[1]);
+    return path;
+}
+
+static bool is_clear(const struct guide *guide, struct gt_point a, struct gt_point b)
+{
+    struct gt_path path = {.n = 0};
+    add_step(&path, a, b);
+    if (!path.n)
+        return true;
+    struct gt_track track = gt_track_of(&path);
+    const struct gt_scene_line *line = &guide->stage->scene->lines[guide->number];
+    return gt_routing_passes(guide->routing, line, &track) == 0;
+}
+
+/* The same in as few steps as can be, for a line through so many columns that a path has not the
+ * pieces for all: each step goes as far as no box is in its way. */
+static struct gt_path in_few_steps(const struct guide *guide)
+{
+    const struct gt_layout_stops *stops = &guide->stage->stops;
+    uint32_t first = stops->offset[guide->number], end = stops->offset[guide->number + 1];
+    struct gt_path path = {.n = 0};
+    struct gt_point at = guide->leave;
+    add_straight(&path, guide->end[0], at);
+    for (uint32_t i = first; i <= end;) {
+        uint32_t far = end;
+        while (
+            far > i &&
+            !is_clear(guide, at, far < end ? side_of(guide, &stops->at[far], true) : guide->enter))
+            far--;
+        struct gt_point in = far < end ? side_of(guide, &stops->at[far], true) : guide->enter;
+        add_step(&path, at, in);
+        at = far < end ? side_of(guide, &stops->at[far], false) : guide->enter;
+        add_straight(&path, in, at);
+        i = far + 1;
+    }
+    add_straight(&path, guide->enter, guide->end[1]);
+    return path;
+}
+
+static struct gt_path way_of(const struct gt_stage *stage, struct gt_routing *routing,
+                             uint32_t number, const struct gt_point end[2])
+{
+    const struct gt_scene_line *line = &stage->scene->lines[number];
+    const struct gt_layout_stop *from = &stage->stops.column[stage->place[line->from]];
+    const struct gt_layout_stop *to = &stage->stops.column[stage->place[line->to]];
+    struct guide guide = {.stage = stage,
+                          .routing = routing,
+                          .number = number,
+                          .end = {end[0], end[1]},
+                          .right = end[1].x > end[0].x};
+    guide.leave = (struct gt_point){guide.right ? from->right : from->left, end[0].y};
+    guide.enter = (struct gt_point){guide.right ? to->left : to->right, end[1].y};
+    struct gt_path path = through_columns(&guide);
+    if (path.n == GT_PIECES_MOST)
+        path = in_few_steps(&guide);
+    if (path.n == 0 || path.n == GT_PIECES_MOST)
+        path = gt_path_straight(end[0], end[1]);
+    return path;
 }
 
 void gt_flow_route(const struct gt_stage *stage)
 {
     struct gt_scene *scene = stage->scene;
     struct gt_point *port = gt_xcalloc((size_t)scene->n_lines * 2 + 1, sizeof *port);
+    struct gt_routing routing;
     set_ports(stage, port);
+    gt_routing_init(&routing, scene, GT_CLEARANCE);
     for (uint32_t i = 0; i < scene->n_lines; i++) {
-        scene->lines[i].path = way_of(stage, i, &port[2 * (size_t)i]);
+        scene->lines[i].path = way_of(stage, &routing, i, &port[2 * (size_t)i]);
         gt_scene_cut_line(scene, &scene->lines[i]);
     }
+    gt_routing_fini(&routing);
     free(port);
 }

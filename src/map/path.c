@@ -99,16 +99,49 @@ bool gt_path_meets(const struct gt_path *path, const struct gt_rect *rect)
     return false;
 }
 
+static const double degrees = 57.295779513082323;
+
+/* Degrees between two directions. */
+static double angle(double x, double y, double u, double v)
+{
+    return fabs(atan2(x * v - y * u, x * u + y * v)) * degrees;
+}
+
 double gt_path_turn(const struct gt_path *path)
 {
-    static const double degrees = 57.295779513082323;
     struct gt_point mark[GT_MARKS_MOST];
     int n = gt_path_flatten(path, mark);
     double turn = 0;
-    for (int i = 1; i + 1 < n; i++) {
-        double x = mark[i].x - mark[i - 1].x, y = mark[i].y - mark[i - 1].y;
-        double u = mark[i + 1].x - mark[i].x, v = mark[i + 1].y - mark[i].y;
-        turn += fabs(atan2(x * v - y * u, x * u + y * v));
+    for (int i = 1; i + 1 < n; i++)
+        turn += angle(mark[i].x - mark[i - 1].x, mark[i].y - mark[i - 1].y,
+                      mark[i + 1].x - mark[i].x, mark[i + 1].y - mark[i].y);
+    return turn;
+}
+
+/* The place that is so far from mark i along the marks, towards their beginning (by -1) or end. */
+static struct gt_point away(const struct gt_point *mark, int n, int i, int by, double reach)
+{
+    for (int k = i + by; k >= 0 && k < n; k += by) {
+        double step = hypot(mark[k].x - mark[k - by].x, mark[k].y - mark[k - by].y);
+        if (step >= reach) {
+            double part = reach / step;
+            return (struct gt_point){mark[k - by].x + (mark[k].x - mark[k - by].x) * part,
+                                     mark[k - by].y + (mark[k].y - mark[k - by].y) * part};
+        }
+        reach -= step;
     }
-    return turn * degrees;
+    return mark[by < 0 ? 0 : n - 1];
+}
+
+double gt_path_sharpest(const struct gt_path *path, double reach)
+{
+    struct gt_point mark[GT_MARKS_MOST];
+    int n = gt_path_flatten(path, mark);
+    double sharpest = 0;
+    for (int i = 1; i + 1 < n; i++) {
+        struct gt_point a = away(mark, n, i, -1, reach), b = away(mark, n, i, 1, reach);
+        sharpest = fmax(sharpest,
+                        angle(mark[i].x - a.x, mark[i].y - a.y, b.x - mark[i].x, b.y - mark[i].y));
+    }
+    return sharpest;
 }

@@ -35,6 +35,9 @@ int gt_path_flatten(const struct gt_path *path, struct gt_point mark[GT_MARKS_MO
 /* Degrees that a path turns from its beginning to its end, to either side. */
 double gt_path_turn(const struct gt_path *path);
 
+/* The most degrees that it turns within `reach` points before and behind a place. */
+double gt_path_sharpest(const struct gt_path *path, double reach);
+
 /* True when a path runs through a rectangle. */
 bool gt_path_meets(const struct gt_path *path, const struct gt_rect *rect);
 
