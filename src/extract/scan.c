@@ -263,6 +263,9 @@ static void add_sentence(struct gt_scan *scan, uint32_t start, uint32_t end, uin
     scan->n_sentences++;
 }
 
+/* No one writes sentences of so many characters; looking through one costs its square. */
+enum { LONGEST_SENTENCE = 2000 };
+
 static void cut_sentences(struct gt_scan *scan)
 {
     const struct gt_folded *folded = scan->folded;
@@ -273,7 +276,8 @@ static void cut_sentences(struct gt_scan *scan)
     for (uint32_t p = 0; p < folded->n_paragraphs; p++) {
         uint32_t start = folded->paragraphs[p].start, end = folded->paragraphs[p].end;
         for (uint32_t i = start; i < end; i++) {
-            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end)
+            bool too_long = i + 1 - start >= LONGEST_SENTENCE;
+            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end && !too_long)
                 continue;
             uint32_t stop = i + 1; /* a closing quote belongs to what it closes */
             while (stop < end && (gt_code_closes(scan->codes.code[stop])) && stop == i + 1)
