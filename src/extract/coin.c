@@ -77,6 +77,13 @@ static bool is_verb(uint32_t code)
     return false;
 }
 
+/* What ends an attribute: 友好型, 智能化. */
+static bool is_attribute(uint32_t code)
+{
+    return code == U'型' || code == U'性' || code == U'化' || code == U'类' || code == U'级' ||
+           code == U'式' || code == U'用';
+}
+
 static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
 {
     for (uint32_t i = start; i < end; i++)
@@ -169,6 +176,8 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
         return GT_NONE;
     if (is_whole_place(scan, start, tail->start) && is_common_tail(scan, tail))
         return GT_NONE;
+    if (is_attribute(scan->codes.code[tail->start - 1]))
+        return GT_NONE;
     return start;
 }
 
@@ -219,7 +228,7 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
 /* --- Latin words --------------------------------------------------------------------------------
  */
 
-/* What the words of the sentence around a list call its items. */
+/* What the words of the sentence in front of a list call its items; GT_NODE_TYPES: nothing. */
 static enum gt_node_type called(const struct gt_scan *scan, uint32_t at)
 {
     static const struct {
@@ -235,7 +244,7 @@ static enum gt_node_type called(const struct gt_scan *scan, uint32_t at)
         for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
             if (gt_codes_at(&scan->codes, i, classes[k].word))
                 return classes[k].type;
-    return GT_NODE_company;
+    return GT_NODE_TYPES;
 }
 
 /* Adds the Latin word at `at` when capitals inside make a name of it; returns its end. */
@@ -252,8 +261,11 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
     uint32_t next = end < scan->codes.n ? scan->codes.code[end] : 0;
     if (next == '-' || next == '+' || gt_code_is_digit(next))
         return end;
-    if (capital && inner && small >= 3 && end - at >= LATIN_LEAST && is_free(mentions, at, end))
-        gt_mention_add(mentions, GT_MENTION_ITEM, called(scan, at), at, end);
+    if (capital && inner && small >= 3 && end - at >= LATIN_LEAST && is_free(mentions, at, end)) {
+        enum gt_node_type type = called(scan, at);
+        gt_mention_add(mentions, GT_MENTION_ITEM, type == GT_NODE_TYPES ? GT_NODE_company : type,
+                       at, end);
+    }
     return end;
 }
 
@@ -405,12 +417,14 @@ static void take_row(const struct gt_scan *scan, const struct row *row,
         coined +=
             row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named);
     }
-    if (!unnamed || (!named && (coined < 2 || coined < row->n)))
+    if (row->n == 0)
+        return;
+    type = named ? type : called(scan, row->start[0]);
+    if (!unnamed || type == GT_NODE_TYPES || (!named && (coined < 2 || coined < row->n)))
         return;
     for (uint32_t i = 0; i < row->n; i++)
         if (row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named))
-            gt_mention_add(mentions, GT_MENTION_ITEM, named ? type : called(scan, row->start[0]),
-                           row->start[i], row->end[i]);
+            gt_mention_add(mentions, GT_MENTION_ITEM, type, row->start[i], row->end[i]);
 }
 
 void gt_find_neighbours(const struct gt_scan *scan, struct gt_mentions *mentions)

@@ -109,6 +109,23 @@ static bool is_type_with_short_forms(enum gt_node_type type)
            type != GT_NODE_event;
 }
 
+/* True for two firms of which one has a place inside its name that the other has not: 国网公司 and
+ * 国网江州供电公司. */
+static bool is_branch(const struct gt_scan *scan, const struct gt_codes *a,
+                      const struct gt_codes *b)
+{
+    const struct gt_codes *longer = a->n > b->n ? a : b, *other = a->n > b->n ? b : a;
+    for (uint32_t at = 2; at + 4 < longer->n; at++) {
+        const char *two = gt_codes_text(longer, at, at + 2, scan->arena);
+        uint32_t row = gt_strmap_get(&scan->lexicon->shipped, two);
+        if (row != GT_NONE && scan->lexicon->fact[row].type == GT_NODE_place &&
+            longer->code[at - 1] != 0xFF08 && longer->code[at - 1] != '(' &&
+            !strstr(gt_codes_text(other, 0, other->n, scan->arena), two))
+            return true;
+    }
+    return false;
+}
+
 /* The entity of the type that a form is short for, or that is short for it. Only the last ones are
  * looked at: an abbreviation stands near its name, and the time stays linear. */
 static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities *entities,
@@ -124,6 +141,8 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
+        if (type == GT_NODE_company && is_branch(scan, &a, &b))
+            continue;
         if (gt_brief_is_same(&a, &b, scan->arena) || gt_brief_is_body(scan, type, &a, &b) ||
             gt_brief_is_body(scan, type, &b, &a))
             return i;

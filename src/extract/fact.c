@@ -59,6 +59,9 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
         return;
     if (hit->end < scan->codes.n && scan->codes.code[hit->end] == '+')
         return; /* “清华+” */
+    if (hit->end < scan->codes.n && scan->codes.code[hit->end] == U'门' &&
+        scan->codes.code[hit->end - 1] == U'部')
+        return; /* 省自然资源部门 */
     if (fact->type == GT_NODE_industry || fact->type == GT_NODE_person)
         return; /* industry.c, person.c */
     if (fact->known && !is_of_home(scan, fact) && is_relative(scan, hit))

@@ -165,7 +165,7 @@ static void cut_list(struct list *list, uint32_t start, uint32_t end)
 /* --- names -------------------------------------------------------------------------------------
  */
 
-/* The type that the words behind the list give its items. */
+/* The type that the words behind the list give its items; that of the side when none do. */
 static enum gt_node_type tail_type(const struct list *list)
 {
     static const struct {
@@ -241,7 +241,7 @@ static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t e
         if (gt_code_ends_clause(code) || gt_code_opens(code) || gt_code_closes(code))
             return false;
     }
-    return letters >= 2 && !gt_scan_is_generic(scan, start, end) && !is_track(scan, start, end);
+    return letters >= 2 && !gt_scan_is_ordinary(scan, start, end) && !is_track(scan, start, end);
 }
 
 /* …、政策支持五大工程: a list that is counted, and has as many items, is one of names. */

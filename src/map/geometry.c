@@ -22,40 +22,6 @@ bool gt_rect_holds(const struct gt_rect *outer, const struct gt_rect *inner)
            inner->bottom <= outer->bottom;
 }
 
-/* Narrows [*from, *to], the part of a segment inside a slab; false when nothing is left. */
-static bool clip(double start, double step, double low, double high, double *from, double *to)
-{
-    if (step == 0)
-        return start > low && start < high;
-    double near = (low - start) / step, far = (high - start) / step;
-    if (near > far) {
-        double spare = near;
-        near = far, far = spare;
-    }
-    if (near > *from)
-        *from = near;
-    if (far < *to)
-        *to = far;
-    return *from < *to;
-}
-
-bool gt_segment_meets(struct gt_point a, struct gt_point b, const struct gt_rect *rect)
-{
-    double from = 0, to = 1;
-    return clip(a.x, b.x - a.x, rect->left, rect->right, &from, &to) &&
-           clip(a.y, b.y - a.y, rect->top, rect->bottom, &from, &to);
-}
-
-static double side(struct gt_point a, struct gt_point b, struct gt_point c)
-{
-    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-bool gt_segments_cross(struct gt_point a, struct gt_point b, struct gt_point c, struct gt_point d)
-{
-    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
-}
-
 static struct gt_point between(struct gt_point a, struct gt_point b, double t)
 {
     return (struct gt_point){a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};

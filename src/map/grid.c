@@ -38,7 +38,7 @@ void gt_grid_fini(struct gt_grid *grid)
     *grid = (struct gt_grid){0};
 }
 
-static uint32_t step_of(double value, double low, double step, uint32_t n)
+static inline uint32_t step_of(double value, double low, double step, uint32_t n)
 {
     double at = (value - low) / step;
     return at <= 0 ? 0 : at >= n ? n - 1 : (uint32_t)at;
@@ -49,7 +49,7 @@ static uint32_t column_of(const struct gt_grid *grid, double x)
     return step_of(x, grid->field.left, grid->cell_width, grid->columns);
 }
 
-static void cover_column(struct gt_grid *grid, uint32_t column, double top, double bottom)
+static inline void cover_column(struct gt_grid *grid, uint32_t column, double top, double bottom)
 {
     uint32_t from = step_of(top - hair, grid->field.top, grid->cell_height, grid->rows);
     uint32_t to = step_of(bottom + hair, grid->field.top, grid->cell_height, grid->rows);
@@ -103,15 +103,22 @@ void gt_grid_remove(struct gt_grid *grid, uint32_t item)
 
 void gt_grid_find(struct gt_grid *grid)
 {
-    grid->n_found = 0;
-    grid->stamp++; /* 2^32 searches are more than any map's budget */
-    for (uint32_t i = 0; i < grid->n_covered; i++) {
-        const struct gt_grid_cell *cell = &grid->cell[grid->covered[i]];
-        for (size_t k = 0; k < cell->n; k++) {
-            uint32_t item = cell->item[k];
-            if (grid->seen[item] != grid->stamp)
-                grid->found[grid->n_found++] = item;
-            grid->seen[item] = grid->stamp;
+    gt_grid_find_as(grid, grid);
+}
+
+void gt_grid_find_as(struct gt_grid *grid, const struct gt_grid *covered)
+{
+    uint32_t *seen = grid->seen, *found = grid->found, n = 0;
+    uint32_t stamp = ++grid->stamp; /* 2^32 searches are more than any map's budget */
+    for (uint32_t i = 0; i < covered->n_covered; i++) {
+        const struct gt_grid_cell *cell = &grid->cell[covered->covered[i]];
+        const uint32_t *item = cell->item, *end = item + cell->n;
+        for (; item < end; item++) {
+            if (seen[*item] == stamp)
+                continue;
+            seen[*item] = stamp;
+            found[n++] = *item;
         }
     }
+    grid->n_found = n;
 }

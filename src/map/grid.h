@@ -42,4 +42,7 @@ void gt_grid_remove(struct gt_grid *grid, uint32_t item);
 /* The things in the covered cells, each once: grid->found[0 .. grid->n_found). */
 void gt_grid_find(struct gt_grid *grid);
 
+/* The same in the cells that another grid of the same field and number of things covered. */
+void gt_grid_find_as(struct gt_grid *grid, const struct gt_grid *covered);
+
 #endif

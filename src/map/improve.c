@@ -19,8 +19,8 @@
 
 /* What a fault costs, in units of a tie as long as `unit` points. */
 static const double unit = 100, cost_of_hit = 1.8, cost_of_crossing = 2.2;
-static const double hot = 1.2, cold = 0.02;
-static const double steps_most = 560000, steps_of_box = 3200, work_most = 1.25e8;
+static const double hot = 0.6, cold = 0.05;
+static const double steps_most = 500000, steps_of_box = 3200, work_most = 1.25e8;
 static const double clearance = 2.5; /* a line nearer to a box than this is in its way */
 
 struct state {
@@ -82,8 +82,9 @@ static void init_grids(struct state *state)
         field.right = fmax(field.right, layout->zone[z].right);
         field.bottom = fmax(field.bottom, layout->zone[z].bottom);
     }
-    gt_grid_init(&state->boxes, &field, layout->n_boxes);
-    gt_grid_init(&state->ties, &field, layout->n_ties);
+    uint32_t most = layout->n_boxes > layout->n_ties ? layout->n_boxes : layout->n_ties;
+    gt_grid_init(&state->boxes, &field, most); /* of the same cells */
+    gt_grid_init(&state->ties, &field, most);
     for (uint32_t i = 0; i < layout->n_boxes; i++) {
         struct gt_rect rect = wide_rect(&layout->box[i]);
         gt_grid_cover_rect(&state->boxes, &rect);
@@ -118,15 +119,15 @@ static uint32_t count_hits(struct state *state, uint32_t tie)
     return hits;
 }
 
+/* Ties that cross a tie: right behind count_hits(), which finds the cells of both grids. */
 static uint32_t count_crossings(struct state *state, uint32_t tie)
 {
     const struct gt_layout *layout = state->layout;
     uint32_t a = layout->tie[tie].from, b = layout->tie[tie].to, crossings = 0;
     uint32_t plane = gt_layout_plane(layout, tie);
     struct gt_point p = centre(layout, a), q = centre(layout, b);
-    gt_grid_cover_segment(&state->ties, p, q);
-    gt_grid_find(&state->ties);
-    state->work += state->ties.n_found + state->ties.n_covered;
+    gt_grid_find_as(&state->ties, &state->boxes);
+    state->work += state->ties.n_found + state->boxes.n_covered;
     for (uint32_t i = 0; i < state->ties.n_found; i++) {
         uint32_t other = state->ties.found[i];
         uint32_t c = layout->tie[other].from, d = layout->tie[other].to;
@@ -310,36 +311,70 @@ static void try_swap(struct state *state, uint32_t i, uint32_t j)
         exchange(state, i, j);
 }
 
-static void improve(struct gt_layout *layout, double gap, const uint32_t *seat)
+static void init(struct state *state, struct gt_layout *layout)
 {
-    struct state state = {.layout = layout, .random = {layout->seed}, .gap = gap, .seat = seat};
-    if (layout->n_boxes < 2)
-        return;
-    gt_layout_index_init(&state.index, layout);
-    init_grids(&state);
-    double steps = fmin(steps_most, steps_of_box * layout->n_boxes);
-    for (double step = 0; step < steps && state.work < work_most; step++) {
-        state.part = fmax(step / steps, state.work / work_most);
-        state.heat = hot * pow(cold / hot, state.part);
-        uint32_t i = gt_random_below(&state.random, layout->n_boxes);
-        if (layout->box[i].fixed)
-            continue;
-        if (seat || gt_random_below(&state.random, 4) == 0)
-            try_swap(&state, i, gt_random_below(&state.random, layout->n_boxes));
-        else
-            try_move(&state, i);
-    }
-    gt_grid_fini(&state.boxes);
-    gt_grid_fini(&state.ties);
-    gt_layout_index_fini(&state.index);
+    *state = (struct state){.layout = layout, .random = {layout->seed}};
+    gt_layout_index_init(&state->index, layout);
+    init_grids(state);
 }
 
-void gt_layout_improve(struct gt_layout *layout, double gap)
+static void fini(struct state *state)
 {
-    improve(layout, gap, NULL);
+    gt_grid_fini(&state->boxes);
+    gt_grid_fini(&state->ties);
+    gt_layout_index_fini(&state->index);
+}
+
+static void anneal(struct state *state, double part)
+{
+    const struct gt_layout *layout = state->layout;
+    double steps = part * fmin(steps_most, steps_of_box * layout->n_boxes);
+    double most = part * work_most;
+    for (double step = 0; step < steps && state->work < most; step++) {
+        state->part = fmax(step / steps, state->work / most);
+        state->heat = hot * pow(cold / hot, state->part);
+        uint32_t i = gt_random_below(&state->random, layout->n_boxes);
+        if (layout->box[i].fixed)
+            continue;
+        if (state->seat || gt_random_below(&state->random, 4) == 0)
+            try_swap(state, i, gt_random_below(&state->random, layout->n_boxes));
+        else
+            try_move(state, i);
+    }
+}
+
+void gt_layout_improve(struct gt_layout *layout, double gap, double part)
+{
+    struct state state;
+    if (layout->n_boxes < 2)
+        return;
+    init(&state, layout);
+    state.gap = gap;
+    anneal(&state, part);
+    fini(&state);
 }
 
 void gt_layout_reseat(struct gt_layout *layout, double gap, const uint32_t *seat)
 {
-    improve(layout, gap, seat);
+    struct state state;
+    if (layout->n_boxes < 2)
+        return;
+    init(&state, layout);
+    state.gap = gap;
+    state.seat = seat;
+    anneal(&state, 1);
+    fini(&state);
+}
+
+double gt_layout_cost(struct gt_layout *layout)
+{
+    struct state state;
+    double cost = 0;
+    init(&state, layout);
+    for (uint32_t tie = 0; tie < layout->n_ties; tie++) {
+        cost += length_of(layout, tie) + cost_of_hit * count_hits(&state, tie);
+        cost += cost_of_crossing / 2 * count_crossings(&state, tie);
+    }
+    fini(&state);
+    return cost;
 }

@@ -45,6 +45,7 @@ struct gt_layout {
     struct gt_layout_frame frame;
     double fill;  /* 0: GT_FILL */
     bool patches; /* cells stand where their ties want them; else side by side, left to right */
+    bool springs; /* starts from sfdp's positions, whatever the size */
     uint32_t seed;
 };
 
@@ -105,7 +106,8 @@ void gt_layout_spread(struct gt_layout *layout);
  * no room otherwise. Always succeeds. */
 void gt_layout_separate(struct gt_layout *layout, double gap);
 
-void gt_layout_improve(struct gt_layout *layout, double gap);
+/* `part` of the steps that do it well. */
+void gt_layout_improve(struct gt_layout *layout, double gap, double part);
 
 /* The same by swaps only, of boxes with the same number in seat[n_boxes]. */
 void gt_layout_reseat(struct gt_layout *layout, double gap, const uint32_t *seat);
@@ -113,6 +115,9 @@ void gt_layout_reseat(struct gt_layout *layout, double gap, const uint32_t *seat
 /* Stretches what stands in each zone to the zone's full size, by `most` at most, and sets it in the
  * middle; boxes move only apart. */
 void gt_layout_fill(struct gt_layout *layout, double most);
+
+/* What gt_layout_improve() makes less of: lengths, hits and crossings of ties. */
+double gt_layout_cost(struct gt_layout *layout);
 
 /* Pairs of boxes that overlap. O(n^2). */
 uint32_t gt_layout_overlaps(const struct gt_layout *layout);

@@ -2,9 +2,9 @@
  *
  * How it works: each zone is laid out alone; in it each component with edges, by neato (stress
  * majorization: Gansner, Koren, North, "Graph drawing by stress majorization", GD 2004) or, when it
- * is large, by sfdp (Hu, "Efficient and high-quality force-directed graph drawing", Mathematica
- * Journal 10, 2005), or beyond some thousands by crowd.c. Components are then set on a spiral
- * around the largest, since Graphviz takes minutes for many small ones. */
+ * is large or that is asked for, by sfdp (Hu, "Efficient and high-quality force-directed graph
+ * drawing", Mathematica Journal 10, 2005), or beyond some thousands by crowd.c. Components are then
+ * set on a spiral around the largest, since Graphviz takes minutes for many small ones. */
 #include "map/crowd.h"
 #include "map/engine.h"
 #include "map/layout.h"
@@ -122,7 +122,8 @@ static bool place_component(struct gt_layout *layout, GVC_t *engine, const uint3
     }
     Agnode_t **node = gt_xcalloc(layout->n_boxes, sizeof(Agnode_t *));
     Agraph_t *graph = make_graph(layout, box, n, node);
-    bool done = gvLayout(engine, graph, n > NEATO_AT_MOST ? "sfdp" : "neato") == 0;
+    bool done =
+        gvLayout(engine, graph, n > NEATO_AT_MOST || layout->springs ? "sfdp" : "neato") == 0;
     double x = 0, y = 0;
     for (uint32_t i = 0; done && i < n; i++) {
         x += ND_coord(node[box[i]]).x / n;

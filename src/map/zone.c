@@ -192,35 +192,56 @@ static void swap_middles(struct need *need, uint32_t i, uint32_t k)
     need[k].middle = spare;
 }
 
-/* Cells by where zones would be: exchanges what two of them wish for as long as that brings tied
- * zones nearer to each other, or gives cells a better form. */
+/* What is wished for: tied zones near each other, cells of a good form. Cuts the field by need. */
+static double cost_of_cut(struct gt_layout *layout, const struct need *need, const uint32_t *ties,
+                          const struct gt_rect *field)
+{
+    enum { CHOICES = 3 };
+    static const double cost_of_way = 15;
+    uint32_t n = layout->n_zones;
+    struct need *sorted = gt_xcalloc(n, sizeof *sorted);
+    memcpy(sorted, need, n * sizeof *sorted);
+    double cost = cut(layout, sorted, n, field, CHOICES) / n;
+    free(sorted);
+    return cost + cost_of_way * tie_length(layout, ties, gt_rect_height(field));
+}
+
+/* Cuts the field by where zones would be, and then by where others would be, by simulated
+ * annealing: two zones exchange their places, or one goes somewhere else. */
 static void arrange(struct gt_layout *layout, struct need *need, const struct gt_rect *field)
 {
-    enum { CHOICES = 3, TRIES_OF_ZONE = 90, ZONES_MOST = 40 };
-    static const double cost_of_way = 12;
+    enum { TRIES_OF_ZONE = 120, ZONES_MOST = 40 };
+    static const double hot = 0.5, cold = 0.01;
     uint32_t n = layout->n_zones, *ties = count_ties(layout);
     struct gt_random random = {layout->seed};
-    struct need *best = gt_xcalloc(n, sizeof *best);
-    double height = gt_rect_height(field), least = INFINITY;
-    uint32_t tries = n > 1 && n <= ZONES_MOST ? TRIES_OF_ZONE * n : 1;
+    struct need *best = gt_xcalloc(n, sizeof *best), *old = gt_xcalloc(n, sizeof *old);
+    double now = cost_of_cut(layout, need, ties, field), least = now;
+    uint32_t tries = n > 1 && n <= ZONES_MOST ? TRIES_OF_ZONE * n : 0;
     memcpy(best, need, n * sizeof *best);
     for (uint32_t try = 0; try < tries; try++) {
-        memcpy(need, best, n * sizeof *best);
-        if (try)
-            swap_middles(need, gt_random_below(&random, n), gt_random_below(&random, n));
-        struct need *sorted = gt_xcalloc(n, sizeof *sorted);
-        memcpy(sorted, need, n * sizeof *sorted);
-        double cost = cut(layout, sorted, n, field, CHOICES) / n;
-        cost += cost_of_way * tie_length(layout, ties, height);
+        double heat = hot * pow(cold / hot, (double)try / tries);
+        uint32_t i = gt_random_below(&random, n), k = gt_random_below(&random, n);
+        memcpy(old, need, n * sizeof *old);
+        if (gt_random_below(&random, 3))
+            swap_middles(need, i, k);
+        else /* between where two others are */
+            need[i].middle =
+                (struct gt_point){need[k].middle.x, need[gt_random_below(&random, n)].middle.y};
+        double cost = cost_of_cut(layout, need, ties, field);
+        if (cost > now - heat * log(1 - gt_random_real(&random))) {
+            memcpy(need, old, n * sizeof *need);
+            continue;
+        }
+        now = cost;
         if (cost < least) {
             least = cost;
             memcpy(best, need, n * sizeof *best);
         }
-        free(sorted);
     }
     memcpy(need, best, n * sizeof *best);
-    cut(layout, need, n, field, CHOICES);
+    cost_of_cut(layout, need, ties, field);
     free(best);
+    free(old);
     free(ties);
 }
 

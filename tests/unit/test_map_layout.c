@@ -120,7 +120,7 @@ static void improving_shortens_and_keeps_apart(void **state)
             *(pass ? &after : &before) += hypot(a->x - b->x, a->y - b->y);
         }
         if (!pass)
-            gt_layout_improve(&layout, gap);
+            gt_layout_improve(&layout, gap, 1);
     }
     expect_good(&layout);
     assert_true(after < before);
