@@ -4,6 +4,7 @@
  * Titles and legend grow with the page, but slower: on a large sheet they leave more room to the
  * map, on a small one they stay legible. On paper no text is smaller than six points. */
 #include "map/palette.h"
+#include "map/quality.h"
 #include "map/scene.h"
 
 #include "base/memory.h"

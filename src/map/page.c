@@ -1,9 +1,12 @@
 /* page.c: the page: the field with its zones, between what furniture.c sets above and below. */
+#include "map/page.h"
+
 #include "map/amount.h"
 #include "map/flow.h"
-#include "map/layout.h"
-#include "map/scene.h"
+#include "map/quality.h"
+#include "map/route.h"
 #include "map/stage.h"
+#include "map/zone.h"
 
 #include "base/memory.h"
 
