@@ -72,16 +72,37 @@ char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
     return p;
 }
 
-char *gt_arena_format(struct gt_arena *arena, const char *format, ...)
+__attribute__((format(printf, 2, 0))) static char *format_list(struct gt_arena *arena,
+                                                               const char *format, va_list ap)
 {
-    va_list ap, again;
-    va_start(ap, format);
+    va_list again;
     va_copy(again, ap);
     int n = vsnprintf(NULL, 0, format, ap);
-    va_end(ap);
     char *p = gt_arena_alloc(arena, n < 0 ? 1 : (size_t)n + 1);
     if (n >= 0)
         vsnprintf(p, (size_t)n + 1, format, again);
     va_end(again);
     return p;
+}
+
+char *gt_arena_format(struct gt_arena *arena, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    char *p = format_list(arena, format, ap);
+    va_end(ap);
+    return p;
+}
+
+struct gt_text gt_arena_say(struct gt_arena *arena, const char *en, const char *zh, ...)
+{
+    struct gt_text text;
+    va_list ap;
+    va_start(ap, zh);
+    text.in[GT_EN] = format_list(arena, en, ap);
+    va_end(ap);
+    va_start(ap, zh);
+    text.in[GT_ZH] = format_list(arena, zh, ap);
+    va_end(ap);
+    return text;
 }

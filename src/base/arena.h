@@ -2,6 +2,8 @@
 #ifndef GT_BASE_ARENA_H
 #define GT_BASE_ARENA_H
 
+#include "base/lang.h"
+
 #include <stddef.h>
 
 struct gt_arena_block;
@@ -27,5 +29,9 @@ char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
 /* A formatted text. */
 char *gt_arena_format(struct gt_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3), returns_nonnull));
+
+/* A text in both languages, of two formats that take the same arguments. */
+struct gt_text gt_arena_say(struct gt_arena *arena, const char *en, const char *zh, ...)
+    __attribute__((format(printf, 2, 4), format(printf, 3, 4)));
 
 #endif

@@ -128,11 +128,11 @@ bool gt_measure_named(const char *name, bool of_edges, const struct gt_measure *
             gt_buffer_format(&known, "%s%s", known.n ? ", " : "", measures[i].name);
     const char *near = gt_measure_suggest(name);
     if (near)
-        gt_fail(err, GT_USAGE, "unknown measure \"%s\"; did you mean %s? (known: all, %s)",
-                "未知指标“%s”；是否为 %s？（可选：all, %s）", name, near, known.bytes);
+        gt_fail(err, GT_USAGE, "unknown measure \"%s\"; did you mean %s? (known: %s)",
+                "未知指标“%s”；是否为 %s？（可选：%s）", name, near, known.bytes);
     else
-        gt_fail(err, GT_USAGE, "unknown measure \"%s\"; known: all, %s",
-                "未知指标“%s”；可选：all, %s", name, known.bytes);
+        gt_fail(err, GT_USAGE, "unknown measure \"%s\"; known: %s", "未知指标“%s”；可选：%s", name,
+                known.bytes);
     gt_buffer_fini(&known);
     return false;
 }

@@ -28,8 +28,19 @@ static bool take_district(void *context, const char *item, struct gt_error *err)
     return true;
 }
 
-static bool read_pair(struct gt_run *run, struct gt_selection *selection,
-                      struct gt_map_options *options, struct gt_error *err)
+/* One district, then the other as an operand: "--compare 长宁 普陀". */
+static bool fail_pair(const struct gt_run *run, const struct pair *pair, struct gt_error *err)
+{
+    const char *list = run->args.value[GT_OPTION_compare];
+    const char *operand = run->args.n_operands ? run->args.operand[0] : NULL;
+    if (pair->n == 1 && operand && gt_vocabulary_find(GT_VOCABULARY_DISTRICT, operand, true) >= 0)
+        return gt_fail(err, GT_USAGE, "--compare wants two districts as A,B: --compare %s,%s",
+                       "--compare 需要用逗号隔开的两个区：--compare %s,%s", list, operand);
+    return gt_fail(err, GT_USAGE, "--compare wants two districts as A,B, not \"%s\"",
+                   "--compare 需要两个不同的区（A,B），而不是“%s”", list);
+}
+
+static bool read_pair(struct gt_run *run, struct gt_map_options *options, struct gt_error *err)
 {
     const char *list = run->args.value[GT_OPTION_compare];
     struct pair pair = {0};
@@ -38,32 +49,12 @@ static bool read_pair(struct gt_run *run, struct gt_selection *selection,
     if (!gt_args_each(list, take_district, &pair, err))
         return false;
     if (pair.n != 2 || pair.bit[0] == pair.bit[1])
-        return gt_fail(err, GT_USAGE, "--compare wants two districts: A,B",
-                       "--compare 需要两个不同的区：A,B");
-    if (selection->districts)
+        return fail_pair(run, &pair, err);
+    if (run->args.value[GT_OPTION_district])
         return gt_fail(err, GT_USAGE, "--compare and --district exclude each other",
                        "--compare 与 --district 不能同时使用");
     options->left = pair.bit[0];
     options->right = pair.bit[1];
-    selection->districts = pair.bit[0] | pair.bit[1];
-    return true;
-}
-
-/* By -T, else by the ending of the file's name, else SVG. */
-static enum gt_map_format format_of(const struct gt_args *args, const char *path)
-{
-    const char *name = args->value[GT_OPTION_image];
-    enum gt_map_format format = gt_map_format_find(name ? name : path);
-    return format == GT_MAP_FORMATS ? GT_MAP_svg : format;
-}
-
-static bool check_format(const struct gt_args *args, struct gt_error *err)
-{
-    const char *name = args->value[GT_OPTION_image];
-    if (name && gt_map_format_find(name) == GT_MAP_FORMATS)
-        return gt_fail(err, GT_USAGE, "-T is one of %s, not \"%s\"",
-                       "-T 只能是 %s 之一，而不是“%s”", gt_options[GT_OPTION_image].placeholder,
-                       name);
     return true;
 }
 
@@ -75,11 +66,9 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
     name = name ? name : "degree";
     if (strcmp(name, "none") == 0)
         return true;
-    const struct gt_measure *measure = gt_measure_find(name);
-    if (!measure || measure->of_edges)
-        return gt_fail(err, GT_USAGE, "--size: unknown measure of nodes \"%s\"; did you mean %s?",
-                       "--size：未知的节点指标“%s”；是否为 %s？", name,
-                       gt_measure_suggest(name) ? gt_measure_suggest(name) : "degree");
+    const struct gt_measure *measure;
+    if (!gt_measure_named(name, false, &measure, err))
+        return gt_error_prefix(err, "--size: ");
     const struct gt_view_options policy = {0};
     const struct gt_measure_options raw = {.raw = true};
     struct gt_view *view = NULL;
@@ -88,73 +77,8 @@ static bool measure_sizes(struct gt_run *run, const struct gt_selection *selecti
                 gt_measure_column(measure, view, &raw, column, err);
     gt_view_free(view);
     options->size_column = measure->name;
-    options->size_title = run->both
-                              ? gt_arena_format(&run->arena, "%s %s", measure->title.in[run->lang],
-                                                measure->title.in[!run->lang])
-                              : measure->title.in[run->lang];
+    options->size_title = measure->title;
     return done;
-}
-
-/* How the map was asked for and what was read, short enough for a footer: the options that decide
- * what is drawn, and the first digits of the inputs' hashes. */
-static const char *make_stamp(struct gt_run *run)
-{
-    enum { HASH_DIGITS = 8 };
-    const gt_option_set aside = GT_HAS(help) | GT_HAS(lang) | GT_HAS(output) | GT_HAS(image) |
-                                GT_HAS(title) | GT_HAS(seed) | GT_HAS(theme) | GT_HAS(dpi) |
-                                GT_HAS(link_base) | GT_HAS(quality) | GT_HAS(format);
-    struct gt_buffer text = {0};
-    gt_buffer_text(&text, "map");
-    for (int i = 0; i < GT_OPTIONS; i++)
-        if (run->args.value[i] && !(aside >> i & 1))
-            gt_buffer_format(&text, " --%s %s", gt_options[i].name, run->args.value[i]);
-    gt_buffer_text(&text, gt_say(run->lang, " · inputs", " · 输入"));
-    for (uint32_t i = 0; i < run->load.n_inputs; i++)
-        gt_buffer_format(&text, " %.*s", (int)HASH_DIGITS, run->load.inputs[i].sha256);
-    const char *stamp = gt_arena_text(&run->arena, gt_buffer_string(&text), text.n);
-    gt_buffer_fini(&text);
-    return stamp;
-}
-
-/* True for a flow of capital: layers, of ties that are not named. */
-static bool is_flow(const struct gt_args *args)
-{
-    const char *layout = args->value[GT_OPTION_layout];
-    return layout && strcmp(layout, "layered") == 0 && !args->value[GT_OPTION_edge_type];
-}
-
-/* A title that says what was asked for; null leaves it to the map. */
-static const char *make_title(struct gt_run *run, const struct gt_selection *selection,
-                              enum gt_lang lang)
-{
-    struct gt_buffer text = {0};
-    if (run->args.value[GT_OPTION_title])
-        return run->args.value[GT_OPTION_title];
-    if (selection->hops) {
-        const char *name = gt_node_label(&run->graph->nodes[selection->around], lang);
-        return gt_arena_format(&run->arena,
-                               gt_say(lang, "Around %s: %u ties far", "%s 周围：%u 步之内"), name,
-                               selection->hops);
-    }
-    if (run->args.value[GT_OPTION_compare])
-        return NULL;
-    if (!selection->districts)
-        return is_flow(&run->args) ? gt_say(lang, "Flow of capital and support", "资金与支持流向")
-                                   : NULL;
-    for (int d = 0; d < GT_DISTRICTS; d++)
-        if (selection->districts >> d & 1)
-            gt_buffer_format(&text, "%s%s", text.n ? gt_say(lang, ", ", "、") : "",
-                             gt_district_words[d].title.in[lang]);
-    bool flow = is_flow(&run->args);
-    const char *title =
-        flow ? gt_arena_format(&run->arena,
-                               gt_say(lang, "Flow of capital and support: %s", "%s资金与支持流向"),
-                               text.bytes)
-             : gt_arena_format(&run->arena,
-                               gt_say(lang, "Innovation ecosystem of %s", "%s创新生态图谱"),
-                               text.bytes);
-    gt_buffer_fini(&text);
-    return title;
 }
 
 /* --layout, and what it makes of the selection: a flow of capital when no ties are named. */
@@ -166,7 +90,7 @@ static bool read_layout(struct gt_map_request *request, struct gt_error *err)
     if (!gt_args_choice(args, GT_OPTION_layout, words, 5, &layout, err))
         return false;
     request->options.layout = (enum gt_map_layout)layout;
-    if (is_flow(args))
+    if (gt_map_is_flow(args))
         for (int type = 0; type < GT_EDGE_TYPES; type++)
             if (gt_edge_types[type].family == GT_FAMILY_capital || type == GT_EDGE_issues)
                 request->selection.edge_types |= 1u << type;
@@ -194,10 +118,13 @@ static bool read_numbers(struct gt_map_request *request, struct gt_error *err)
 static bool read_all(struct gt_map_request *request, struct gt_error *err)
 {
     struct gt_run *run = request->run;
-    return gt_map_load(request, err) && gt_run_selection(run, &request->selection, err) &&
-           read_pair(run, &request->selection, &request->options, err) &&
-           check_format(&run->args, err) && gt_map_read_look(run, &request->options, err) &&
-           read_layout(request, err) && read_numbers(request, err) &&
+    if (!gt_map_check_forms(&run->args, err) || !read_pair(run, &request->options, err) ||
+        !gt_map_load(request, err) || !gt_run_selection(run, &request->selection, err))
+        return false;
+    if (request->options.left)
+        request->selection.districts = request->options.left | request->options.right;
+    return gt_map_read_look(run, &request->options, err) && read_layout(request, err) &&
+           read_numbers(request, err) &&
            measure_sizes(run, &request->selection, &request->options, err);
 }
 
@@ -206,7 +133,7 @@ static void add_amounts(struct gt_map_request *request)
 {
     const struct gt_run *run = request->run;
     struct gt_selected *selected = &request->selected, all = {0};
-    if (!is_flow(&run->args))
+    if (!gt_map_is_flow(&run->args))
         return;
     request->selection.edge_types = 0;
     gt_select(run->graph, &request->selection, &all);
@@ -238,45 +165,21 @@ static void set_centre(struct gt_map_request *request)
     request->options.centre = centre;
 }
 
-/* Draws one layout once for each -o; without one, for standard output, unless the
- * quality is to stand there. */
-static bool draw(struct gt_run *run, struct gt_map *map, struct gt_error *err)
-{
-    const struct gt_args *args = &run->args;
-    if (!args->value[GT_OPTION_output] && args->value[GT_OPTION_quality])
-        return true;
-    if (!args->value[GT_OPTION_output])
-        return gt_map_draw(map, format_of(args, ""), &run->out, err);
-    run->outputs = gt_arena_array(&run->arena, (size_t)args->n_given, sizeof *run->outputs);
-    for (int i = 0; i < args->n_given; i++) {
-        if (args->given[i].option != GT_OPTION_output)
-            continue;
-        struct gt_output *output = &run->outputs[run->n_outputs++];
-        output->path = args->given[i].value;
-        if (!gt_map_draw(map, format_of(args, output->path), &output->bytes, err))
-            return false;
-    }
-    return true;
-}
-
 bool gt_cmd_map(struct gt_run *run, struct gt_error *err)
 {
     struct gt_map_request request = {.run = run, .options = {.lang = run->lang}};
     struct gt_map *map = NULL;
     if (!read_all(&request, err))
         return false;
-    request.options.title = make_title(run, &request.selection, run->lang);
-    if (run->both && !run->args.value[GT_OPTION_title])
-        request.options.second_title = make_title(run, &request.selection, !run->lang);
     request.options.by = request.selection.by;
-    request.options.stamp = make_stamp(run);
+    gt_map_name(&request);
     set_centre(&request);
     gt_select(run->graph, &request.selection, &request.selected);
     add_amounts(&request);
     bool done = gt_map_read_changes(&request, err) && gt_map_thin(&request, err) &&
                 gt_map_read_groups(&request, err) &&
                 gt_map_new(run->graph, &request.selected, &request.options, &map, err) &&
-                draw(run, map, err);
+                gt_map_write(run, map, err);
     if (done && run->args.value[GT_OPTION_quality])
         done = gt_map_table(&request, gt_map_quality(map), err);
     gt_map_free(map);

@@ -11,13 +11,15 @@
 
 enum { MOST_NODES = 10000000 };
 
-static void say(struct gt_map_request *request, const char *text)
+void gt_map_remark(struct gt_map_request *request, const struct gt_text *text)
 {
-    const char *before = request->options.left_out;
-    request->options.left_out = before
-                                    ? gt_arena_format(&request->run->arena, "%s%s%s", before,
-                                                      gt_say(request->run->lang, "; ", "；"), text)
-                                    : text;
+    struct gt_text *all = &request->options.remarks;
+    struct gt_text before = *all;
+    *all = *text;
+    if (before.in[GT_EN])
+        for (int lang = 0; lang < GT_LANGS; lang++)
+            all->in[lang] = gt_arena_format(&request->run->arena, "%s%s%s", before.in[lang],
+                                            gt_say((enum gt_lang)lang, "; ", "；"), text->in[lang]);
 }
 
 static bool thin_ties(struct gt_map_request *request, struct gt_error *err)
@@ -31,11 +33,10 @@ static bool thin_ties(struct gt_map_request *request, struct gt_error *err)
         return gt_fail(err, GT_USAGE, "--backbone wants a number above 0, at most 1, not \"%s\"",
                        "--backbone 需要大于 0 且不超过 1 的数，而不是“%s”", text);
     struct gt_left_out out = gt_backbone(run->graph, alpha, &request->selected);
-    say(request,
-        gt_arena_format(&run->arena,
-                        gt_say(run->lang, "backbone (alpha %s): %u ties and %u nodes left out",
-                               "只画骨架（α=%s），省略 %u 条关系、%u 个节点"),
-                        text, out.edges, out.nodes));
+    struct gt_text left_out =
+        gt_arena_say(&run->arena, "backbone (alpha %s): %u ties and %u nodes left out",
+                     "只画骨架（α=%s），省略 %u 条关系、%u 个节点", text, out.edges, out.nodes);
+    gt_map_remark(request, &left_out);
     return true;
 }
 
@@ -74,11 +75,14 @@ static bool thin_nodes(struct gt_map_request *request, struct gt_error *err)
     bool *keep = find_largest(request, top);
     struct gt_left_out out = gt_selected_keep(run->graph, keep, &request->selected);
     free(keep);
-    say(request,
-        gt_arena_format(&run->arena,
-                        gt_say(run->lang, "the first %u by %s: %u nodes and %u ties left out",
-                               "只画前 %u 名（%s），省略 %u 个节点、%u 条关系"),
-                        (unsigned)top, request->options.size_title, out.nodes, out.edges));
+    struct gt_text left_out;
+    for (int lang = 0; lang < GT_LANGS; lang++)
+        left_out.in[lang] = gt_arena_format(
+            &run->arena,
+            gt_say((enum gt_lang)lang, "the first %u by %s: %u nodes and %u ties left out",
+                   "只画前 %u 名（%s），省略 %u 个节点、%u 条关系"),
+            (unsigned)top, request->options.size_title.in[lang], out.nodes, out.edges);
+    gt_map_remark(request, &left_out);
     return true;
 }
 

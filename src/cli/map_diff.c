@@ -178,24 +178,25 @@ static uint32_t count(const struct gt_map_request *request, enum gt_change chang
 static void set_names(struct gt_map_request *request, const struct pair *pair)
 {
     struct gt_arena *arena = &request->run->arena;
-    enum gt_lang lang = request->run->lang;
     const char *old = name_of(request, pair->item[OLD]), *new = name_of(request, pair->item[NEW]);
-    const char **name = request->options.change_name;
+    struct gt_text *name = request->options.change_name, *title = &request->options.title;
     name[GT_CHANGE_KEPT] =
-        gt_arena_format(arena, gt_say(lang, "kept: in both, %u nodes", "延续：两者都有，%u 个节点"),
-                        count(request, GT_CHANGE_KEPT));
-    name[GT_CHANGE_NEW] = gt_arena_format(
-        arena, gt_say(lang, "new: only in %s, %u nodes", "新增：只见于 %s，%u 个节点"), new,
-        count(request, GT_CHANGE_NEW));
-    name[GT_CHANGE_GONE] = gt_arena_format(
-        arena, gt_say(lang, "gone: only in %s, %u nodes", "不再提及：只见于 %s，%u 个节点"), old,
-        count(request, GT_CHANGE_GONE));
-    if (request->run->args.value[GT_OPTION_title])
-        return;
-    const char *title = request->options.title;
-    request->options.title = gt_arena_format(
-        arena, gt_say(lang, "%s, %s to %s: new, gone, kept", "%s %s 到 %s：新增、不再提及与延续"),
-        title ? title : gt_say(lang, "Innovation ecosystem", "创新生态"), old, new);
+        gt_arena_say(arena, "kept: in both, %u nodes", "延续：两者都有，%u 个节点",
+                     count(request, GT_CHANGE_KEPT));
+    name[GT_CHANGE_NEW] =
+        gt_arena_say(arena, "new: only in %s, %u nodes", "新增：只见于 %s，%u 个节点", new,
+                     count(request, GT_CHANGE_NEW));
+    name[GT_CHANGE_GONE] =
+        gt_arena_say(arena, "gone: only in %s, %u nodes", "不再提及：只见于 %s，%u 个节点", old,
+                     count(request, GT_CHANGE_GONE));
+    for (int l = 0; l < GT_LANGS && !request->run->args.value[GT_OPTION_title]; l++) {
+        enum gt_lang lang = (enum gt_lang)l;
+        const char *before = title->in[lang];
+        title->in[lang] = gt_arena_format(
+            arena,
+            gt_say(lang, "%s, %s to %s: new, gone, kept", "%s（%s 到 %s）：新增、不再提及与延续"),
+            before ? before : gt_say(lang, "Innovation ecosystem", "创新生态图谱"), old, new);
+    }
 }
 
 bool gt_map_read_changes(struct gt_map_request *request, struct gt_error *err)

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "centrality/community.h"
 #include "cli/map_parts.h"
+#include "map/cite.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@ enum { PATCHES_MOST = 16, COMMUNITY_LEAST = 3 };
 struct grouping {
     uint32_t *key;
     uint32_t n_keys, least; /* fewest nodes of a patch */
-    const char **name;      /* [n_keys] */
+    struct gt_text *name;   /* [n_keys] */
 };
 
 static void init(struct grouping *grouping, const struct gt_map_request *request, uint32_t n_keys)
@@ -41,7 +42,7 @@ static bool by_type(const struct gt_map_request *request, struct grouping *group
         if (request->selected.node[i])
             grouping->key[i] = request->run->graph->nodes[i].type;
     for (int type = 0; type < GT_NODE_TYPES; type++)
-        grouping->name[type] = gt_node_types[type].title.in[request->run->lang];
+        grouping->name[type] = gt_node_types[type].title;
     return true;
 }
 
@@ -73,9 +74,9 @@ static bool by_document(const struct gt_map_request *request, struct grouping *g
         else if (key[i] == GT_NONE)
             key[i] = several;
     for (uint32_t d = 0; d < graph->n_documents; d++)
-        grouping->name[d] =
-            graph->documents[d].number ? graph->documents[d].number : graph->documents[d].title;
-    grouping->name[several] = gt_say(request->run->lang, "Several documents", "多份文件");
+        grouping->name[d].in[GT_EN] = grouping->name[d].in[GT_ZH] =
+            gt_cite_document(&graph->documents[d], &request->run->arena);
+    grouping->name[several] = (struct gt_text)GT_TEXT("Several documents", "多份文件");
     return true;
 }
 
@@ -87,16 +88,18 @@ static void name_communities(const struct gt_map_request *request, const struct 
     for (uint32_t v = 0; v < view->n_vertices; v++) {
         uint32_t key = grouping->key[view->node[v]];
         uint32_t degree = view->out.offset[v + 1] - view->out.offset[v];
-        if (grouping->name[key] && degree <= most[key])
+        if (grouping->name[key].in[GT_EN] && degree <= most[key])
             continue;
         most[key] = degree;
-        grouping->name[key] =
-            gt_node_label(&request->run->graph->nodes[view->node[v]], request->run->lang);
+        for (int lang = 0; lang < GT_LANGS; lang++)
+            grouping->name[key].in[lang] =
+                gt_node_label(&request->run->graph->nodes[view->node[v]], (enum gt_lang)lang);
     }
     for (uint32_t i = 0; i < grouping->n_keys; i++)
-        grouping->name[i] =
-            gt_arena_format(&request->run->arena, gt_say(request->run->lang, "Around %s", "%s一带"),
-                            grouping->name[i]);
+        for (int lang = 0; lang < GT_LANGS; lang++)
+            grouping->name[i].in[lang] = gt_arena_format(
+                &request->run->arena, gt_say((enum gt_lang)lang, "Around %s", "%s一带"),
+                grouping->name[i].in[lang]);
     free(most);
 }
 
@@ -118,7 +121,8 @@ static bool by_community(const struct gt_map_request *request, struct grouping *
         for (uint32_t v = 0; v < view->n_vertices; v++) /* what is not drawn names no patch */
             if (grouping->key[view->node[v]] == GT_NONE)
                 grouping->key[view->node[v]] = n;
-        grouping->name = gt_arena_array(&request->run->arena, (size_t)n + 2, sizeof(char *));
+        grouping->name =
+            gt_arena_array(&request->run->arena, (size_t)n + 2, sizeof *grouping->name);
         grouping->n_keys = n + 1;
         name_communities(request, view, grouping);
         for (uint32_t i = 0; i < request->run->graph->n_nodes; i++)
@@ -150,7 +154,7 @@ static void settle(struct gt_map_request *request, const struct grouping *groupi
     struct counted *count = gt_xcalloc((size_t)grouping->n_keys + 1, sizeof *count);
     uint32_t *patch = gt_xcalloc((size_t)grouping->n_keys + 1, sizeof *patch);
     uint32_t *group = gt_arena_array(arena, (size_t)n_nodes + 1, sizeof *group);
-    const char **name = gt_arena_array(arena, PATCHES_MOST + 1, sizeof *name);
+    struct gt_text *name = gt_arena_array(arena, PATCHES_MOST + 1, sizeof *name);
     for (uint32_t i = 0; i < grouping->n_keys; i++)
         count[i].key = i;
     for (uint32_t i = 0; i < n_nodes; i++)
@@ -170,7 +174,7 @@ static void settle(struct gt_map_request *request, const struct grouping *groupi
         group[i] = of == GT_NONE ? n : of;
     }
     if (others)
-        name[n++] = gt_say(request->run->lang, "Others", "其他");
+        name[n++] = (struct gt_text)GT_TEXT("Others", "其他");
     request->options.group = group;
     request->options.group_name = name;
     request->options.n_groups = n;
@@ -183,6 +187,13 @@ bool gt_map_read_groups(struct gt_map_request *request, struct gt_error *err)
     static const char *const words[] = {"none", "community", "type", "document"};
     static bool (*const ways[])(const struct gt_map_request *, struct grouping *,
                                 struct gt_error *) = {NULL, by_community, by_type, by_document};
+    static const struct gt_text remarks[] = {
+        GT_TEXT("", ""),
+        GT_TEXT("grouped by community (Leiden), named after its most tied node",
+                "按社群分组（Leiden 算法），以联系最多的节点命名"),
+        GT_TEXT("grouped by type", "按类型分组"),
+        GT_TEXT("grouped by the document that names a node", "按提及节点的文件分组"),
+    };
     struct grouping grouping;
     int way;
     if (!gt_args_choice(&request->run->args, GT_OPTION_group_by, words, 4, &way, err))
@@ -192,5 +203,6 @@ bool gt_map_read_groups(struct gt_map_request *request, struct gt_error *err)
     if (!ways[way](request, &grouping, err))
         return false;
     settle(request, &grouping);
+    gt_map_remark(request, &remarks[way]);
     return true;
 }

@@ -13,6 +13,20 @@ struct gt_map_request {
     struct gt_map_options options;
 };
 
+/* Checks what -T, -f and the endings of the -o say, before anything is read; writes, once laid out,
+ * the picture for each -o, or for standard output unless the quality is to stand there; says on
+ * standard error which characters of the last drawing the machine's fonts do not have (map_form.c).
+ */
+GT_MUST_USE bool gt_map_check_forms(const struct gt_args *args, struct gt_error *err);
+GT_MUST_USE bool gt_map_write(struct gt_run *run, struct gt_map *map, struct gt_error *err);
+void gt_map_warn(const struct gt_run *run, const char *path, const struct gt_map *map);
+
+/* True for a flow of capital: layers, of ties that are not named. */
+bool gt_map_is_flow(const struct gt_args *args);
+
+/* Title and stamp, once the selection is read (map_title.c). */
+void gt_map_name(struct gt_map_request *request);
+
 /* --group-by: patches of the field (map_group.c). */
 GT_MUST_USE bool gt_map_read_groups(struct gt_map_request *request, struct gt_error *err);
 
@@ -20,6 +34,9 @@ GT_MUST_USE bool gt_map_read_groups(struct gt_map_request *request, struct gt_er
  * became of each node and tie (map_diff.c). */
 GT_MUST_USE bool gt_map_load(struct gt_map_request *request, struct gt_error *err);
 GT_MUST_USE bool gt_map_read_changes(struct gt_map_request *request, struct gt_error *err);
+
+/* Adds to what stands behind the subtitle. */
+void gt_map_remark(struct gt_map_request *request, const struct gt_text *text);
 
 /* --backbone and --top: takes from the selection and says so on the map (map_crowd.c). */
 GT_MUST_USE bool gt_map_thin(struct gt_map_request *request, struct gt_error *err);

@@ -3,7 +3,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
-#include "map/map.h"
+#include "cli/map_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -55,17 +55,23 @@ bool gt_query_map(struct gt_run *run, const struct gt_answer *answer,
 {
     struct gt_selected selected = {0};
     struct gt_buffer picture = {0};
-    struct gt_map_options options = {.lang = run->lang,
-                                     .format = gt_map_format_find(path),
-                                     .title = question ? question->title.in[run->lang] : NULL,
-                                     .seed = (uint32_t)run->seed};
-    if (options.format == GT_MAP_FORMATS)
+    struct gt_map_options options = {.lang = run->lang, .seed = (uint32_t)run->seed};
+    enum gt_map_format format = gt_map_format_of_file(path);
+    struct gt_map *map = NULL;
+    if (format == GT_MAP_FORMATS)
         return gt_fail(err, GT_USAGE, "--map wants a file that ends in .svg, .pdf, .png or .dot",
                        "--map 的文件名须以 .svg、.pdf、.png 或 .dot 结尾");
-    options.stamp = gt_arena_format(&run->arena, "query %s", question ? question->name : "");
+    if (question)
+        options.title = question->title;
+    options.stamp =
+        gt_arena_say(&run->arena, "query %s", "query %s", question ? question->name : "");
     select_answer(run->graph, answer, &selected);
-    bool done = gt_map_render(run->graph, &selected, &options, &picture, NULL, err) &&
+    bool done = gt_map_new(run->graph, &selected, &options, &map, err) &&
+                gt_map_draw(map, format, &picture, err) &&
                 gt_file_write(path, picture.bytes, picture.n, err);
+    if (done)
+        gt_map_warn(run, path, map);
+    gt_map_free(map);
     gt_selected_fini(&selected);
     gt_buffer_fini(&picture);
     return done;

@@ -2,7 +2,7 @@
 #include "curate/review_parts.h"
 
 #include "base/memory.h"
-#include "graph/check.h"
+#include "graph/edge_rule.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,7 +105,7 @@ static void check_ends(struct checking *checking, const struct gt_candidate *can
     if (said->reversed && gt_edge_types[type].mutual)
         gt_fault_add(checking->faults, place, "%s has no direction", "%s没有方向",
                      lang == GT_ZH ? gt_edge_types[type].title.in[lang] : gt_edge_types[type].name);
-    else if (!gt_check_edge(type, source, target))
+    else if (!gt_edge_allows(type, source, target))
         gt_fault_add(checking->faults, place, "%s does not go from %s to %s",
                      "关系%s不能从“%s”到“%s”",
                      lang == GT_ZH ? gt_edge_types[type].title.in[lang] : gt_edge_types[type].name,

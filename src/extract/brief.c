@@ -2,12 +2,14 @@
  * firm. */
 #include "extract/brief.h"
 
+#include "base/utf8.h"
+
 #include "extract/area.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10 };
+enum { SHORT_LEAST = 3, SHORT_MOST = 9, LONGER_MOST = 10, BODY_LONGER_MOST = 22 };
 
 /* A name with its usual words contracted: 云岭高新技术产业开发区 as 云岭高新区. */
 const char *gt_brief_contract(const char *name, struct gt_arena *arena)
@@ -96,6 +98,64 @@ bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b, struct
 {
     return is_short_for(a, b) || is_short_for(b, a) || is_permutation(a, b) ||
            is_stem_of(a, b, arena) || is_stem_of(b, a, arena);
+}
+
+/* --- bodies -------------------------------------------------------------------------------------
+ */
+
+static bool ends_in(const struct gt_codes *codes, const char *text)
+{
+    uint32_t n = (uint32_t)gt_utf8_count(text);
+    return codes->n > n && gt_codes_at(codes, codes->n - n, text);
+}
+
+/* True for a name with its legal form: 公司, 集团, and either with its place in brackets behind. */
+static bool is_legal(const struct gt_codes *name)
+{
+    struct gt_codes front = *name;
+    if (front.n && (front.code[front.n - 1] == 0xFF09 || front.code[front.n - 1] == ')'))
+        return true;
+    return ends_in(&front, "公司") || ends_in(&front, "集团") || ends_in(&front, "企业") ||
+           ends_in(&front, "银行") || ends_in(&front, "（有限合伙）");
+}
+
+/* Where the proper part of a body's name begins: behind a place, with or without its unit. */
+static uint32_t proper_start(const struct gt_scan *scan, const struct gt_codes *name)
+{
+    static const char *const units[] = {"省", "市", "区", "县"};
+    for (uint32_t n = name->n < 6 ? name->n : 6; n >= 2; n--) {
+        uint32_t row =
+            gt_strmap_get(&scan->lexicon->shipped, gt_codes_text(name, 0, n, scan->arena));
+        if (row != GT_NONE && scan->lexicon->fact[row].type == GT_NODE_place)
+            return n;
+        for (size_t i = 0; n >= 3 && n < 6 && i < sizeof units / sizeof *units; i++)
+            if (gt_codes_at(name, n - 1, units[i]))
+                return n;
+    }
+    return 0;
+}
+
+/* 蓝鲸生物 and 江州蓝鲸生物医药有限公司; 江州职院 and 江州职业技术学院: the first two characters of
+ * the whole or of its proper part, then the others in their order. */
+bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const struct gt_codes *a,
+                      const struct gt_codes *b)
+{
+    bool company = type == GT_NODE_company;
+    if (a->n < SHORT_LEAST || a->n > SHORT_MOST || b->n > a->n + BODY_LONGER_MOST ||
+        a->n + 2 > b->n)
+        return false;
+    if (!company && type != GT_NODE_university && type != GT_NODE_hospital)
+        return false;
+    if (company ? !is_legal(b) || is_legal(a) : a->code[a->n - 1] != b->code[b->n - 1])
+        return false;
+    uint32_t starts[] = {0, proper_start(scan, b)};
+    for (size_t i = 0; i < 2; i++) {
+        struct gt_codes rest = {b->code + starts[i], b->n - starts[i]};
+        if (rest.n > a->n && rest.code[0] == a->code[0] && rest.code[1] == a->code[1] &&
+            is_subsequence(a, &rest))
+            return true;
+    }
+    return false;
 }
 
 /* --- firms -------------------------------------------------------------------------------------

@@ -112,6 +112,33 @@ static uint32_t next_mention(const struct gt_mentions *mentions, uint32_t at, ui
     return GT_NONE;
 }
 
+/* 共同, 联合 behind a list, which may end with 等3家单位. */
+static bool acts_jointly(const struct gt_scan *scan, uint32_t at)
+{
+    enum { COUNTED = 8 };
+    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手"};
+    uint32_t end = gt_codes_at(&scan->codes, at, "等") ? at + COUNTED : at + 1;
+    for (; at < end && at < scan->codes.n; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (gt_codes_at(&scan->codes, at, words[i]))
+                return true;
+    return false;
+}
+
+/* True for names that 的 ties, over some words of no clause, to names behind: 甲孵化的乙. */
+static bool is_told(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t at)
+{
+    enum { WORDS = 14 };
+    for (uint32_t i = at; i < at + WORDS && i + 1 < scan->codes.n; i++) {
+        uint32_t code = scan->codes.code[i];
+        if (gt_code_ends_clause(code) || mentions->cover[i] != GT_NONE)
+            return false;
+        if (code == U'的' && i > at)
+            return mention_at(mentions, i + 1) != GT_NONE;
+    }
+    return false;
+}
+
 /* Takes the list of names that starts with mention m. 甲的“乙”、丙的“丁”: a list of 乙 and 丁. */
 static void add_names(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t m,
                       struct gt_clauses *clauses)
@@ -126,7 +153,8 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
             break;
         uint32_t own = own_word(scan, item[next].end);
         uint32_t owned = own ? mention_at(mentions, item[next].end + own) : GT_NONE;
-        part->with = item[next].start == part->end + 1 && (scan->codes.code[part->end] == U'与');
+        if (!part->with && item[next].start == part->end + 1 && scan->codes.code[part->end] == U'与')
+            part->with = part->n;
         if (owned != GT_NONE)
             next = owned;
         part->member[part->n++] = next;
@@ -138,6 +166,9 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
     part->stands = gt_codes_at(&scan->codes, behind, "为代表") ||
                    gt_codes_at(&scan->codes, behind, "等为代表") ||
                    gt_codes_at(&scan->codes, behind, "为主体");
+    if (!part->with && part->n > 1 && acts_jointly(scan, part->end))
+        part->with = 1;
+    part->told = is_told(scan, mentions, behind);
     part->owns = own > 0 || (at < scan->codes.n && mention_at(mentions, at) != GT_NONE);
 }
 

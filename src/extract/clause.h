@@ -18,7 +18,8 @@ struct gt_part {
     uint32_t n;
     bool owns;   /* NAMES: an attribute of what follows (甲的乙, 甲旗下乙) */
     bool stands; /* NAMES: 以…为代表 */
-    bool with;   /* NAMES: the last two are joined by 与 or 同 */
+    bool told;   /* NAMES: what does something to what follows (甲孵化的乙) */
+    uint32_t with; /* NAMES: the first member behind 与, or 1 where all act 共同; 0: no such list */
     bool makes;  /* VERB: may make the names behind it act (支持甲建设) */
     bool of;     /* VERB: 的 follows, so that it tells of what follows */
 };

@@ -77,6 +77,13 @@ static bool is_verb(uint32_t code)
     return false;
 }
 
+/* What ends an attribute: 友好型, 智能化. */
+static bool is_attribute(uint32_t code)
+{
+    return code == U'型' || code == U'性' || code == U'化' || code == U'类' || code == U'级' ||
+           code == U'式' || code == U'用';
+}
+
 static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
 {
     for (uint32_t i = start; i < end; i++)
@@ -114,6 +121,7 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_INDUSTRY:
         case GT_WORD_GENERIC:
         case GT_WORD_FAINT:
+        case GT_WORD_HEAD:
         case GT_WORD_KEEP:
         case GT_WORD_SUFFIX:
         case GT_WORD_KINDS:
@@ -168,20 +176,33 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
         return GT_NONE;
     if (is_whole_place(scan, start, tail->start) && is_common_tail(scan, tail))
         return GT_NONE;
+    if (is_attribute(scan->codes.code[tail->start - 1]))
+        return GT_NONE;
     return start;
 }
 
-/* True when the clause is about what is made or studied, not who: 聚焦甲、乙等方向. */
-static bool is_of_tracks(const struct gt_scan *scan, uint32_t at)
+static bool holds_one_of(const struct gt_scan *scan, uint32_t start, uint32_t end,
+                         const char *const *words, size_t n)
 {
-    static const char *const words[] = {"聚焦", "围绕", "瞄准", "专注", "主攻", "布局", "涵盖",
-                                        "领域", "方向", "环节", "赛道", "攻关", "突破", "产业",
-                                        "技术", "发展", "研究", "板块", "场景", "产品"};
-    for (uint32_t i = scan->clause_start[at]; i < scan->clause_end[at]; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+    for (uint32_t i = start; i < end; i++)
+        for (size_t k = 0; k < n; k++)
             if (gt_codes_at(&scan->codes, i, words[k]))
                 return true;
     return false;
+}
+
+/* True when the clause is about what is made or studied, not who: 聚焦甲、乙等方向. */
+static bool is_of_tracks(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    static const char *const before[] = {"聚焦", "围绕", "瞄准", "专注", "主攻", "布局", "涵盖",
+                                         "攻关", "突破", "发展", "研究", "领域", "方向", "涉及"};
+    static const char *const after[] = {"领域", "方向", "赛道", "环节", "板块", "行业"};
+    enum { AHEAD = 30 };
+    uint32_t stop = scan->clause_end[start];
+    return holds_one_of(scan, scan->clause_start[start], start, before,
+                        sizeof before / sizeof *before) ||
+           holds_one_of(scan, end, stop < end + AHEAD ? stop : end + AHEAD, after,
+                        sizeof after / sizeof *after);
 }
 
 static bool is_in_list(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -199,7 +220,7 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
         return;
     uint32_t start = front_of(scan, mentions, tail);
     if (start == GT_NONE || (is_common_tail(scan, tail) && is_in_list(scan, start, tail->end) &&
-                             is_of_tracks(scan, start)))
+                             is_of_tracks(scan, start, tail->end)))
         return;
     gt_mention_add(mentions, GT_MENTION_ITEM, suffix->type, start, tail->end);
 }
@@ -207,7 +228,7 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
 /* --- Latin words --------------------------------------------------------------------------------
  */
 
-/* What the words of the sentence around a list call its items. */
+/* What the words of the sentence in front of a list call its items; GT_NODE_TYPES: nothing. */
 static enum gt_node_type called(const struct gt_scan *scan, uint32_t at)
 {
     static const struct {
@@ -223,7 +244,7 @@ static enum gt_node_type called(const struct gt_scan *scan, uint32_t at)
         for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
             if (gt_codes_at(&scan->codes, i, classes[k].word))
                 return classes[k].type;
-    return GT_NODE_company;
+    return GT_NODE_TYPES;
 }
 
 /* Adds the Latin word at `at` when capitals inside make a name of it; returns its end. */
@@ -240,9 +261,39 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
     uint32_t next = end < scan->codes.n ? scan->codes.code[end] : 0;
     if (next == '-' || next == '+' || gt_code_is_digit(next))
         return end;
-    if (capital && inner && small >= 3 && end - at >= LATIN_LEAST && is_free(mentions, at, end))
-        gt_mention_add(mentions, GT_MENTION_ITEM, called(scan, at), at, end);
+    if (capital && inner && small >= 3 && end - at >= LATIN_LEAST && is_free(mentions, at, end)) {
+        enum gt_node_type type = called(scan, at);
+        gt_mention_add(mentions, GT_MENTION_ITEM, type == GT_NODE_TYPES ? GT_NODE_company : type,
+                       at, end);
+    }
     return end;
+}
+
+/* 云岭·未来工场, VR·云湾: the words around a middle dot are one name; behind is where it starts. */
+static void add_dotted(const struct gt_scan *scan, uint32_t dot, struct gt_mentions *mentions)
+{
+    enum { MOST = 8 };
+    uint32_t start = dot, end = dot + 1;
+    while (start > 0 && dot - start < MOST && is_wordlike(scan, start - 1, start) &&
+           !gt_scan_is_edge(scan, start))
+        start--;
+    while (end < scan->codes.n && end - dot <= MOST && is_wordlike(scan, end, end + 1)) {
+        const struct gt_hit *strong = gt_scan_word(scan, end, GT_WORD_STRONG);
+        if (strong && scan->strong[strong->end] == strong->end - end)
+            break;
+        end++;
+    }
+    bool wide = dot - start > MOST - 1 || end - dot > MOST;
+    if (dot - start < 2 || end - dot < 3 || wide || !gt_scan_is_edge(scan, start) ||
+        !is_free(mentions, dot, dot + 1))
+        return;
+    struct gt_mention *mention =
+        gt_mention_add(mentions, GT_MENTION_NAMED, GT_NODE_park, start, end);
+    for (uint32_t at = dot + 1; at < end; at++) {
+        const struct gt_hit *ending = gt_scan_word(scan, at, GT_WORD_SUFFIX);
+        if (ending && ending->end == end)
+            mention->type = gt_suffixes[gt_scan_lexeme(scan, ending)->row].type;
+    }
 }
 
 void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
@@ -257,6 +308,9 @@ void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
             if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
                 add_tail(scan, &scan->hit[i], mentions);
+        if (scan->codes.code[at] == 0xB7 || scan->codes.code[at] == 0x30FB ||
+            scan->codes.code[at] == 0x2022)
+            add_dotted(scan, at, mentions);
         at = gt_code_is_latin(scan->codes.code[at]) ? add_latin(scan, at, mentions) : at + 1;
     }
 }
@@ -315,9 +369,10 @@ static uint32_t read_row(const struct gt_scan *scan, const struct gt_mentions *m
         start = at + 1;
         m = mentions->cover[start];
         at = m == GT_NONE ? item_end(scan, mentions, start) : mentions->item[m].end;
-        add_to_row(row, start, at, m);
-        if (at == start)
+        if (at == start || (m == GT_NONE && at < scan->codes.n &&
+                            (scan->codes.code[at] == '-' || scan->codes.code[at] == '/')))
             break;
+        add_to_row(row, start, at, m);
     }
     return at > start ? at : start;
 }
@@ -362,12 +417,14 @@ static void take_row(const struct gt_scan *scan, const struct row *row,
         coined +=
             row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named);
     }
-    if (!unnamed || (!named && (coined < 2 || coined < row->n)))
+    if (row->n == 0)
+        return;
+    type = named ? type : called(scan, row->start[0]);
+    if (!unnamed || type == GT_NODE_TYPES || (!named && (coined < 2 || coined < row->n)))
         return;
     for (uint32_t i = 0; i < row->n; i++)
         if (row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named))
-            gt_mention_add(mentions, GT_MENTION_ITEM, named ? type : called(scan, row->start[0]),
-                           row->start[i], row->end[i]);
+            gt_mention_add(mentions, GT_MENTION_ITEM, type, row->start[i], row->end[i]);
 }
 
 void gt_find_neighbours(const struct gt_scan *scan, struct gt_mentions *mentions)

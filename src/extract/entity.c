@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "extract/area.h"
+#include "extract/bracket.h"
 #include "extract/brief.h"
 
 #include <stdlib.h>
@@ -79,6 +80,20 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     put_keys(scan, entities, entity->type, form, number);
 }
 
+/* Notes what brackets say a name is short for, before what follows: it is no entity of its own. */
+static void add_brief(const struct gt_scan *scan, struct gt_entities *entities,
+                      const struct gt_mention *mention)
+{
+    struct gt_entity *entity = &entities->item[mention->node];
+    const char *brief = gt_bracket_form(scan, mention);
+    if (!brief)
+        return;
+    gt_texts_add(&entity->forms, brief, scan->arena);
+    if (strcmp(brief, entity->name) != 0)
+        gt_texts_add(&entity->aliases, brief, scan->arena);
+    put_keys(scan, entities, entity->type, brief, mention->node);
+}
+
 static uint32_t find_key(const struct gt_scan *scan, const struct gt_entities *entities,
                          enum gt_node_type type, const char *name)
 {
@@ -92,6 +107,23 @@ static bool is_type_with_short_forms(enum gt_node_type type)
 {
     return type != GT_NODE_place && type != GT_NODE_industry && type != GT_NODE_person &&
            type != GT_NODE_event;
+}
+
+/* True for two firms of which one has a place inside its name that the other has not: 国网公司 and
+ * 国网江州供电公司. */
+static bool is_branch(const struct gt_scan *scan, const struct gt_codes *a,
+                      const struct gt_codes *b)
+{
+    const struct gt_codes *longer = a->n > b->n ? a : b, *other = a->n > b->n ? b : a;
+    for (uint32_t at = 2; at + 4 < longer->n; at++) {
+        const char *two = gt_codes_text(longer, at, at + 2, scan->arena);
+        uint32_t row = gt_strmap_get(&scan->lexicon->shipped, two);
+        if (row != GT_NONE && scan->lexicon->fact[row].type == GT_NODE_place &&
+            longer->code[at - 1] != 0xFF08 && longer->code[at - 1] != '(' &&
+            !strstr(gt_codes_text(other, 0, other->n, scan->arena), two))
+            return true;
+    }
+    return false;
 }
 
 /* The entity of the type that a form is short for, or that is short for it. Only the last ones are
@@ -109,7 +141,10 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (gt_brief_is_same(&a, &b, scan->arena))
+        if (type == GT_NODE_company && is_branch(scan, &a, &b))
+            continue;
+        if (gt_brief_is_same(&a, &b, scan->arena) || gt_brief_is_body(scan, type, &a, &b) ||
+            gt_brief_is_body(scan, type, &b, &a))
             return i;
     }
     return GT_NONE;
@@ -325,8 +360,15 @@ static uint32_t resolve_track(const struct gt_scan *scan, struct gt_entities *en
 {
     const char *form = gt_mention_form(scan, mention);
     uint32_t number = find_key(scan, entities, GT_NODE_industry, form);
+    if (number == GT_NONE) /* 新型储能 is 储能 */
+        number =
+            find_key(scan, entities, GT_NODE_industry,
+                     strncmp(form, "新型", 6) == 0 ? form + 6
+                                                   : gt_arena_format(scan->arena, "新型%s", form));
     if (number == GT_NONE)
         number = add_entity(scan, entities, GT_NODE_industry, form, mention->start);
+    else
+        add_form(scan, entities, number, form, true);
     gt_texts_add(&entities->item[number].forms, form, scan->arena);
     if (gt_codes_at(&scan->codes, mention->end, "产业")) {
         const char *longer = gt_arena_format(scan->arena, "%s产业", form);
@@ -426,6 +468,7 @@ static uint32_t resolve(const struct gt_scan *scan, struct gt_entities *entities
         return mention->node != GT_NONE ? mention->node
                                         : resolve_reference(scan, entities, mention);
     case GT_MENTION_TITLED:
+    case GT_MENTION_UNQUOTED:
     case GT_MENTION_QUOTED:
     case GT_MENTION_NAMED:
     case GT_MENTION_PERSON:
@@ -465,7 +508,9 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
         uint32_t same = same_in_brackets(scan, mentions, entities, i);
         mentions->item[i].node =
             same != GT_NONE ? same : resolve(scan, entities, &mentions->item[i], mentions->item);
-        if (mentions->item[i].outer == GT_NONE && mentions->item[i].node != GT_NONE)
-            entities->item[mentions->item[i].node].named++;
+        if (mentions->item[i].outer != GT_NONE || mentions->item[i].node == GT_NONE)
+            continue;
+        entities->item[mentions->item[i].node].named++;
+        add_brief(scan, entities, &mentions->item[i]);
     }
 }

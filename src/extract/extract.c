@@ -4,6 +4,8 @@
 #include "extract/coin.h"
 #include "extract/draft.h"
 #include "extract/figure.h"
+#include "extract/home.h"
+#include "extract/honour.h"
 #include "extract/item.h"
 #include "extract/tense.h"
 
@@ -38,6 +40,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_facts(scan, mentions);
     gt_find_names(scan, mentions);
     gt_find_quoted(scan, mentions);
+    gt_find_honours(scan, mentions);
     gt_find_persons(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
@@ -45,6 +48,8 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
+    gt_find_unquoted(scan, &matches, mentions);
+    gt_mentions_settle(mentions, n);
     gt_find_items(scan, &matches, true, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
@@ -71,6 +76,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 {
     *all = (struct gt_reading_all){0};
     gt_scan_init(&all->scan, folded, metadata, &extractor->lexicon, arena);
+    all->scan.metadata = gt_home_fill(&all->scan);
     find_entities(extractor, &all->scan, &all->mentions, &all->entities);
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
     gt_clauses_find(&all->scan, &all->mentions, &all->matches, &all->clauses);

@@ -59,6 +59,9 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
         return;
     if (hit->end < scan->codes.n && scan->codes.code[hit->end] == '+')
         return; /* “清华+” */
+    if (hit->end < scan->codes.n && scan->codes.code[hit->end] == U'门' &&
+        scan->codes.code[hit->end - 1] == U'部')
+        return; /* 省自然资源部门 */
     if (fact->type == GT_NODE_industry || fact->type == GT_NODE_person)
         return; /* industry.c, person.c */
     if (fact->known && !is_of_home(scan, fact) && is_relative(scan, hit))
@@ -176,9 +179,12 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
         if (!known)
             return;
         start = end = hit->start - letter; /* 区科学技术委员会; 科委 */
+        if (letter && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
+            start = end = start - 2;
     }
+    bool autonomous = hit->start >= 2 && gt_codes_at(&scan->codes, hit->start - 2, "自治区");
     if (start == end)
-        start = prefixed ? hit->start : start;
+        start = prefixed ? hit->start - (autonomous ? 2 : 0) : start;
     else
         start = area_start(scan, start); /* 上海市长宁区 */
     struct gt_mention *mention =
@@ -243,12 +249,13 @@ void gt_find_facts(const struct gt_scan *scan, struct gt_mentions *mentions)
             case GT_WORD_FAINT:
             case GT_WORD_KEEP:
             case GT_WORD_COMMON:
+            case GT_WORD_HEAD:
             case GT_WORD_TITLE:
             case GT_WORD_SUFFIX:
             case GT_WORD_TENSE:
             case GT_WORD_REFER:
             case GT_WORD_CLAUSE:
-    case GT_WORD_TRIGGER:
+            case GT_WORD_TRIGGER:
             case GT_WORD_KINDS:
                 break;
             }

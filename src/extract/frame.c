@@ -5,7 +5,7 @@
  * and the like the names there act. A clause without names of its own goes on with the subject of
  * the one before, within its period (； does not end one); 双方 are those that acted together last.
  * Behind the verb stands what is acted on; V的 tells of the names that follow. */
-#include "extract/relation.h"
+#include "extract/side.h"
 
 enum { OBJECT_REACH = 34, GOVERN = 8, LISTS = 6, CLAUSES_BACK = 6 };
 
@@ -89,9 +89,18 @@ static uint32_t last_by(const struct gt_part *part, uint32_t first, uint32_t end
 /* The head of names: of 甲的乙 the second. */
 static uint32_t head_of(const struct gt_part *part, uint32_t names, uint32_t end)
 {
-    while (part[names].owns && names + 1 < end && part[names + 1].kind == GT_PART_NAMES &&
-           part[names + 1].start <= part[names].end + 3)
-        names++;
+    while (names + 1 < end) {
+        bool next = part[names + 1].kind == GT_PART_NAMES;
+        if (part[names].owns && next && part[names + 1].start <= part[names].end + 3)
+            names++;
+        else if (part[names].told && next)
+            names++;
+        else if (part[names].told && names + 2 < end && part[names + 1].of &&
+                 part[names + 2].kind == GT_PART_NAMES)
+            names += 2;
+        else
+            break;
+    }
     return names;
 }
 
@@ -128,35 +137,69 @@ static void add_partners(struct frame *frame, uint32_t from, uint32_t end)
         }
 }
 
-/* The subject of the clauses before that has one of some types. */
+/* Names that the last verb of [first, end) acts on; GT_NONE. */
+static uint32_t last_object(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    for (uint32_t p = end; p-- > first + 1;)
+        if (part[p].kind == GT_PART_NAMES && part[p - 1].kind == GT_PART_VERB && !part[p].owns &&
+            has_type(frame->reading, &part[p], types))
+            return p;
+    return GT_NONE;
+}
+
+static void add_along(struct frame *frame, uint32_t from, uint32_t end, uint32_t first)
+{
+    for (uint32_t p = from; p < end && frame->n_partners < LISTS; p++)
+        if (frame->part[p].kind == GT_PART_NAMES && is_along(frame->part, p, first))
+            frame->partner[frame->n_partners++] = head_of(frame->part, p, end);
+}
+
+/* Takes names of a clause before, [first, end), and those that act along. */
+static void take_lead(struct frame *frame, uint32_t names, uint32_t first, uint32_t end)
+{
+    frame->lead = names;
+    frame->inherits = true;
+    add_along(frame, names + 1, end, first);
+}
+
+/* The head of a clause before, [first, end), when it has one of some types; else GT_NONE. */
+static uint32_t head_before(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
+{
+    uint32_t region = region_of(frame->part, first, end);
+    uint32_t head = head_names(frame->reading, first, end, true);
+    if (region > first && head != GT_NONE && head >= region)
+        head = head_names(frame->reading, first, region - 1, true);
+    return head != GT_NONE && has_type(frame->reading, &frame->part[head], types) ? head : GT_NONE;
+}
+
+/* The subject of the clauses before that has one of some types. What a passive clause tells of is
+ * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
-    uint32_t end = frame->first;
+    uint32_t end = frame->first, agents = GT_NONE, agents_end = 0;
     for (int back = 0; back < CLAUSES_BACK && end > 0; back++) {
         if (part[end - 1].period != part[frame->verb].period)
-            return;
-        uint32_t first = clause_first(part, end - 1), region = region_of(part, first, end);
-        uint32_t head = head_names(frame->reading, first, end, true);
-        uint32_t by = last_by(part, first, end);
-        if (region > first && head != GT_NONE && head >= region)
-            head = head_names(frame->reading, first, region - 1, true);
-        uint32_t found = head != GT_NONE && has_type(frame->reading, &part[head], types) ? head
-                         : by != GT_NONE ? head_of(part, by + 1, end)
-                                         : GT_NONE;
-        if (found != GT_NONE && has_type(frame->reading, &part[found], types)) {
-            frame->lead = found;
-            frame->inherits = true;
-            for (uint32_t p = found + 1; p < end && frame->n_partners < LISTS; p++)
-                if (part[p].kind == GT_PART_NAMES && is_along(part, p, first))
-                    frame->partner[frame->n_partners++] = head_of(part, p, end);
+            break;
+        uint32_t first = clause_first(part, end - 1), by = last_by(part, first, end);
+        uint32_t found = agents == GT_NONE ? GT_NONE : last_object(frame, first, end, types);
+        if (found == GT_NONE)
+            found = head_before(frame, first, end, types);
+        if (found != GT_NONE) {
+            take_lead(frame, found, first, end);
             return;
         }
-        for (uint32_t p = first; head == GT_NONE && p < end && frame->n_partners < LISTS; p++)
-            if (part[p].kind == GT_PART_NAMES && is_along(part, p, first))
-                frame->partner[frame->n_partners++] = head_of(part, p, end);
+        if (agents == GT_NONE && by != GT_NONE) {
+            uint32_t actor = head_of(part, by + 1, end);
+            agents = has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
+            agents_end = end;
+        } else if (agents == GT_NONE && head_names(frame->reading, first, end, true) == GT_NONE)
+            add_along(frame, first, end, first);
         end = first;
     }
+    if (agents != GT_NONE)
+        take_lead(frame, agents, clause_first(part, agents), agents_end);
 }
 
 /* 双方: the last names that acted together. */
@@ -337,7 +380,8 @@ static uint32_t find_topic(const struct frame *frame, uint32_t types)
         if (head != GT_NONE && is_topic(frame, head, types))
             return head;
         for (uint32_t p = end; p-- > first;)
-            if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_topic(frame, p, types))
+            if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+                governor(part, p, first) == GT_NONE && is_topic(frame, p, types))
                 return p;
         end = first;
     }
@@ -353,19 +397,39 @@ static uint32_t verb_made(const struct frame *frame, uint32_t names)
     return GT_NONE;
 }
 
-/* 支持甲建设乙: 乙. */
+/* What the clause at part `first`, when it has no subject of its own, acts on; GT_NONE. */
+static uint32_t object_of_clause(const struct frame *frame, uint32_t first, uint32_t types)
+{
+    const struct gt_clauses *clauses = frame->reading->clauses;
+    struct frame next = *frame;
+    next.first = first;
+    for (next.end = first; next.end < clauses->n &&
+                           clauses->part[next.end].clause == clauses->part[first].clause;)
+        next.end++;
+    if (head_names(frame->reading, first, next.end, false) != GT_NONE)
+        return GT_NONE;
+    for (next.verb = first; next.verb < next.end; next.verb++)
+        if (clauses->part[next.verb].kind == GT_PART_VERB && !clauses->part[next.verb].of)
+            return find_object(&next, clauses->part[next.verb].end, types);
+    return GT_NONE;
+}
+
+/* 支持甲建设乙: 乙; 支持甲牵头，联合丙建设乙: too. */
 static uint32_t find_result(const struct frame *frame, uint32_t types)
 {
+    const struct gt_part *part = frame->part;
     uint32_t names = frame->verb + 1;
-    if (!frame->part[frame->verb].makes || names >= frame->end ||
-        frame->part[names].kind != GT_PART_NAMES)
+    if (!part[frame->verb].makes || names >= frame->end || part[names].kind != GT_PART_NAMES)
         return GT_NONE;
-    uint32_t verb = verb_made(frame, names);
-    if (verb == GT_NONE)
-        return GT_NONE;
-    struct frame made = *frame;
-    made.verb = verb;
-    return find_object(&made, frame->part[verb].end, types);
+    uint32_t verb = verb_made(frame, names), object = GT_NONE;
+    if (verb != GT_NONE) {
+        struct frame made = *frame;
+        made.verb = verb;
+        object = find_object(&made, part[verb].end, types);
+    }
+    bool more = frame->end < frame->reading->clauses->n &&
+                part[frame->end].period == part[frame->verb].period;
+    return object == GT_NONE && more ? object_of_clause(frame, frame->end, types) : object;
 }
 
 /* The names behind a word of a role, in front of the verb. */
@@ -400,11 +464,11 @@ static void add_all_partners(const struct frame *frame, uint32_t types, struct g
         add_names(frame, frame->partner[i], types, ends);
 }
 
-/* 甲与乙: the second is a partner of the first. */
+/* 甲与乙、丙: the others are partners of the first. */
 static void split_pair(const struct frame *frame, bool lead, uint32_t types, struct gt_ends *ends)
 {
     const struct gt_part *part = &frame->part[frame->lead];
-    uint32_t from = lead ? 0 : part->n - 1, to = lead ? part->n - 1 : part->n;
+    uint32_t from = lead ? 0 : part->with, to = lead ? part->with : part->n;
     for (uint32_t i = from; i < to; i++)
         if (gt_side_fits(frame->reading, part->member[i], types))
             gt_side_add(frame->reading, ends, part->member[i]);
@@ -443,8 +507,9 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
         names = find_object(&frame, match->end, types);
     if (names != GT_NONE && frame.part[verb].makes && verb_made(&frame, names) != GT_NONE)
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
-    bool passive = frame.by != GT_NONE || frame.region > frame.first;
-    if (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE && passive))
+    bool last = reading->scan->clause_end[match->start] <= match->end + 3;
+    bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);
+    if (passive && (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE)))
         names = find_topic(&frame, types);
     if (kind == GT_SIDE_result)
         names = find_result(&frame, types);

@@ -165,7 +165,7 @@ static void cut_list(struct list *list, uint32_t start, uint32_t end)
 /* --- names -------------------------------------------------------------------------------------
  */
 
-/* The type that the words behind the list give its items. */
+/* The type that the words behind the list give its items; that of the side when none do. */
 static enum gt_node_type tail_type(const struct list *list)
 {
     static const struct {
@@ -183,6 +183,7 @@ static enum gt_node_type tail_type(const struct list *list)
         {"协会 行业组织", GT_NODE_association},
         {"联盟", GT_NODE_alliance},
         {"项目 政策 工程 计划", GT_NODE_programme},
+        {"地区 等地 县市 区县 城市 省份", GT_NODE_place},
     };
     const struct gt_scan *scan = list->scan;
     uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
@@ -240,7 +241,7 @@ static bool is_plain_name(const struct gt_scan *scan, uint32_t start, uint32_t e
         if (gt_code_ends_clause(code) || gt_code_opens(code) || gt_code_closes(code))
             return false;
     }
-    return letters >= 2 && !gt_scan_is_generic(scan, start, end) && !is_track(scan, start, end);
+    return letters >= 2 && !gt_scan_is_ordinary(scan, start, end) && !is_track(scan, start, end);
 }
 
 /* …、政策支持五大工程: a list that is counted, and has as many items, is one of names. */
@@ -272,6 +273,18 @@ static void take_counted(struct list *list, uint32_t start, uint32_t stop)
     }
 }
 
+/* Programmes and events go by an ending or quotes. */
+static bool is_act(enum gt_node_type type)
+{
+    return type == GT_NODE_programme || type == GT_NODE_event;
+}
+
+static bool is_quoted(const struct gt_scan *scan, uint32_t start)
+{
+    return start > 0 &&
+           (gt_code_opens(scan->codes.code[start - 1]) || scan->codes.code[start - 1] == '"');
+}
+
 static void take_names(struct list *list)
 {
 
@@ -287,6 +300,9 @@ static void take_names(struct list *list)
         bool ends = ending && gt_suffix_is_common(ending) && list->side->types & 1u << ending->type;
         if (!ends && (!listed || list->side->types == 1u << GT_NODE_park))
             continue;
+        if (!ends && !(ending && list->side->types & 1u << ending->type) &&
+            is_act(list->side->first) && !is_quoted(list->scan, start))
+            continue; /* 做好开发规模时序 */
         enum gt_node_type type = tail_type(list);
         if (ending && list->side->types & 1u << ending->type &&
             (!gt_suffix_is_common(ending) || type == list->side->first))
@@ -485,7 +501,8 @@ static void add_behind_dash(const struct gt_scan *scan, uint32_t at, struct gt_m
 static void add_tailed(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
     enum { TAIL_BACK = 60 };
-    struct gt_side side = {.types = 1u << GT_NODE_company | 1u << GT_NODE_park,
+    struct gt_side side = {.types =
+                               1u << GT_NODE_company | 1u << GT_NODE_park | 1u << GT_NODE_place,
                            .first = GT_NODE_alliance};
     struct list list = {.scan = scan, .mentions = mentions, .side = &side, .tail = at + 1};
     enum gt_node_type type = tail_type(&list);

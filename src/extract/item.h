@@ -9,6 +9,10 @@
 void gt_find_items(const struct gt_scan *scan, const struct gt_matches *matches, bool tracks,
                    struct gt_mentions *mentions);
 
+/* Adds programmes that triggers issue without a title in 《》 (unquoted.c). */
+void gt_find_unquoted(const struct gt_scan *scan, const struct gt_matches *matches,
+                      struct gt_mentions *mentions);
+
 /* Adds names in lists whose tail says what they are (甲、乙等企业), and behind a dash. */
 void gt_find_listed(const struct gt_scan *scan, struct gt_mentions *mentions);
 

@@ -66,7 +66,9 @@ static const struct {
 #include "extract/generic.def"
 #undef GENERIC
 #define COMMON(words_) {.kind = GT_WORD_COMMON, .words = words_},
+#define VERB(words_) {.kind = GT_WORD_COMMON, .row = GT_COMMON_VERB, .words = words_},
 #include "extract/common.def"
+#undef VERB
 #undef COMMON
 #define BOUNDARY(kind_, words_) {.kind = GT_WORD_##kind_, .words = words_},
 #include "extract/boundary.def"

@@ -14,6 +14,9 @@ enum gt_word_kind {
     GT_WORD_KINDS
 };
 
+/* What row an everyday word has. */
+enum gt_common { GT_COMMON_OTHER, GT_COMMON_VERB };
+
 /* One word; what `row` counts depends on the kind: facts[], the suffixes, the triggers' pieces,
  * bureaus; of an anaphor, enum gt_anaphor. */
 struct gt_lexeme {

@@ -144,6 +144,7 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     case GT_SIDE_subject:
     case GT_SIDE_actor:
     case GT_SIDE_before:
+    case GT_SIDE_section:
     case GT_SIDE_agent:
     case GT_SIDE_doer:
     case GT_SIDE_partner:

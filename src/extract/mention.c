@@ -92,11 +92,17 @@ static void fill_cover(struct gt_mentions *mentions, uint32_t n_codes)
             mentions->cover[i] = m;
 }
 
+/* 江发改能源〔2024〕7号: a document's number. */
+static bool is_number(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    return mention->end < scan->codes.n && scan->codes.code[mention->end] == 0x3014;
+}
+
 void gt_mentions_mute(struct gt_mentions *mentions, const struct gt_scan *scan)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < mentions->n; i++)
-        if (!scan->mute[mentions->item[i].start])
+        if (!scan->mute[mentions->item[i].start] && !is_number(scan, &mentions->item[i]))
             mentions->item[kept++] = mentions->item[i];
     mentions->n = kept;
 }

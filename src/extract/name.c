@@ -96,7 +96,10 @@ static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
         return false;
     for (uint32_t i = body; i < at; i++) {
         const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
-        if (ending && ending->end == at && ends_body(scan, ending))
+        if (ending && ending->end == at &&
+            (ends_body(scan, ending) ||
+             (ending->end - ending->start >= 4 &&
+              gt_suffixes[gt_scan_lexeme(scan, ending)->row].policy == GT_SUFFIX_NAMED)))
             return false;
     }
     return true;
@@ -156,12 +159,71 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
     return at;
 }
 
+/* True when a known name or a place's begins at `at`. */
+static bool starts_known(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_scan_word(scan, at, GT_WORD_FACT) || gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
+/* Behind what calls the name's owner something: 专业机构北京某某有限公司, 区属国企某某集团. */
+static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { TITLE_CODES = 8 };
+    uint32_t from = start;
+    for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
+        const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
+            continue;
+        if (at == from || gt_scan_is_generic(scan, from, at) ||
+            (at <= from + 2 && starts_known(scan, head->end)))
+            start = head->end;
+    }
+    return start;
+}
+
+/* 推动云岭医谷建设中试平台: behind a verb that has somebody do something, the verb of what is done
+ * ends the name of who does it. */
+static uint32_t behind_verb(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    static const char *const causes[] = {"推动", "支持", "鼓励", "引导", "推进",
+                                         "促成", "协助", "指导", "由"};
+    static const char *const verbs[] = {"合作建设", "建设", "合作设立", "开发建设"};
+    bool caused = false;
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(causes[i]);
+        caused = caused || (start >= n && gt_codes_at(&scan->codes, start - n, causes[i]));
+    }
+    for (uint32_t at = start + 2; caused && at + 4 < ending; at++)
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (gt_codes_at(&scan->codes, at, verbs[i]) && !gt_scan_is_generic(scan, start, at))
+                return at + (uint32_t)gt_utf8_count(verbs[i]);
+    return start;
+}
+
+/* Behind everyday verbs at the head of the phrase, when a name is left: 联系云岭电力公司. */
+static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    const struct gt_hit *word = gt_scan_word(scan, start, GT_WORD_COMMON);
+    if (!word || gt_scan_lexeme(scan, word)->row != GT_COMMON_VERB || word->end + 1 >= ending ||
+        gt_scan_is_ordinary(scan, word->end, ending))
+        return start;
+    for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
+        enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
+        if (scan->hit[i].end > word->end && (kind == GT_WORD_FACT || kind == GT_WORD_KEEP))
+            return start;
+    }
+    return word->end;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
+    start = behind_verb(scan, start, ending);
+    if (scan->codes.code[start] && start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设"))
+        return start;
     bool bounded =
         gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? start : GT_NONE;
+    return bounded ? behind_title(scan, behind_head(scan, start, ending), ending) : GT_NONE;
 }
 
 /* --- what is a name -----------------------------------------------------------------------------
@@ -170,8 +232,8 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 /* True when the text in front of a name founds it: 成立, 设立, also before a long attribute. */
 static bool is_founded(const struct gt_scan *scan, uint32_t start)
 {
-    static const char *const words[] = {"成立", "设立",   "组建",   "设有",  "揭牌",
-                                        "筹建", "成立了", "设立了", "组建了"};
+    static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
+                                        "筹建", "成立了", "设立了", "组建了", "建成了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -181,6 +243,19 @@ static bool is_founded(const struct gt_scan *scan, uint32_t start)
             if (gt_codes_at(&scan->codes, i, words[k]) &&
                 (attribute || i + gt_utf8_count(words[k]) == start))
                 return true;
+    return false;
+}
+
+/* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
+static bool is_started(const struct gt_scan *scan, uint32_t start)
+{
+    static const char *const words[] = {"启动", "实施",   "开展",   "推动",  "推进",
+                                        "打造", "启动了", "实施了", "开展了"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        uint32_t n = (uint32_t)gt_utf8_count(words[k]);
+        if (n <= start && gt_codes_at(&scan->codes, start - n, words[k]))
+            return true;
+    }
     return false;
 }
 
@@ -235,10 +310,12 @@ static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
 }
 
 /* “十四五”规划, in front of its ending. */
-static bool is_five_year(const struct gt_scan *scan, uint32_t ending)
+static bool is_five_year(const struct gt_scan *scan, uint32_t start, uint32_t ending)
 {
-    return ending >= 2 && scan->codes.code[ending - 1] == 0x201D &&
-           scan->codes.code[ending - 2] == U'五';
+    for (uint32_t at = start + 1; at < ending; at++)
+        if (scan->codes.code[at] == 0x201D && scan->codes.code[at - 1] == U'五')
+            return true;
+    return false;
 }
 
 /* 区, and the sides of a map: 西片区. */
@@ -293,8 +370,8 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start)
     for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
         if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
             return false;
-    return scan->mate[at - 1] != GT_NONE &&
-           !gt_codes_at(&scan->codes, scan->mate[at - 1] + 1, "项目");
+    uint32_t close = scan->mate[at - 1]; /* “云岭合伙人”联盟 says what it is */
+    return close != GT_NONE && !gt_scan_word(scan, close + 1, GT_WORD_SUFFIX);
 }
 
 /* True when the name of a known body, no place, begins it. */
@@ -308,26 +385,97 @@ static bool begins_body(const struct gt_scan *scan, uint32_t start)
            type != GT_NODE_programme;
 }
 
+/* 云岭海关驻高新区办事处: only an office is stationed somewhere. */
+static bool is_stationed(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start + 2; i < end; i++)
+        if (scan->codes.code[i] == U'驻')
+            return true;
+    return false;
+}
+
+/* 500千伏输变电工程: what begins with a measure is a class. */
+static bool is_measured(const struct gt_scan *scan, uint32_t start)
+{
+    static const uint32_t units[] = {U'千', U'万', U'兆', U'亿', U'个', U'台', U'套',
+                                     U'米', U'公', U'平', U'吨', U'亩', 'M',   'k'};
+    uint32_t at = start;
+    while (at < scan->codes.n &&
+           (gt_code_is_digit(scan->codes.code[at]) || scan->codes.code[at] == '.'))
+        at++;
+    for (size_t i = 0; at > start && i < sizeof units / sizeof *units; i++)
+        if (scan->codes.code[at] == units[i])
+            return true;
+    return false;
+}
+
+/* 省科技厅专项: a department, and words that name nothing. */
+static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                             uint32_t start, const struct gt_hit *ending)
+{
+    const struct gt_hit *bureau = gt_scan_word(scan, start, GT_WORD_BUREAU);
+    return bureau && suffix->type == GT_NODE_programme &&
+           (bureau->end == ending->start || gt_scan_is_generic(scan, bureau->end, ending->start));
+}
+
+/* Types whose endings everyday words stand in front of as often as names: 语音导诊系统. */
+static bool is_loose(enum gt_node_type type)
+{
+    return type == GT_NODE_platform || type == GT_NODE_programme;
+}
+
+/* 该校国家大学科技园: the class words are a part's whose body was named before. */
+static bool is_part(const struct gt_scan *scan, uint32_t start)
+{
+    static const char *const bodies[] = {"该校", "该院", "该所", "该园", "该公司", "该企业"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(bodies[i]);
+        if (start >= n && gt_codes_at(&scan->codes, start - n, bodies[i]))
+            return true;
+    }
+    return false;
+}
+
+/* 建设生物医药中试平台: what is built is one, when it says what for. */
+static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设") &&
+           gt_scan_word(scan, start, GT_WORD_INDUSTRY) &&
+           gt_scan_word(scan, start, GT_WORD_INDUSTRY)->end < end;
+}
+
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6 };
+    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
         return false;
-    if (front == 0)
+    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]))
+        return false; /* 两个大局 */
+    if (suffix->type == GT_NODE_programme && is_measured(scan, start))
         return false;
+    if (front == 0 || is_of_department(scan, suffix, start, ending))
+        return false;
+    if (is_part(scan, start))
+        return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, ending->start))
+    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
         return true;
+    if (!words && is_loose(suffix->type) && !begins_body(scan, start) &&
+        gt_scan_is_ordinary(scan, start, ending->end))
+        return is_founded(scan, start);
+    if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
+        return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
-               is_founded(scan, start);
+               (is_founded(scan, start) || is_built(scan, start, ending->start));
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
-    if (is_in_slogan(scan, start) || is_figure(scan, start))
+    if (is_in_slogan(scan, start) || is_figure(scan, start) ||
+        (suffix->type != GT_NODE_agency && is_stationed(scan, start, ending->start)))
         return false;
     if (is_class_of_place(scan, suffix, start, ending))
         return false;
@@ -385,6 +533,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         (gt_codes_at(&scan->codes, start, "国家“") ||
          (gt_codes_at(&scan->codes, start, "协同") && gt_scan_word(scan, start + 2, GT_WORD_FACT))))
         start += 2;
+    if (start != GT_NONE && start + 2 < ending->start && is_part(scan, start + 1))
+        start++; /* the boundary is 该 */
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;

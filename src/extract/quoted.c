@@ -11,7 +11,7 @@
 
 enum { NAME_MOST = 24, TITLE_MOST = 78 };
 
-enum side { BEFORE, AFTER };
+enum side { BEFORE, AFTER, ENDS };
 
 static const struct {
     enum side side;
@@ -77,6 +77,17 @@ static bool has_cue(const struct gt_scan *scan, enum side side, const char *word
     return false;
 }
 
+/* True when one of the characters ends the content. */
+static bool has_end(const struct gt_scan *scan, const char *words, uint32_t close)
+{
+    for (const char *p = words; *p;) {
+        uint32_t code = gt_utf8_next(&p);
+        if (code != ' ' && scan->codes.code[close - 1] == code)
+            return true;
+    }
+    return false;
+}
+
 /* The first quote of a row of them: “甲”“乙”, “甲”、“乙”. */
 static uint32_t first_of_row(const struct gt_scan *scan, uint32_t open)
 {
@@ -95,8 +106,13 @@ static bool find_cue(const struct gt_scan *scan, uint32_t open, uint32_t close,
 {
     uint32_t first = first_of_row(scan, open);
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
-        if (has_cue(scan, cues[i].side, cues[i].words, cues[i].side == BEFORE ? first : open,
-                    close)) {
+        if (cues[i].side == ENDS && has_end(scan, cues[i].words, close)) {
+            *type = cues[i].type;
+            return true;
+        }
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        if (cues[i].side != ENDS && has_cue(scan, cues[i].side, cues[i].words,
+                                            cues[i].side == BEFORE ? first : open, close)) {
             *type = cues[i].type;
             return true;
         }
@@ -130,13 +146,18 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
         return; /* “设立专项基金” */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
+    for (uint32_t i = start; i < close; i++)
+        if (scan->codes.code[i] == '+' && gt_scan_is_ordinary(scan, start, close))
+            return; /* “政策+产业+资本” */
     bool named =
         ending && !gt_suffix_is_common(ending) && gt_scan_generic_words(scan, start, close) != 1;
     if (named)
         type = ending->type;
     else if ((is_slogan(scan, open, close) && !gt_codes_at(&scan->codes, open - 2, "推出")) ||
-             !find_cue(scan, open, close, &type))
-        return;
+             !find_cue(scan, open, close, &type) ||
+             ((type == GT_NODE_park || type == GT_NODE_platform) &&
+              gt_scan_is_ordinary(scan, start, close)))
+        return; /* 建设“虚拟储能”装置 */
     struct gt_mention *mention = gt_mention_add(mentions, GT_MENTION_QUOTED, type, open, close + 1);
     mention->name_start = start;
     mention->name_end = close;

@@ -11,68 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ABBREVIATION_CODES = 16, CLASS_BACK = 500, FORWARD_CODES = 6, FORWARD_MENTIONS = 200 };
-
-/* --- introduced abbreviations ------------------------------------------------------------------
- */
-
-static void add_alias(const struct gt_scan *scan, struct gt_entity *entity, uint32_t start,
-                      uint32_t end)
-{
-    const uint32_t *code = scan->codes.code;
-    while (start < end && (gt_code_opens(code[start]) || code[start] == '"'))
-        start++;
-    while (start < end && (gt_code_closes(code[end - 1]) || code[end - 1] == '"'))
-        end--;
-    if (end - start < 2 || end - start > ABBREVIATION_CODES)
-        return;
-    const char *form = gt_codes_text(&scan->codes, start, end, scan->arena);
-    gt_texts_add(&entity->forms, form, scan->arena);
-    if (strcmp(form, entity->name) != 0)
-        gt_texts_add(&entity->aliases, form, scan->arena);
-}
-
-/* True when what a bracket holds can be short for what stands in front: Latin letters, or
- * characters of the name in their order. */
-static bool is_abbreviation(const struct gt_scan *scan, const struct gt_mention *mention,
-                            uint32_t start, uint32_t end)
-{
-    const uint32_t *code = scan->codes.code;
-    uint32_t k = mention->name_start, latin = 0;
-    for (uint32_t i = start; i < end; i++) {
-        latin += gt_code_is_latin(code[i]);
-        if (latin)
-            continue;
-        while (k < mention->name_end && code[k] != code[i])
-            k++;
-        if (k++ >= mention->name_end)
-            return false;
-    }
-    return latin == 0 ? end - start >= 2 : latin >= 2;
-}
-
-static void take_bracket(const struct gt_scan *scan, const struct gt_mention *mention,
-                         struct gt_entities *entities)
-{
-    static const char *const words[] = {"以下简称", "以下称",   "下简称", "下称", "简称为",
-                                        "简称",     "以下统称", "又称",   "又名", "即"};
-    uint32_t open = mention->end;
-    if (open >= scan->codes.n ||
-        (scan->codes.code[open] != 0xFF08 && scan->codes.code[open] != '('))
-        return;
-    uint32_t start = open + 1, end = scan->mate[open];
-    if (end == GT_NONE || end < start || end - start > ABBREVIATION_CODES + 8)
-        return;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gt_codes_at(&scan->codes, start, words[i])) {
-            start += (uint32_t)gt_utf8_count(words[i]);
-            start += gt_codes_at(&scan->codes, start, "：");
-            add_alias(scan, &entities->item[mention->node], start, end);
-            return;
-        }
-    if (end - start <= ABBREVIATION_CODES && is_abbreviation(scan, mention, start, end))
-        add_alias(scan, &entities->item[mention->node], start, end);
-}
+enum { CLASS_BACK = 500, FORWARD_CODES = 6, FORWARD_MENTIONS = 200 };
 
 /* --- the same names elsewhere ------------------------------------------------------------------
  */
@@ -296,9 +235,6 @@ static void find_references(const struct gt_scan *scan, struct gt_mentions *ment
 void gt_entities_refer(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities)
 {
-    for (uint32_t i = 0; i < mentions->n; i++)
-        if (mentions->item[i].node != GT_NONE && mentions->item[i].outer == GT_NONE)
-            take_bracket(scan, &mentions->item[i], entities);
     struct gt_hits hits = {0};
     find_again(scan, mentions, entities, &hits);
     find_references(scan, mentions, entities);

@@ -5,6 +5,7 @@
 #include "extract/clause.h"
 #include "extract/entity.h"
 #include "extract/match.h"
+#include "graph/edge_rule.h"
 
 struct gt_relation {
     uint32_t source, target; /* entities */
@@ -70,17 +71,5 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 /* Finds a side by the build of the match's clause (frame.c). */
 void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
                    enum gt_side_kind kind, uint32_t types, struct gt_ends *ends);
-
-/* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
-bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention);
-
-/* True for an outermost mention of an entity of some types. */
-bool gt_side_fits(const struct gt_reading *reading, uint32_t mention, uint32_t types);
-void gt_side_add(const struct gt_reading *reading, struct gt_ends *ends, uint32_t mention);
-
-/* The types that may stand at the ends of an edge type; bits. */
-uint32_t gt_edge_sources(enum gt_edge_type type);
-uint32_t gt_edge_targets(enum gt_edge_type type, uint32_t sources);
-bool gt_edge_allows(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target);
 
 #endif

@@ -91,7 +91,8 @@ static void mark_boundaries(struct gt_scan *scan)
                 longest = hit->end;
             if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit))
                 continue;
-            if (kind == GT_WORD_STRONG || kind == GT_WORD_ANAPHOR)
+            bool region = kind == GT_WORD_ANAPHOR && hit->end - hit->start == 3; /* 自治区 */
+            if (kind == GT_WORD_STRONG || (kind == GT_WORD_ANAPHOR && !region))
                 mark_word(scan->strong, hit);
             else if (kind == GT_WORD_WEAK)
                 mark_word(scan->weak, hit);
@@ -106,7 +107,7 @@ static bool is_measure(uint32_t code)
 {
     static const uint32_t measures[] = {U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只',
                                         U'所', U'场', U'次', U'名', U'位', U'人', U'元', U'条',
-                                        U'类', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
+                                        U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         if (code == measures[i])
             return true;
@@ -122,6 +123,8 @@ static void mark_counts(struct gt_scan *scan)
                        (gt_code_is_numeral(code[i - 1]) && code[i] != U'人' && code[i] != U'日');
         if (code[i] == U'年' && gt_codes_at(&scan->codes, i + 1, "行动"))
             continue; /* 三年行动方案 */
+        if (code[i] == U'轮' && i > 1 && code[i - 2] == U'新')
+            continue; /* 新一轮政策 */
         if (counted && is_measure(code[i]) && !scan->strong[i + 1])
             scan->strong[i + 1] = 2;
     }
@@ -402,9 +405,23 @@ static bool is_joining_plus(const struct gt_scan *scan, uint32_t at)
            !gt_code_is_digit(scan->codes.code[at + 1]);
 }
 
+/* True for a word of which names of classes are made; with `ordinary`, any everyday word as well.
+ */
+static bool is_class_word(const struct gt_scan *scan, const struct gt_hit *hit, bool ordinary)
+{
+    const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
+    enum gt_suffix_policy policy =
+        lexeme->kind == GT_WORD_SUFFIX ? gt_suffixes[lexeme->row].policy : GT_SUFFIX_AREA;
+    bool everyday = lexeme->kind == GT_WORD_COMMON || policy == GT_SUFFIX_BRAND ||
+                    (lexeme->kind == GT_WORD_STRONG && hit->end > hit->start + 1);
+    return lexeme->kind == GT_WORD_GENERIC || lexeme->kind == GT_WORD_INDUSTRY ||
+           (policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND) ||
+           lexeme->kind == GT_WORD_WEAK || lexeme->kind == GT_WORD_FAINT || (ordinary && everyday);
+}
+
 /* Words by a shortest cut: best[i] is how many words [start, start + i) takes, 0 when it cannot be
  * cut; a character that is a numeral or a digit is a word. */
-uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint32_t end)
+static uint32_t cut_words(const struct gt_scan *scan, uint32_t start, uint32_t end, bool ordinary)
 {
     uint32_t best[GENERIC_CODES + 1] = {1}, n = end - start;
     if (n == 0 || n > GENERIC_CODES)
@@ -418,23 +435,26 @@ uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint3
             if (!best[at + 1] || best[at + 1] > best[at])
                 best[at + 1] = best[at];
         for (uint32_t i = scan->first[start + at]; i < scan->first[start + at + 1]; i++) {
-            const struct gt_hit *hit = &scan->hit[i];
-            enum gt_word_kind kind = gt_scan_lexeme(scan, hit)->kind;
-            uint32_t to = hit->end - start;
-            enum gt_suffix_policy policy = kind == GT_WORD_SUFFIX
-                                               ? gt_suffixes[gt_scan_lexeme(scan, hit)->row].policy
-                                               : GT_SUFFIX_AREA;
-            bool ending = policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND;
-            bool counts = kind == GT_WORD_GENERIC || kind == GT_WORD_INDUSTRY || ending ||
-                          kind == GT_WORD_WEAK || kind == GT_WORD_FAINT;
-            if (counts && to <= n && (!best[to] || best[to] > best[at] + 1))
+            uint32_t to = scan->hit[i].end - start;
+            if (to <= n && (!best[to] || best[to] > best[at] + 1) &&
+                is_class_word(scan, &scan->hit[i], ordinary))
                 best[to] = best[at] + 1;
         }
     }
     return best[n] ? best[n] - 1 + (best[n] == 1) : 0;
 }
 
+uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return cut_words(scan, start, end, false);
+}
+
 bool gt_scan_is_generic(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     return gt_scan_generic_words(scan, start, end) > 0;
+}
+
+bool gt_scan_is_ordinary(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return cut_words(scan, start, end, true) > 0;
 }

@@ -142,6 +142,18 @@ static void add_titles(const struct gt_reading *reading, struct gt_relations *re
     }
 }
 
+/* True when the words behind an industry in a title say that it is to grow. */
+static bool is_worked_on(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"产业", "行业", "发展", "高质量", "创新",
+                                        "技术", "建设", "装备", "培育",   "集群",
+                                        "试点", "示范", "”",    "+",      "、"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -156,7 +168,8 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
             bool begins = hit && item[i].type == GT_NODE_programme &&
-                          (item[i].kind == GT_MENTION_TITLED || hit->start == item[i].name_start) &&
+                          ((item[i].kind == GT_MENTION_TITLED && is_worked_on(scan, hit->end)) ||
+                           hit->start == item[i].name_start) &&
                           !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))
@@ -383,12 +396,49 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
     }
 }
 
+/* True when 关于 follows, with further agencies in between. */
+static bool heads_title(const struct gt_reading *reading, uint32_t at)
+{
+    for (int more = 0; more < 4; more++) {
+        const struct gt_hit *fact = gt_scan_word(reading->scan, at, GT_WORD_FACT);
+        if (gt_codes_at(&reading->scan->codes, at, "关于"))
+            return true;
+        if (!fact)
+            return false;
+        at = fact->end;
+    }
+    return false;
+}
+
+/* 《云岭区财政局关于…的办法》: who stands at the head of a title issued it. */
+static void add_title_issuers(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 0; i < reading->mentions->n; i++) {
+        uint32_t title = item[i].outer;
+        if (title == GT_NONE || item[title].kind != GT_MENTION_TITLED || item[i].node == GT_NONE ||
+            item[title].node == GT_NONE || item[i].start != item[title].name_start ||
+            !heads_title(reading, item[i].end) ||
+            (item[i].type != GT_NODE_agency && item[i].type != GT_NODE_place))
+            continue;
+        struct gt_relation relation = {.source = item[i].node,
+                                       .target = item[title].node,
+                                       .type = GT_EDGE_issues,
+                                       .status = GT_STATUS_past,
+                                       .start = item[title].start,
+                                       .end = item[title].end,
+                                       .rule = "title-issuer"};
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations)
 {
     add_nested(reading, relations);
     add_school_parts(reading, relations);
     add_zones(reading, relations);
     add_titles(reading, relations);
+    add_title_issuers(reading, relations);
     add_named_tracks(reading, relations);
     add_roles(reading, relations);
     add_chairs(reading, relations);

@@ -3,66 +3,13 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "graph/edge_rule.h"
 #include "graph/property.h"
 
 #include <string.h>
 
 /* --- ties between types ------------------------------------------------------------------------
  */
-
-struct rule {
-    enum gt_edge_type type;
-    uint32_t sources, targets;
-};
-
-/* The rows name types without prefix: bits, whose names live in this function alone. */
-static const struct rule *list_rules(size_t *n)
-{
-    enum {
-#define NODE_TYPE(name, ...) name = 1 << GT_NODE_##name,
-#include "graph/node_type.def"
-#undef NODE_TYPE
-        ANY = (1 << GT_NODE_TYPES) - 1
-    };
-#define ONLY(types)    (types)
-#define ALL_BUT(types) (ANY & ~(types))
-    static const struct rule rules[] = {
-#define EDGE_RULE(type_, sources_, targets_)                                                       \
-    {.type = GT_EDGE_##type_, .sources = (sources_), .targets = (targets_)},
-#include "graph/edge_rule.def"
-#undef EDGE_RULE
-    };
-#undef ALL_BUT
-#undef ONLY
-    *n = sizeof rules / sizeof *rules;
-    return rules;
-}
-
-/* The types that may stand at one end of a tie: at its source, or at its target for that source. */
-static uint32_t allowed_sources(enum gt_edge_type type)
-{
-    size_t n;
-    uint32_t types = 0;
-    const struct rule *rules = list_rules(&n);
-    for (size_t i = 0; i < n; i++)
-        types |= rules[i].type == type ? rules[i].sources : 0;
-    return types;
-}
-
-static uint32_t allowed_targets(enum gt_edge_type type, enum gt_node_type source)
-{
-    size_t n;
-    uint32_t types = 0;
-    const struct rule *rules = list_rules(&n);
-    for (size_t i = 0; i < n; i++)
-        types |= rules[i].type == type && rules[i].sources & 1u << source ? rules[i].targets : 0;
-    return types;
-}
-
-bool gt_check_edge(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target)
-{
-    return allowed_targets(type, source) & 1u << target;
-}
 
 static void refuse_end(const struct gt_graph *graph, uint32_t edge, bool is_source, uint32_t types,
                        struct gt_faults *faults)
@@ -86,7 +33,8 @@ static void check_edge(const struct gt_graph *graph, uint32_t edge, struct gt_fa
 {
     const struct gt_edge *tie = &graph->edges[edge];
     enum gt_node_type source = graph->nodes[tie->source].type;
-    uint32_t sources = allowed_sources(tie->type), targets = allowed_targets(tie->type, source);
+    uint32_t sources = gt_edge_sources(tie->type),
+             targets = gt_edge_targets(tie->type, 1u << source);
     if (!(sources & 1u << source))
         refuse_end(graph, edge, true, sources, faults);
     else if (!(targets & 1u << graph->nodes[tie->target].type))

@@ -11,7 +11,4 @@
  * its document's date. Works on a finished graph. O(|V| + |E| + |statements|). */
 void gt_check(const struct gt_graph *graph, struct gt_faults *faults, struct gt_faults *notes);
 
-/* True when the ontology lets an edge type tie a source and a target of these types. */
-bool gt_check_edge(enum gt_edge_type type, enum gt_node_type source, enum gt_node_type target);
-
 #endif

@@ -1,5 +1,5 @@
 /* cite.c: documents as source lines and tooltips name them. */
-#include "map/scene.h"
+#include "map/cite.h"
 
 #include "base/utf8.h"
 

@@ -179,6 +179,25 @@ static void add_sign(struct drawing *drawing, uint32_t i, const struct gt_rect *
     put_number(drawing, sign, "penwidth", gt_look_frame(box));
 }
 
+static void add_bars(struct drawing *drawing, uint32_t i)
+{
+    const struct gt_scene_box *box = &drawing->scene->boxes[i];
+    struct gt_rect bar[GT_BARS];
+    int n = gt_look_bars(&box->rect, box->rect.left + box->sign_width,
+                         drawing->scene->theme->node[box->type].form, box->font, box->ground, bar);
+    for (int k = 0; k < n && !box->dot; k++) {
+        const char *colour = gt_scene_box_colour(drawing->scene, box);
+        gt_buffer_format(&drawing->text, "bar:%u:%d", i, k);
+        Agnode_t *node = gt_engine_node(drawing->furniture, gt_buffer_string(&drawing->text));
+        gt_buffer_clear(&drawing->text);
+        put_place(drawing, node, &bar[k]);
+        gt_engine_put(node, "class", "bar");
+        gt_engine_put(node, "fillcolor", colour);
+        gt_engine_put(node, "color", colour);
+        put_number(drawing, node, "penwidth", 0);
+    }
+}
+
 /* The name in the other language: a text of its own at the foot of the box, since a node's label
  * has one size and colour. */
 static void add_second(struct drawing *drawing, uint32_t i)
@@ -226,6 +245,7 @@ static void add_boxes(struct drawing *drawing, Agnode_t **node)
         struct gt_rect sign = scene->boxes[i].rect;
         sign.right = sign.left + scene->boxes[i].sign_width;
         add_sign(drawing, i, &sign);
+        add_bars(drawing, i);
     }
 }
 
@@ -364,8 +384,10 @@ static Agraph_t *make_graph(const struct gt_scene *scene)
     return drawing.graph;
 }
 
-bool gt_dot_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
+bool gt_dot_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_buffer *missing,
+                  struct gt_error *err)
 {
+    (void)missing;
     GVC_t *engine = gt_engine_new();
     Agraph_t *graph = make_graph(scene);
     char *bytes = NULL;

@@ -1,4 +1,5 @@
-/* ground.c: the ground of each box says its district, where a map has several. */
+/* ground.c: the ground of each box says its district, where a map has several; neighbouring groups
+ * have grounds of their own. */
 #include "map/scene.h"
 
 #include <string.h>
@@ -55,5 +56,33 @@ void gt_scene_tint(struct gt_scene *scene)
                 box->ground = scene->tint[d];
                 box->fill = theme->tint[scene->tint[d]];
             }
+    }
+}
+
+/* True when the grounds of two zones lie side by side, or corner to corner. */
+static bool are_neighbours(const struct gt_scene_zone *a, const struct gt_scene_zone *b)
+{
+    static const double apart = 4;
+    struct gt_rect near = gt_rect_grow(&a->ground, apart);
+    return gt_rects_overlap(&near, &b->ground);
+}
+
+void gt_scene_tint_groups(struct gt_scene *scene)
+{
+    const struct gt_theme *theme = scene->theme;
+    uint32_t used[GT_TINTS] = {0};
+    for (uint32_t z = 0; scene->options->group && z < scene->n_zones; z++) {
+        bool taken[GT_TINTS] = {0};
+        int best = -1;
+        for (uint32_t before = 0; before < z; before++)
+            for (int t = 0; t < GT_TINTS; t++)
+                taken[t] |= scene->zones[before].fill == theme->tint[t] &&
+                            are_neighbours(&scene->zones[z], &scene->zones[before]);
+        for (int t = 0; t < GT_TINTS; t++)
+            if (!taken[t] && (best < 0 || used[t] < used[best]))
+                best = t;
+        best = best < 0 ? (int)(z % GT_TINTS) : best;
+        scene->zones[z].fill = theme->tint[best];
+        used[best]++;
     }
 }

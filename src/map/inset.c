@@ -22,7 +22,7 @@ static int row_of(const struct gt_scene *scene, const struct gt_scene_box *box)
     return (int)box->zone;
 }
 
-static void count(const struct gt_scene *scene, struct table *table)
+static void count(struct gt_scene *scene, struct table *table)
 {
     bool doubles = gt_scene_doubles(scene->options);
     *table = (struct table){.types = 0};
@@ -36,7 +36,8 @@ static void count(const struct gt_scene *scene, struct table *table)
         table->sum[row]++;
     }
     table->name[0] = scene->zones[0].title;
-    table->name[1] = gt_say(scene->options->lang, "Shared", "共有");
+    const struct gt_text shared = GT_TEXT("Shared", "共有");
+    table->name[1] = gt_scene_say(scene, &shared);
     table->name[2] = scene->zones[doubles ? 1 : 2].title;
 }
 

@@ -1,6 +1,8 @@
 /* look.c: widths, dashes and baselines. */
 #include "map/look.h"
 
+#include "map/outline.h"
+
 #include <math.h>
 
 const double gt_look_dash[2] = {4, 2.4};
@@ -30,10 +32,27 @@ struct gt_line_look gt_look_of_line(const struct gt_scene *scene, const struct g
                   : past   ? scene->theme->past
                            : family->colour,
         .width = (gt_scene_layout(scene) == GT_MAP_OVERVIEW ? overview_width : 1) *
-                 (GT_LINE_WIDTH + more + (compared && line->change == GT_CHANGE_NEW ? 0.6 : 0)),
+                 ((past && !compared ? GT_PAST_WIDTH : GT_LINE_WIDTH) + more +
+                  (compared && line->change == GT_CHANGE_NEW ? 0.6 : 0)),
         .dashed = compared ? line->change == GT_CHANGE_GONE : line->status == GT_STATUS_planned,
         .head = family->head,
     };
+}
+
+int gt_look_colours(const struct gt_scene *scene, const char *colour[GT_LINE_COLOURS])
+{
+    static const enum gt_change changes[] = {GT_CHANGE_KEPT, GT_CHANGE_GONE, GT_CHANGE_NEW};
+    const struct gt_theme *theme = scene->theme;
+    int n = 0;
+    if (scene->options->edge_change) {
+        for (; n < GT_CHANGES; n++)
+            colour[n] = theme->change[changes[n]].colour;
+        return n;
+    }
+    colour[n++] = theme->past;
+    for (int family = GT_EDGE_FAMILIES - 1; family >= 0; family--)
+        colour[n++] = theme->family[family].colour;
+    return n;
 }
 
 struct gt_look_text gt_look_of_text(const struct gt_scene_box *box)
@@ -52,6 +71,35 @@ struct gt_look_text gt_look_of_text(const struct gt_scene_box *box)
     };
 }
 
+/* Where the bars of each tint are: parts of the frame's length at its foot and at its head. */
+static const struct {
+    double from, to;
+    bool head;
+} bars[GT_TINTS] = {
+    {0, 1, false}, {0, 1, true}, {0.5, 1, false}, {0.5, 1, true}, {0, 0.5, false}, {0, 0.5, true},
+};
+
+int gt_look_bars(const struct gt_rect *frame, double left, enum gt_form form, double unit,
+                 int ground, struct gt_rect bar[GT_BARS])
+{
+    static const double thick = 0.2;
+    int n = 0;
+    for (int i = 0; i < GT_TINTS; i++) {
+        if (ground != i && !(ground == GT_GROUND_SHARED && i < GT_BARS))
+            continue;
+        bool cut = form == GT_FORM_CUT && bars[i].head;
+        double right =
+            frame->right - (cut ? unit * GT_CUT_CORNER : gt_outline_radius(frame, form, unit));
+        bar[n++] = (struct gt_rect){
+            .left = left + (right - left) * bars[i].from,
+            .right = left + (right - left) * bars[i].to,
+            .top = bars[i].head ? frame->top : frame->bottom - unit * thick,
+            .bottom = bars[i].head ? frame->top + unit * thick : frame->bottom,
+        };
+    }
+    return n;
+}
+
 double gt_look_frame(const struct gt_scene_box *box)
 {
     return box->heavy ? 2.2 : 0.8;
@@ -60,6 +108,11 @@ double gt_look_frame(const struct gt_scene_box *box)
 double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang)
 {
     return box->font * (lang == GT_ZH ? 1 : 0.95);
+}
+
+uint32_t gt_look_length(const char *text, bool bold)
+{
+    return bold ? gt_label_width(text) : gt_label_length(text);
 }
 
 double gt_look_baseline(const struct gt_rect *rect, double font)

@@ -12,6 +12,7 @@
 struct gt_map {
     struct gt_scene scene;
     struct gt_map_options options; /* what the scene was made with */
+    struct gt_buffer missing;      /* characters, of the last drawing */
 };
 
 bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected,
@@ -32,8 +33,10 @@ bool gt_map_new(const struct gt_graph *graph, const struct gt_selected *selected
 
 void gt_map_free(struct gt_map *map)
 {
-    if (map)
-        gt_scene_fini(&map->scene);
+    if (!map)
+        return;
+    gt_scene_fini(&map->scene);
+    gt_buffer_fini(&map->missing);
     free(map);
 }
 
@@ -41,7 +44,13 @@ bool gt_map_draw(struct gt_map *map, enum gt_map_format format, struct gt_buffer
                  struct gt_error *err)
 {
     map->scene.format = format;
-    return gt_scene_draw(&map->scene, out, err);
+    gt_buffer_clear(&map->missing);
+    return gt_scene_draw(&map->scene, out, &map->missing, err);
+}
+
+const char *gt_map_missing(const struct gt_map *map)
+{
+    return map->missing.n ? map->missing.bytes : "";
 }
 
 const struct gt_map_quality *gt_map_quality(const struct gt_map *map)

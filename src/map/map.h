@@ -21,6 +21,10 @@ void gt_map_free(struct gt_map *map);
 GT_MUST_USE bool gt_map_draw(struct gt_map *map, enum gt_map_format format, struct gt_buffer *out,
                              struct gt_error *err);
 
+/* The characters, each once, of the texts drawn last that no font of this machine has: PDF and PNG
+ * show empty boxes for them. "" for SVG and DOT, which only name fonts. */
+const char *gt_map_missing(const struct gt_map *map);
+
 const struct gt_map_quality *gt_map_quality(const struct gt_map *map);
 
 /* Draws the selected part of a graph and adds the picture to `out`. Fails with GT_USAGE when an

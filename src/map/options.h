@@ -26,19 +26,19 @@ enum gt_change { GT_CHANGE_KEPT, GT_CHANGE_NEW, GT_CHANGE_GONE, GT_CHANGES };
 
 enum { GT_DPI = 144 };
 
-/* Zeroed draws an SVG in English without sizes. Texts are borrowed; null ones are made up from what
- * is drawn. */
+/* Zeroed draws an SVG in English without sizes. Texts are borrowed; those that may be null are null
+ * in both languages. */
 struct gt_map_options {
     enum gt_lang lang;
     bool both; /* the other language too: beneath labels, behind legend entries */
     enum gt_map_format format;
-    const char *title, *subtitle, *second_title; /* second: in the other language */
-    const char *left_out;    /* null, or what is not drawn and why, behind the subtitle */
-    const char *stamp;       /* what was measured: view, hashes; stands behind version and seed */
-    const char *size_column; /* a column of the graph that sizes the boxes; null: all equal */
-    const char *size_title;  /* how people call it; null: the column's name */
-    const char *theme;       /* null: light */
-    const char *link_base;   /* null: no links; gt_link_check() has agreed to it */
+    struct gt_text title;      /* null: made up from what is drawn */
+    struct gt_text remarks;    /* null, or what is not drawn and why, behind the subtitle */
+    struct gt_text stamp;      /* null, or what was drawn: view, hashes; behind version and seed */
+    const char *size_column;   /* a column of the graph that sizes the boxes; null: all equal */
+    struct gt_text size_title; /* how people call it; null: the column's name */
+    const char *theme;         /* null: light */
+    const char *link_base;     /* null: no links; gt_link_check() has agreed to it */
     const struct gt_paper *paper; /* null: as large as the map asks for */
     double dpi;                   /* of PNG; 0: GT_DPI */
     enum gt_membership by;        /* how nodes belong to districts */
@@ -49,14 +49,14 @@ struct gt_map_options {
                                  shared nodes stand in both */
     const bool *centre;       /* null, or [n_nodes]: nodes drawn with a heavy frame (ego) */
     enum gt_map_layout layout;
-    uint32_t labels;               /* how many boxes an overview labels; 0: GT_MAP_LABELS */
-    const uint32_t *group;         /* null, or [n_nodes]: below n_groups: patches of the field, each
-                                      with its name; not with districts, rings or layers */
-    const char *const *group_name; /* [n_groups]; borrowed */
+    uint32_t labels;       /* how many boxes an overview labels; 0: GT_MAP_LABELS */
+    const uint32_t *group; /* null, or [n_nodes]: below n_groups: patches of the field, each
+                              with its name; not with districts, rings or layers */
+    const struct gt_text *group_name; /* [n_groups]; borrowed */
     uint32_t n_groups;
     const unsigned char *node_change,
-        *edge_change;                    /* null, or [n_nodes], [n_edges]: enum gt_change */
-    const char *change_name[GT_CHANGES]; /* for the legend */
+        *edge_change;                       /* null, or [n_nodes], [n_edges]: enum gt_change */
+    struct gt_text change_name[GT_CHANGES]; /* for the legend */
     uint32_t effort; /* layouts tried, with seeds from `seed` on; the best score wins; 0 is 1 */
     uint32_t seed;
 };
@@ -86,8 +86,10 @@ GT_MUST_USE bool gt_link_check(const char *base, struct gt_error *err);
 /* The sheet of that name ("a4", "16:9"); null when there is none. */
 const struct gt_paper *gt_paper_find(const char *name);
 
-/* The format of a name ("svg") or of a file name's ending ("a.svg"); GT_MAP_FORMATS for none. */
+/* The format of a name ("svg"), or of a file's ending ("a.SVG"); GT_MAP_FORMATS for none. Case does
+ * not count. */
 enum gt_map_format gt_map_format_find(const char *name);
+enum gt_map_format gt_map_format_of_file(const char *path);
 const char *gt_map_format_name(enum gt_map_format format);
 
 #endif

@@ -22,6 +22,7 @@ static void round_to(struct gt_outline *outline, struct gt_point corner, double 
 {
     struct gt_point from = current(outline);
     outline->step[outline->n].curved = true;
+    outline->step[outline->n].corner = corner;
     outline->step[outline->n].p[0] =
         (struct gt_point){from.x + (corner.x - from.x) * arc, from.y + (corner.y - from.y) * arc};
     outline->step[outline->n].p[1] =

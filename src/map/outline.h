@@ -12,12 +12,13 @@ enum { GT_STEPS = 16 };
 /* The side of a cut corner, in sizes of the text. */
 #define GT_CUT_CORNER 0.55
 
-/* A closed or open outline: from a start, straight to p[2] or as a Bezier curve over p[0], p[1]. */
+/* A closed or open outline: from a start, straight to p[2] or as a Bezier curve over p[0], p[1]; a
+ * curve is a quarter of a circle that turns at its corner. */
 struct gt_outline {
     struct gt_point start;
     struct {
         bool curved;
-        struct gt_point p[3];
+        struct gt_point p[3], corner;
     } step[GT_STEPS];
     int n;
     bool closed;

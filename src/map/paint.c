@@ -22,6 +22,7 @@ struct painter {
     cairo_t *cairo;
     PangoLayout *layout;
     PangoFontDescription *face;
+    struct gt_buffer *missing; /* characters that no face has */
 };
 
 /* Sets "#rrggbb". */
@@ -71,6 +72,45 @@ static void paint_outline(struct painter *painter, const struct gt_outline *outl
     cairo_new_path(painter->cairo);
 }
 
+static void paint_rect(struct painter *painter, const struct gt_rect *rect, const char *fill,
+                       const char *stroke)
+{
+    cairo_rectangle(painter->cairo, rect->left, rect->top, gt_rect_width(rect),
+                    gt_rect_height(rect));
+    set_colour(painter, fill, 1);
+    cairo_fill_preserve(painter->cairo);
+    if (stroke) {
+        set_colour(painter, stroke, 1);
+        cairo_set_line_width(painter->cairo, 0.5);
+        cairo_stroke_preserve(painter->cairo);
+    }
+    cairo_new_path(painter->cairo);
+}
+
+/* Adds the characters of the layout's text that no face has. A text has few: each is tried alone.
+ */
+static void note_missing(struct painter *painter, const char *text)
+{
+    PangoLayout *one = pango_layout_copy(painter->layout);
+    for (const char *p = text, *next; *p; p = next) {
+        char sign[8] = "";
+        next = g_utf8_next_char(p);
+        memcpy(sign, p, (size_t)(next - p) % sizeof sign);
+        if (strstr(gt_buffer_string(painter->missing), sign))
+            continue;
+        pango_layout_set_text(one, sign, -1);
+        if (pango_layout_get_unknown_glyphs_count(one))
+            gt_buffer_text(painter->missing, sign);
+    }
+    g_object_unref(one);
+}
+
+static void set_weight(struct painter *painter, bool bold)
+{
+    pango_font_description_set_weight(painter->face,
+                                      bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+}
+
 /* A line of text at a baseline; x is its left, middle or right end. */
 static void paint_text(struct painter *painter, struct gt_point at, const char *text, double font,
                        enum gt_align align)
@@ -82,6 +122,8 @@ static void paint_text(struct painter *painter, struct gt_point at, const char *
     pango_layout_set_font_description(painter->layout, painter->face);
     pango_layout_set_text(painter->layout, text, -1);
     pango_layout_get_size(painter->layout, &wide, &high);
+    if (pango_layout_get_unknown_glyphs_count(painter->layout))
+        note_missing(painter, text);
     double width = (double)wide / PANGO_SCALE, most = gt_label_width(text) * font / 1000;
     double press = width > most && width > 0 ? most / width : 1;
     double baseline = (double)pango_layout_get_baseline(painter->layout) / PANGO_SCALE;
@@ -140,12 +182,17 @@ static void paint_path(struct painter *painter, const struct gt_path *whole, boo
 static void paint_lines(struct painter *painter)
 {
     const struct gt_scene *scene = painter->scene;
-    for (uint32_t i = 0; i < scene->n_lines; i++) {
-        const struct gt_scene_line *line = &scene->lines[i];
-        struct gt_line_look look = gt_look_of_line(scene, line);
-        set_colour(painter, look.colour, gt_look_opacity(scene));
-        paint_path(painter, &line->path, line->tail, line->head, &look);
-    }
+    const char *colour[GT_LINE_COLOURS];
+    int colours = gt_look_colours(scene, colour);
+    for (int c = 0; c < colours; c++)
+        for (uint32_t i = 0; i < scene->n_lines; i++) {
+            const struct gt_scene_line *line = &scene->lines[i];
+            struct gt_line_look look = gt_look_of_line(scene, line);
+            if (strcmp(look.colour, colour[c]) != 0)
+                continue;
+            set_colour(painter, look.colour, gt_look_opacity(scene));
+            paint_path(painter, &line->path, line->tail, line->head, &look);
+        }
 }
 
 /* A rectangle of the page that opens an address, in PDF; nothing in PNG. */
@@ -207,11 +254,18 @@ static void paint_box(struct painter *painter, const struct gt_scene_box *box)
     const char *colour = gt_scene_box_colour(scene, box);
     paint_outline(painter, &frame, box->fill, colour, gt_look_frame(box));
     paint_outline(painter, &sign, colour, NULL, 0);
+    struct gt_rect bar[GT_BARS];
+    int bars = gt_look_bars(&box->rect, box->rect.left + box->sign_width, look->form, box->font,
+                            box->ground, bar);
+    for (int i = 0; i < bars; i++)
+        paint_rect(painter, &bar[i], colour, NULL);
+    set_weight(painter, box->bold);
     set_colour(painter, scene->theme->page, 1);
     paint_text(painter, at, look->sign.in[lang], font, GT_ALIGN_CENTRE);
     set_colour(painter, scene->theme->ink, 1);
     paint_lines_of_text(painter, (struct gt_point){text.x, text.baseline}, box->label.text,
                         box->font);
+    set_weight(painter, false);
     if (box->second.n_lines) {
         set_colour(painter, scene->theme->quiet, 1);
         paint_lines_of_text(painter, (struct gt_point){text.x, text.second_baseline},
@@ -234,23 +288,10 @@ static void paint_item(struct painter *painter, const struct gt_scene_item *item
                : item->align == GT_ALIGN_RIGHT ? rect->right
                                                : (rect->left + rect->right) / 2;
     set_colour(painter, item->ink, 1);
+    set_weight(painter, item->bold);
     paint_text(painter, (struct gt_point){x, gt_look_baseline(rect, item->font)}, item->text,
                item->font, item->align);
-}
-
-static void paint_rect(struct painter *painter, const struct gt_rect *rect, const char *fill,
-                       const char *stroke)
-{
-    cairo_rectangle(painter->cairo, rect->left, rect->top, gt_rect_width(rect),
-                    gt_rect_height(rect));
-    set_colour(painter, fill, 1);
-    cairo_fill_preserve(painter->cairo);
-    if (stroke) {
-        set_colour(painter, stroke, 1);
-        cairo_set_line_width(painter->cairo, 0.5);
-        cairo_stroke_preserve(painter->cairo);
-    }
-    cairo_new_path(painter->cairo);
+    set_weight(painter, false);
 }
 
 static void paint_samples(struct painter *painter)
@@ -295,25 +336,25 @@ static cairo_status_t take_bytes(void *context, const unsigned char *bytes, unsi
 }
 
 /* Paints on a surface `zoom` times as large as the scene. */
-static bool paint_on(const struct gt_scene *scene, cairo_surface_t *surface, double zoom,
+static bool paint_on(struct painter *painter, cairo_surface_t *surface, double zoom,
                      struct gt_error *err)
 {
-    struct painter painter = {.scene = scene, .cairo = cairo_create(surface)};
-    cairo_scale(painter.cairo, zoom, zoom);
-    painter.layout = pango_cairo_create_layout(painter.cairo);
-    painter.face = pango_font_description_from_string(GT_FONT_FAMILY);
+    painter->cairo = cairo_create(surface);
+    cairo_scale(painter->cairo, zoom, zoom);
+    painter->layout = pango_cairo_create_layout(painter->cairo);
+    painter->face = pango_font_description_from_string(GT_FONT_FAMILY);
     cairo_font_options_t *exact = cairo_font_options_create();
     cairo_font_options_set_hint_style(exact, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(exact, CAIRO_HINT_METRICS_OFF);
     cairo_font_options_set_antialias(exact, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(pango_layout_get_context(painter.layout), exact);
-    pango_layout_set_single_paragraph_mode(painter.layout, true);
-    paint_scene(&painter);
-    cairo_status_t status = cairo_status(painter.cairo);
+    pango_cairo_context_set_font_options(pango_layout_get_context(painter->layout), exact);
+    pango_layout_set_single_paragraph_mode(painter->layout, true);
+    paint_scene(painter);
+    cairo_status_t status = cairo_status(painter->cairo);
     cairo_font_options_destroy(exact);
-    pango_font_description_free(painter.face);
-    g_object_unref(painter.layout);
-    cairo_destroy(painter.cairo);
+    pango_font_description_free(painter->face);
+    g_object_unref(painter->layout);
+    cairo_destroy(painter->cairo);
     return status == CAIRO_STATUS_SUCCESS ||
            gt_fail(err, GT_BUG, "cairo could not draw: %s", "cairo 无法绘图：%s",
                    cairo_status_to_string(status));
@@ -344,8 +385,10 @@ static const char *title_of(const struct gt_scene *scene, const char *group)
     return "";
 }
 
-bool gt_pdf_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
+bool gt_pdf_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_buffer *missing,
+                  struct gt_error *err)
 {
+    struct painter painter = {.scene = scene, .missing = missing};
     double zoom = gt_scene_zoom(scene);
     cairo_surface_t *pdf = cairo_pdf_surface_create_for_stream(take_bytes, out, scene->width * zoom,
                                                                scene->height * zoom);
@@ -353,14 +396,16 @@ bool gt_pdf_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_SUBJECT, title_of(scene, "subtitle"));
     cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "graphtool " GT_VERSION);
     settle_date(scene, pdf);
-    bool done = paint_on(scene, pdf, zoom, err);
+    bool done = paint_on(&painter, pdf, zoom, err);
     cairo_surface_finish(pdf);
     cairo_surface_destroy(pdf);
     return done;
 }
 
-bool gt_png_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_error *err)
+bool gt_png_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt_buffer *missing,
+                  struct gt_error *err)
 {
+    struct painter painter = {.scene = scene, .missing = missing};
     enum { MOST_PIXELS = 100000000, MOST_SIDE = 32767 };
     double dpi = scene->options->dpi > 0 ? scene->options->dpi : GT_DPI;
     double inches = gt_scene_zoom(scene) / 72;
@@ -372,7 +417,7 @@ bool gt_png_write(const struct gt_scene *scene, struct gt_buffer *out, struct gt
     }
     cairo_surface_t *image = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)wide, (int)high);
     struct gt_buffer bytes = {0};
-    bool done = paint_on(scene, image, inches * dpi, err);
+    bool done = paint_on(&painter, image, inches * dpi, err);
     cairo_status_t status = cairo_surface_write_to_png_stream(image, take_bytes, &bytes);
     if (done && status != CAIRO_STATUS_SUCCESS)
         done = gt_fail(err, GT_BUG, "cairo could not write PNG: %s", "cairo 无法写出 PNG：%s",

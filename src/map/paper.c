@@ -103,7 +103,7 @@ struct fitting {
     const struct gt_graph *graph;
     const struct gt_selected *all;
     struct gt_map_options *options; /* a copy that lives as long as the scene */
-    const char *left_out;           /* the caller's own */
+    struct gt_text left_out;        /* the caller's own */
     struct gt_selected kept;
     struct ranked *ranked;
     double fill;
@@ -118,12 +118,13 @@ static bool make(struct fitting *fitting, uint32_t keep, struct gt_error *err)
     gt_scene_fini(scene);
     *scene = (struct gt_scene){0};
     keep_first(fitting->graph, fitting->all, fitting->ranked, keep, &fitting->kept);
-    options->left_out = fitting->left_out;
-    if (out) {
-        const char *before = fitting->left_out ? fitting->left_out : "";
-        options->left_out = gt_arena_format(
+    options->remarks = fitting->left_out;
+    for (int lang = 0; lang < GT_LANGS && out; lang++) {
+        const char *before = fitting->left_out.in[lang] ? fitting->left_out.in[lang] : "";
+        options->remarks.in[lang] = gt_arena_format(
             &scene->arena,
-            gt_say(options->lang, "%s%s%u smaller nodes left out to keep text at 6 pt on the sheet",
+            gt_say((enum gt_lang)lang,
+                   "%s%s%u smaller nodes left out to keep text at 6 pt on the sheet",
                    "%s%s限于图幅（最小字号 6 磅），略去 %u 个较小的节点"),
             before, *before ? " · " : "", out);
     }
@@ -258,7 +259,7 @@ bool gt_paper_fit(struct gt_scene *scene, const struct gt_graph *graph,
         .graph = graph,
         .all = selected,
         .options = options,
-        .left_out = options->left_out,
+        .left_out = options->remarks,
         .kept = {.node = gt_xcalloc((size_t)graph->n_nodes + 1, sizeof(bool)),
                  .edge = gt_xcalloc((size_t)graph->n_edges + 1, sizeof(bool))},
         .ranked = rank_nodes(graph, selected, options),

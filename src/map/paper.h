@@ -5,7 +5,7 @@
 #include "map/scene.h"
 
 /* Makes and lays out a scene (zeroed) for options->paper, of as many nodes as can be drawn with
- * text of GT_LEAST_ON_PAPER points; options->left_out then says how many are not. Fails as
+ * text of GT_LEAST_ON_PAPER points; options->remarks then says how many are not. Fails as
  * gt_scene_make() does, and with GT_USAGE when the sheet is too small for even a few. */
 GT_MUST_USE bool gt_paper_fit(struct gt_scene *scene, const struct gt_graph *graph,
                               const struct gt_selected *selected, struct gt_map_options *options,

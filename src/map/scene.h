@@ -6,6 +6,7 @@
 #ifndef GT_MAP_SCENE_H
 #define GT_MAP_SCENE_H
 
+#include "map/cite.h"
 #include "map/geometry.h"
 #include "map/label.h"
 #include "map/options.h"
@@ -44,6 +45,7 @@ struct gt_scene_box {
     const char *fill;    /* by the ground */
     int size;            /* step 0 .. GT_SIZES - 1 */
     bool heavy;          /* emphasised: shared, or the centre */
+    bool bold;           /* the label: the largest, which the eye is to find first */
     struct gt_rect rect; /* sign and label */
     const char *tooltip, *classes;
 };
@@ -74,7 +76,8 @@ struct gt_scene_ring {
 /* Part of the page with a ground of its own; one zone without title is the whole field. */
 struct gt_scene_zone {
     struct gt_rect field, ground;
-    const char *title, *id, *fill;
+    const char *title, *name; /* name: the title in the map's first language */
+    const char *id, *fill;
     uint32_t n_boxes;
 };
 
@@ -85,6 +88,7 @@ struct gt_scene_item {
     struct gt_rect rect;
     const char *text, *group; /* group: the class in SVG: "title", "legend", "footer" */
     double font;
+    bool bold;
     enum gt_align align;
     enum gt_form form;
     const char *ink, *fill, *stroke; /* null: none */
@@ -125,6 +129,7 @@ struct gt_scene {
     int tint[GT_DISTRICTS];  /* of the theme, by district; -1: none */
     int n_tints;             /* 0: districts are not told apart */
     size_t room_items, room_samples;
+    int bold_size; /* the step from which on labels are bold; GT_SIZES: none */
     double size_low[GT_SIZES], size_high[GT_SIZES]; /* values seen of each size; low > high: none */
     struct gt_map_quality quality;
 };
@@ -155,6 +160,9 @@ void gt_scene_index_fini(struct gt_scene_index *index);
 /* Grounds of boxes by district, when there are several; scene->tint says which (ground.c). */
 void gt_scene_tint(struct gt_scene *scene);
 
+/* Gives groups that lie side by side grounds of different tints, once they have places. */
+void gt_scene_tint_groups(struct gt_scene *scene);
+
 /* What stands around the field (furniture.c): points above it and below it on a page of that width,
  * and all of it, when the field is laid out. */
 double gt_furniture_scale(double width);
@@ -178,10 +186,6 @@ double gt_scene_zoom(const struct gt_scene *scene);
 /* The documents that state what is drawn, as flags that the caller frees. */
 bool *gt_scene_sources(const struct gt_scene *scene);
 
-/* A document as a source line names it (cite.c): its number, or what its title says of one:
- * "第085号提案答复". */
-const char *gt_cite_document(const struct gt_document *document, struct gt_arena *arena);
-
 /* Adds a comparison's table of counts by type (inset.c), where there is room beside the title. */
 void gt_inset_add(struct gt_scene *scene);
 
@@ -193,7 +197,8 @@ struct gt_scene_item *gt_scene_add_item(struct gt_scene *scene, const char *grou
 void gt_scene_add_sample(struct gt_scene *scene, const struct gt_scene_sample *sample);
 
 /* What stands in the tooltips (tooltip.c). */
-const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box);
+const char *gt_tooltip_of_box(struct gt_scene *scene, const struct gt_scene_box *box,
+                              const struct gt_scene_index *index);
 const char *gt_tooltip_of_line(struct gt_scene *scene, const struct gt_scene_line *line);
 
 #endif

@@ -229,16 +229,19 @@ void gt_stage_place(const struct gt_stage *stage, double shift)
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         struct gt_scene_box *box = &scene->boxes[i];
         const struct gt_layout_box *place = &stage->layout.box[stage->place[i]];
-        double x = place->x + stage->offset[i].x + (doubles && box->zone ? shift : 0);
         struct gt_point extent = gt_stage_extent(box);
-        box->rect = gt_rect_around(x, place->y + stage->offset[i].y, extent.x, extent.y);
+        /* whole points: sharp frames on a screen, and short numbers */
+        box->rect.left = round(place->x + stage->offset[i].x - extent.x / 2) +
+                         (doubles && box->zone ? round(shift) : 0);
+        box->rect.top = round(place->y + stage->offset[i].y - extent.y / 2);
+        box->rect.right = box->rect.left + extent.x;
+        box->rect.bottom = box->rect.top + extent.y;
     }
 }
 
 void gt_stage_add_headings(const struct gt_stage *stage)
 {
     struct gt_scene *scene = stage->scene;
-    enum gt_lang lang = scene->options->lang;
     for (uint32_t i = 0; i < stage->n_blocks; i++) {
         uint32_t place = stage->layout.n_boxes - stage->n_blocks + i, n = 0;
         struct gt_rect all = {INFINITY, INFINITY, -INFINITY, -INFINITY};
@@ -249,8 +252,8 @@ void gt_stage_add_headings(const struct gt_stage *stage)
             all.top = fmin(all.top, scene->boxes[k].rect.top);
             n++;
         }
-        const char *text =
-            gt_arena_format(&scene->arena, gt_say(lang, "No ties here: %u", "图中无连线 %u"), n);
+        const struct gt_text lead = GT_TEXT("No ties here", "图中无连线");
+        const char *text = gt_arena_format(&scene->arena, "%s %u", gt_scene_say(scene, &lead), n);
         struct gt_point at = {all.left, all.top - stage->block_head / 2};
         gt_scene_add_text(scene, "heading", text, at, stage->block_head * 0.62, GT_ALIGN_LEFT,
                           scene->theme->quiet);
@@ -259,10 +262,19 @@ void gt_stage_add_headings(const struct gt_stage *stage)
     }
 }
 
+static const char *ring_title(struct gt_scene *scene, uint32_t hops)
+{
+    struct gt_text text = hops == 1 ? gt_arena_say(&scene->arena, "%u tie away", "%u 步", hops)
+                                    : gt_arena_say(&scene->arena, "%u ties away", "%u 步", hops);
+    enum gt_lang lang = scene->options->lang;
+    return scene->options->both
+               ? gt_arena_format(&scene->arena, "%s · %s", text.in[lang], text.in[!lang])
+               : text.in[lang];
+}
+
 void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_factor)
 {
     struct gt_scene *scene = stage->scene;
-    enum gt_lang lang = scene->options->lang;
     struct gt_rect centre = {INFINITY, INFINITY, -INFINITY, -INFINITY};
     for (uint32_t i = 0; i < scene->n_boxes; i++) {
         const struct gt_rect *rect = &scene->boxes[i].rect;
@@ -279,11 +291,7 @@ void gt_stage_add_rings(const struct gt_stage *stage, double x_factor, double y_
             .middle = {(centre.left + centre.right) / 2, (centre.top + centre.bottom) / 2},
             .x_radius = stage->ring[i].x_radius * x_factor,
             .y_radius = stage->ring[i].y_radius * y_factor,
-            .title = gt_arena_format(&scene->arena,
-                                     lang == GT_ZH ? "%u 步"
-                                     : i           ? "%u ties away"
-                                                   : "%u tie away",
-                                     i + 1)};
+            .title = ring_title(scene, i + 1)};
 }
 
 /* Lines that run under a rectangle; GT_NONE when it meets a box or leaves the field. */

@@ -18,6 +18,15 @@ void gt_svg_word(struct gt_buffer *out, const char *name, const char *value);
 void gt_svg_outline(struct gt_buffer *out, const struct gt_outline *outline);
 void gt_svg_path(struct gt_buffer *out, const struct gt_path *path);
 
+/* The same to whole points, for what is only pointed at. */
+void gt_svg_path_roughly(struct gt_buffer *out, const struct gt_path *path);
+
+/* The attributes of a rectangle. */
+void gt_svg_rect(struct gt_buffer *out, const struct gt_rect *rect);
+
+/* A rectangle as one more part of a path, whose part before began at `from` and is closed. */
+void gt_svg_bar(struct gt_buffer *out, struct gt_point from, const struct gt_rect *rect);
+
 /* A title element: the tooltip and the spoken name of what it stands in. */
 void gt_svg_title(struct gt_buffer *out, const char *text);
 
@@ -26,7 +35,12 @@ void gt_svg_title(struct gt_buffer *out, const char *text);
 void gt_svg_text(struct gt_buffer *out, struct gt_point at, const char *text, double font,
                  double length);
 
-/* The lines of a label in the size around it, one element each, with their lengths. */
-void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font);
+/* A box's sign, in its own colour; without font (0) in the size around it. */
+void gt_svg_sign(struct gt_buffer *out, struct gt_point at, const char *text, double font,
+                 const char *ink);
+
+/* The lines of a label in the size and weight around it, one element each, with their lengths. */
+void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, double font,
+                  bool bold);
 
 #endif

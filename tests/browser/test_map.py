@@ -86,7 +86,7 @@ def check_lines(page):
     found = page.value("""(() => {
         let met = 0, tried = 0, thick = 0;
         for (const e of [...document.querySelectorAll('.edge')].slice(0, 60)) {
-            const path = e.querySelector('path:not(.hit)'), m = path.getScreenCTM();
+            const path = e.querySelector('path:not([opacity])'), m = path.getScreenCTM();
             const p = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(m);
             const hit = document.elementFromPoint(p.x + 1.5, p.y + 1.5);
             tried++;
@@ -96,7 +96,7 @@ def check_lines(page):
     check("lines can be met beside their thin stroke", found[1] < found[0] * 0.6 and found)
     spot = page.value("""(() => {
         for (const e of document.querySelectorAll('.edge')) {
-            const path = e.querySelector('path:not(.hit)'), m = path.getScreenCTM();
+            const path = e.querySelector('path:not([opacity])'), m = path.getScreenCTM();
             const p = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(m);
             if (document.elementFromPoint(p.x, p.y)?.closest('.edge') === e) {
                 window.line = path;
@@ -112,7 +112,7 @@ def check_lines(page):
 def check_text(page):
     """Extents of all texts of nodes, in this face and in others, against their frames."""
     measure = """(() => [...document.querySelectorAll('.node')].flatMap(n => {
-        const f = n.querySelector('.frame').getBoundingClientRect();
+        const f = n.children[1].getBoundingClientRect();
         return [...n.querySelectorAll('text')].filter(t => {
             const b = t.getBoundingClientRect();
             return b.left < f.left - 0.5 || b.right > f.right + 0.5; }).map(t => t.textContent); }))()"""

@@ -11,6 +11,68 @@ load helper
     grep -q '^digraph' "$scratch/a.dot"
 }
 
+@test "an ending that no map has is refused before anything is drawn; case does not count" {
+    for name in a.jpg a.svg.gz a.JSON folder.svg/a.x; do
+        fails_with 2 "known: .svg .dot .pdf .png" graphtool map --lang en -o "$scratch/$name" graphs
+        [ ! -e "$scratch/$name" ]
+    done
+    fails_with 2 "without an ending, -T" graphtool map --lang en -o "$scratch/b.svg" -o "$scratch/map"
+    [ ! -e "$scratch/b.svg" ]
+    graphtool map -d changning -o "$scratch/a.SVG" -T svg -o "$scratch/map" -o "$scratch/a.jpg"
+    cmp "$scratch/a.SVG" "$scratch/map" && cmp "$scratch/map" "$scratch/a.jpg"
+    graphtool map -d changning -o "$scratch/Shout.SVG"
+    cmp "$scratch/Shout.SVG" "$scratch/map"
+    fails_with 2 "form is -T svg" graphtool map --lang en -f svg
+    fails_with 2 "not \"xml\"" graphtool map --lang en -f xml
+}
+
+@test "errors are JSON when -f json is asked for" {
+    run --separate-stderr graphtool map -f json --lang en -o "$scratch/a.bmp"
+    [ "$status" -eq 2 ] && [ -z "$output" ]
+    [ "$(python3 -c 'import json, sys; print(json.load(sys.stdin)["status"])' <<<"$stderr")" = 2 ]
+}
+
+@test "--compare A B, without the comma, is answered with how it is written" {
+    fails_with 2 "--compare 长宁,普陀" graphtool map --lang en --compare 长宁 普陀
+    fails_with 2 "two districts as A,B, not \"长宁\"" graphtool map --lang en --compare 长宁
+    fails_with 2 "as A,B" graphtool map --lang en --compare 长宁,普陀,静安
+    fails_with 2 "as A,B" graphtool map --lang en --compare 长宁,changning
+}
+
+@test "fonts without Chinese: PDF and PNG warn and name the package; SVG and DOT have nothing to warn of" {
+    echo '<fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>' >"$scratch/latin.conf"
+    echo '<fontconfig/>' >"$scratch/none.conf"
+    for fonts in latin none; do
+        for form in pdf png; do
+            FONTCONFIG_FILE=$scratch/$fonts.conf run --separate-stderr graphtool map -d putuo --lang en \
+                -o "$scratch/a.$form" -o "$scratch/a.svg"
+            [ "$status" -eq 0 ]
+            [[ "$stderr" == *"a.$form: empty boxes stand for "*"fonts-noto-cjk"* ]]
+            [[ "$stderr" != *"a.svg"* ]]
+        done
+    done
+    FONTCONFIG_FILE=$scratch/none.conf graphtool query ties-of --entity cas --lang zh \
+        --map "$scratch/a.png" 2>&1 >/dev/null | grep -q "fonts-noto-cjk"
+    run --separate-stderr graphtool map -d putuo --lang both -o "$scratch/a.pdf"
+    [ -z "$stderr" ]
+}
+
+@test "both languages: titles, counts, legend, headings, what is left out, and the stamp" {
+    graphtool map --group-by type --top 60 --lang both -o "$scratch/a.svg"
+    for text in "创新生态图谱<" ": innovation ecosystem<" "节点 [0-9]* / 256" "[0-9]* of 256 nodes" \
+        "只画前 60 名" "the first 60 by degree" "企业 Company" "大小 Size：度 degree" "来源 Sources" \
+        "种子 1" "seed 1" " · 输入 " " · inputs "; do
+        grep -q "$text" "$scratch/a.svg"
+    done
+    graphtool map --diff 2021,2025 --lang both -o "$scratch/b.svg"
+    grep -q "延续：两者都有" "$scratch/b.svg" && grep -q "kept: in both" "$scratch/b.svg"
+    graphtool map --compare changning,putuo --lang both | grep -q ">共有 Shared<"
+    graphtool map --around 东华大学 --lang both -o "$scratch/c.svg"
+    grep -q ">1 步 · 1 tie away<" "$scratch/c.svg" && grep -q ">东华大学的周围<" "$scratch/c.svg"
+    graphtool map -d putuo --title "Just this" --lang both -o "$scratch/d.svg"
+    [ "$(grep -c '">Just this<' "$scratch/d.svg")" -eq 1 ]
+}
+
 @test "one of several -o that cannot be written: status 4, the name of it" {
     fails_with 4 "nowhere/a.dot" graphtool map --lang en -d changning -o "$scratch/c.svg" \
         -o "$scratch/nowhere/a.dot"

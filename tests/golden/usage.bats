@@ -34,7 +34,7 @@ load helper
 @test "what is typed is listed where it is not known, in the language of the message" {
     fails_with 2 "known: info, check, centrality" graphtool frobnicate
     fails_with 2 "the command comes before -f" graphtool -f json info
-    fails_with 2 "known: all, degree, strength" graphtool centrality -m foo
+    fails_with 2 "known: degree, strength" graphtool centrality -m foo
     fails_with 2 "是否为 园区载体？" graphtool info --type 园区 --lang zh
     fails_with 2 "known: huangpu, " graphtool overlap 长宁 北京
     fails_with 2 "可选：黄浦、徐汇" graphtool overlap 长宁 北京 --lang zh

@@ -16,30 +16,38 @@ LATIN = [
 ]
 
 
-
 def width_of(text, size):
     """As wide as Noto Sans CJK draws it: full-width signs are an em."""
     return sum(LATIN[ord(sign) - 32] if 32 <= ord(sign) < 127 else 1000 for sign in text) \
         * size / 1000
 
 
-def bounds_of_path(path):
-    """The extent of a path of M, and relative h, v, l, c: left, top, right, bottom."""
-    xs, ys, x, y = [], [], 0.0, 0.0
-    for step, rest in re.findall(r"([MhvlcZz])([^MhvlcZz]*)", path):
+def parts_of_path(path):
+    """The extent of each part of a path of M or m, and relative h, v, l, c, q, z: left, top, right,
+    bottom."""
+    parts, x, y, start = [], 0.0, 0.0, (0.0, 0.0)
+    for step, rest in re.findall(r"([MmhvlcqZz])([^MmhvlcqZz]*)", path):
         values = [float(v) for v in re.findall(r"-?(?:\d+\.\d+|\.\d+|\d+)", rest)]
-        if step == "M":
-            x, y = values
+        if step in "Mm":
+            x, y = start = values if step == "M" else (x + values[0], y + values[1])
+            parts.append(([], []))
         elif step == "h":
             x += values[0]
         elif step == "v":
             y += values[0]
-        elif step in "lc":
+        elif step in "lcq":
             for k in range(0, len(values), 2):
-                xs.append(x + values[k]), ys.append(y + values[k + 1])
+                parts[-1][0].append(x + values[k]), parts[-1][1].append(y + values[k + 1])
             x, y = x + values[-2], y + values[-1]
-        xs.append(x), ys.append(y)
-    return min(xs), min(ys), max(xs), max(ys)
+        else:
+            x, y = start
+        parts[-1][0].append(x), parts[-1][1].append(y)
+    return [(min(xs), min(ys), max(xs), max(ys)) for xs, ys in parts]
+
+
+def bounds_of_path(path):
+    """The extent of a path's first part."""
+    return parts_of_path(path)[0]
 
 
 def points_of_path(path, stride=3.0):
@@ -71,7 +79,8 @@ def points_of_path(path, stride=3.0):
 
 
 def bounds(group):
-    """The extent of what has the class "frame", or of a zone's rectangle: left, top, right, bottom."""
+    """The extent of a box's frame, or of a zone's rectangle, the first shape in its group: left, top,
+    right, bottom."""
     for shape in group:
         if shape.tag == SVG + "rect":
             x, y, width, height = (float(shape.get(k)) for k in ("x", "y", "width", "height"))
@@ -79,7 +88,7 @@ def bounds(group):
         if shape.tag == SVG + "circle":
             x, y, r = (float(shape.get(k)) for k in ("cx", "cy", "r"))
             return x - r, y - r, x + r, y + r
-        if shape.tag == SVG + "path" and shape.get("class") == "frame":
+        if shape.tag == SVG + "path":
             return bounds_of_path(shape.get("d"))
     raise ValueError("no frame")
 
@@ -126,7 +135,8 @@ class Picture:
 
     def way_of(self, line):
         """Points along a line, its arrowheads not counted."""
-        return points_of_path(next(path.get("d") for path in line if path.tag == SVG + "path"))
+        return points_of_path(next(path.get("d") for path in line  # not the wide unseen one
+                                   if path.tag == SVG + "path" and not path.get("opacity")))
 
     def of_class(self, name):
         return [group for group in self.groups if name in group.get("class").split()]
@@ -141,3 +151,74 @@ class Picture:
             return next((box for box in self.boxes if any(e is text.owner for e in box.iter())),
                         None)
         return text.owner if "node" in text.owner.get("class").split() else None
+
+
+def title_of(group):
+    return group.find(SVG + "title").text
+
+
+def overlaps(picture):
+    """Pairs of boxes that share more than their border."""
+    rects = [(group, bounds(group)) for group in picture.boxes]
+    return [
+        (title_of(a), title_of(b))
+        for i, (a, r) in enumerate(rects) for b, s in rects[:i]
+        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
+    ]
+
+
+def texts_outside(picture):
+    """Texts that leave their box, or the page where they have none."""
+    outside = []
+    for text in picture.texts:
+        box = picture.box_of(text)
+        room = picture.page() if box is None else bounds(box)
+        left, top, right, bottom = text.extent()
+        if left < room[0] or right > room[2] or top < room[1] or bottom > room[3]:
+            outside.append((text.text, room, text.extent()))
+    return outside
+
+
+def boxes_over_texts(picture):
+    """Headings, amounts, names of rings: pairs of such a text and a box that meet."""
+    rects = [(group.get("id"), bounds(group)) for group in picture.boxes]
+    return [
+        (text.text, box) for text in picture.texts if picture.box_of(text) is None
+        for box, s in rects
+        for r in [text.extent()]
+        if min(r[2], s[2]) - max(r[0], s[0]) > 0.02 and min(r[3], s[3]) - max(r[1], s[1]) > 0.02
+    ]
+
+
+def lines_behind(picture, clearance=1.5):
+    """Lines that run behind a box that they do not tie, or behind a heading: every point of every
+    piece is looked at. Rectangles are sorted into cells, so that a point looks at those near it."""
+    side, cells = 60, {}
+    texts = [(None, text.extent()) for text in picture.texts if text.owner.get("class") == "heading"]
+    for name, rect in [(box.get("id"), bounds(box)) for box in picture.boxes] + texts:
+        for x in range(int((rect[0] - 9) // side), int((rect[2] + 9) // side) + 1):
+            for y in range(int((rect[1] - 9) // side), int((rect[3] + 9) // side) + 1):
+                cells.setdefault((x, y), []).append((name, rect))
+    behind = []
+    for line in picture.lines:
+        own = {"n-" + line.get("data-from"), "n-" + line.get("data-to")}
+        met = {name for x, y in picture.way_of(line)
+               for name, rect in cells.get((int(x // side), int(y // side)), ())
+               if name not in own and rect[0] - clearance < x < rect[2] + clearance
+               and rect[1] - clearance < y < rect[3] + clearance}
+        if met:
+            behind.append((title_of(line)[:40], sorted(map(str, met))))
+    return behind
+
+
+def sharp_turns(picture, most=75):
+    """Lines that turn by more than that within some points: corners, to the eye."""
+    sharp = []
+    for line in picture.lines:
+        way = picture.way_of(line)
+        for a, b, c in zip(way, way[3:], way[6:]):  # three strides before, three behind
+            u, v = (b[0] - a[0], b[1] - a[1]), (c[0] - b[0], c[1] - b[1])
+            turn = math.atan2(u[0] * v[1] - u[1] * v[0], u[0] * v[0] + u[1] * v[1])
+            if abs(math.degrees(turn)) > most:
+                sharp.append((title_of(line)[:40], b, round(math.degrees(turn))))
+    return sharp

@@ -1,0 +1,228 @@
+/* subject.c: who acts.
+ *
+ * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and
+ * the like; a clause without one goes on with that of the clause before; items of an enumeration
+ * (一是…；二是…) go on with that of the sentence in front of it. */
+#include "extract/side.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* Words in front of a mention that leave it a subject: connectives, time, verbs that make someone
+ * act.
+ */
+static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {
+        "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中", "近期",
+        "近年来", "一是", "二是", "三是", "四是", "五是", "我们", "由",   "企业",
+        "指导",   "组织", "协助", "单位", "此外", "另外", "例如", "如",   "是",
+        "当前",   "现",   "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(words[i]);
+        if (n <= at && gt_codes_at(&scan->codes, at - n, words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for a clause that begins with an attribute of its subject. */
+static bool begins_attribute(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"位于", "坐落", "地处", "落户", "总部", "成立于", "由"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* 以甲、乙为代表: who stands for the others acts. */
+static bool is_exemplar(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    static const char *const words[] = {"为代表", "为龙头", "为首"};
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = mention->end; at < scan->clause_end[mention->start]; at++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (gt_codes_at(&scan->codes, at, words[i]))
+                return true;
+    return false;
+}
+
+bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t at = mention->start;
+    if (at == scan->clause_start[at] || leaves_subject(scan, at))
+        return true;
+    uint32_t code = scan->codes.code[at - 1];
+    if (code == U'的' && begins_attribute(scan, scan->clause_start[at]))
+        return true; /* 位于某某镇的某某园由…运营 */
+    if (code == U'以' && is_exemplar(reading, mention))
+        return true;
+    return code == ')' || code == 0xFF09 || code == '*';
+}
+
+/* Other places build and run nothing here; and of 我们云岭 the second word counts. */
+static bool is_far_place(const struct gt_reading *reading, enum gt_edge_type edge, uint32_t m)
+{
+    const struct gt_mention *mention = gt_side_mention(reading, m);
+    const struct gt_entity *entity = &reading->entities->item[mention->node];
+    if (mention->kind == GT_MENTION_ANAPHOR && entity->issuer && m + 1 < reading->mentions->n &&
+        mention[1].start == mention->end && mention[1].node == reading->entities->home)
+        return true;
+    return edge == GT_EDGE_operates && entity->type == GT_NODE_place && !entity->home;
+}
+
+/* The bodies of the centre ask for industries; they work on none here. */
+static bool is_central(const struct gt_reading *reading, uint32_t m)
+{
+    const struct gt_entity *entity = &reading->entities->item[gt_side_mention(reading, m)->node];
+    return entity->type == GT_NODE_agency && entity->fact != GT_NONE &&
+           reading->scan->lexicon->fact[entity->fact].level == GT_LEVEL_national;
+}
+
+/* 某某园由甲公司运营，…: what follows is about the park, not about who is named behind 由. */
+static bool is_agent(const struct gt_reading *reading, uint32_t m, uint32_t start)
+{
+    const struct gt_scan *scan = reading->scan;
+    for (uint32_t at = gt_side_mention(reading, m)->start; at > start; at--)
+        if (scan->codes.code[at - 1] == U'由' && scan->strong[at] == 1) {
+            uint32_t before = gt_side_first(reading, start);
+            return at - 1 > start && before < m && gt_side_mention(reading, before)->end <= at - 1;
+        }
+    return false;
+}
+
+/* The subject in [start, end): the last mention that can be one; with `head`, the first. */
+static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sentence *clause,
+                           enum gt_edge_type edge, uint32_t types, bool head)
+{
+    uint32_t found = GT_NONE, start = clause->start, end = clause->end;
+    for (uint32_t m = gt_side_first(reading, start);
+         m < reading->mentions->n && gt_side_mention(reading, m)->end <= end; m++) {
+        const struct gt_mention *mention = gt_side_mention(reading, m);
+        if (mention->outer != GT_NONE || mention->node == GT_NONE ||
+            !gt_side_may_act(
+                reading, gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
+            continue;
+        uint32_t owned = m;
+        for (uint32_t next = gt_side_head_noun(reading, m);
+             next != GT_NONE && gt_side_mention(reading, next)->end <= end;
+             next = gt_side_head_noun(reading, next))
+            owned = next;
+        if (head && is_agent(reading, owned, start))
+            continue;
+        if (!gt_side_fits(reading, owned, types) || is_far_place(reading, edge, owned) ||
+            (edge == GT_EDGE_focuses_on && is_central(reading, owned)))
+            continue;
+        if (head)
+            return owned;
+        found = owned;
+    }
+    return found;
+}
+
+/* Where the sentence's subject may come from: ； does not end what is said of one. */
+static uint32_t reach_back(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t s = scan->sentence_at[at];
+    const struct gt_sentence *sentence = &scan->sentence[s];
+    while (s > 0 && sentence->paragraph == scan->sentence[s - 1].paragraph) {
+        uint32_t last = scan->codes.code[scan->sentence[s - 1].end - 1];
+        if ((last != 0xFF1B && last != ';') || sentence->start + 600 < at)
+            break;
+        sentence = &scan->sentence[--s];
+    }
+    return sentence->start;
+}
+
+/* 云岭产业园方面，该项目…: what the sentence is about. */
+static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t types)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t start = scan->sentence[scan->sentence_at[at]].start;
+    for (uint32_t m = gt_side_first(reading, start);
+         m < reading->mentions->n && gt_side_mention(reading, m)->end < at; m++)
+        if (gt_side_fits(reading, m, types) &&
+            gt_codes_at(&scan->codes, gt_side_mention(reading, m)->end, "方面"))
+            return m;
+    return GT_NONE;
+}
+
+/* The number of an item that a clause begins: 1 of 一是, 2 of 二要, （二）; 0 for none. */
+static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
+    while (at < scan->codes.n &&
+           (gt_code_opens(scan->codes.code[at]) || scan->codes.code[at] == '*'))
+        at++;
+    for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
+        if (gt_codes_at(&scan->codes, at, numerals[i]) &&
+            (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要") ||
+             gt_codes_at(&scan->codes, at + 1, "）") || gt_codes_at(&scan->codes, at + 1, "、")))
+            return i + 1;
+    return 0;
+}
+
+/* True when a sentence goes on with what the one before was about: 同时，与… */
+static bool goes_on(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"同时", "此外", "另外", "目前", "并", "还", "其"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* The body that the sentence before `at` is about, in the same paragraph. */
+static uint32_t subject_before(const struct gt_reading *reading, uint32_t at,
+                               enum gt_edge_type edge, uint32_t types)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t s = scan->sentence_at[at];
+    if (s == 0 || scan->sentence[s - 1].paragraph != scan->sentence[s].paragraph)
+        return GT_NONE;
+    uint32_t m = GT_NONE, start = scan->sentence[s - 1].start, end = scan->sentence[s - 1].end;
+    while (m == GT_NONE && start < end) {
+        struct gt_sentence clause = {.start = start, .end = scan->clause_end[start]};
+        m = subject_in(reading, &clause, edge, types, true);
+        start = clause.end + 1;
+    }
+    return m != GT_NONE && gt_side_is_body(reading, m) ? m : GT_NONE;
+}
+
+void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
+                          uint32_t types, struct gt_ends *ends)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t start = scan->clause_start[match->start], end = match->start;
+    uint32_t floor = reach_back(scan, match->start);
+    enum gt_edge_type edge = match->trigger->edge;
+    struct gt_sentence clause = {.start = start, .end = end};
+    uint32_t m = subject_in(reading, &clause, edge, types, false);
+    bool sibling = m == GT_NONE && ordinal_at(scan, start) > 0;
+    while (m == GT_NONE && start > floor) {
+        end = start;
+        start = scan->clause_start[start - 1];
+        start = start < floor ? floor : start;
+        clause = (struct gt_sentence){.start = start, .end = end};
+        uint32_t ordinal = ordinal_at(scan, start);
+        if (!sibling)
+            m = subject_in(reading, &clause, edge, types, true);
+        sibling = (sibling || ordinal > 0) && ordinal != 1;
+    }
+    if (m == GT_NONE)
+        m = topic_of(reading, match->start, types);
+    if (m == GT_NONE && goes_on(scan, floor))
+        m = subject_before(reading, floor, edge, types);
+    if (m == GT_NONE)
+        return;
+    if (gt_side_mention(reading, m)->end <= floor) {
+        gt_side_add(reading, ends, m);
+        return;
+    }
+    uint32_t head = gt_side_list_head(reading, m, start, types);
+    gt_side_add_list(reading, head, end, types, ends);
+}
