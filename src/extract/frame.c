@@ -403,8 +403,8 @@ static uint32_t object_of_clause(const struct frame *frame, uint32_t first, uint
     const struct gt_clauses *clauses = frame->reading->clauses;
     struct frame next = *frame;
     next.first = first;
-    for (next.end = first; next.end < clauses->n &&
-                           clauses->part[next.end].clause == clauses->part[first].clause;)
+    for (next.end = first;
+         next.end < clauses->n && clauses->part[next.end].clause == clauses->part[first].clause;)
         next.end++;
     if (head_names(frame->reading, first, next.end, false) != GT_NONE)
         return GT_NONE;

@@ -471,7 +471,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
     if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
         return true;
-    if (!words && is_loose(suffix->type) && !begins_body(scan, start) &&
+    bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
+    if (!words && !base && is_loose(suffix->type) && !begins_body(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
     if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
@@ -527,6 +528,26 @@ static bool is_known_already(const struct gt_scan *scan, uint32_t start, uint32_
     return false;
 }
 
+/* 星河大学“云岭”项目: whose project it is, is no part of its name. */
+static uint32_t behind_body(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 2; at < end; at++) {
+        if (scan->codes.code[at] != 0x201C)
+            continue;
+        for (uint32_t i = start; i < at; i++) {
+            const struct gt_hit *fact = gt_scan_word(scan, i, GT_WORD_FACT);
+            const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
+            if (fact && fact->end == at &&
+                scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place)
+                return at;
+            if (ending && i > start && ending->end == at && ends_body(scan, ending))
+                return at;
+        }
+        return start;
+    }
+    return start;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
@@ -546,9 +567,15 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start++; /* the boundary is 该 */
     if (start != GT_NONE && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
         start -= 2;
+    if (start != GT_NONE && start > 1 && ending->start == start + 1 &&
+        suffix->type == GT_NODE_company && scan->strong[start] == 1 &&
+        gt_scan_is_edge(scan, start - 1))
+        start--; /* 旗下的和岚创投 */
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;
+    if (suffix->type == GT_NODE_programme)
+        start = behind_body(scan, start, ending->start);
     if (is_known_already(scan, start, ending->end))
         return;
     struct gt_mention *mention =

@@ -184,7 +184,7 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
 
 /* 在氢能产业方面。江州市组建了…: the place that the next sentence is about, else the own area. */
 static void find_section(const struct gt_reading *reading, const struct gt_match *match,
-                       uint32_t types, struct gt_ends *ends)
+                         uint32_t types, struct gt_ends *ends)
 {
     enum { REACH = 24 };
     const struct gt_scan *scan = reading->scan;

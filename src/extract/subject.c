@@ -104,8 +104,8 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
          m < reading->mentions->n && gt_side_mention(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = gt_side_mention(reading, m);
         if (mention->outer != GT_NONE || mention->node == GT_NONE ||
-            !gt_side_may_act(
-                reading, gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
+            !gt_side_may_act(reading,
+                             gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;
         for (uint32_t next = gt_side_head_noun(reading, m);
