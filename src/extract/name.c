@@ -246,6 +246,14 @@ static bool is_founded(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* “四个革命、一个合作”能源安全新战略: a quote of many words at its head makes a name of it. */
+static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { MOTTO_CODES = 8 };
+    uint32_t close = scan->codes.code[start] == 0x201C ? scan->mate[start] : GT_NONE;
+    return close != GT_NONE && close < ending && close - start > MOTTO_CODES;
+}
+
 /* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
 static bool is_started(const struct gt_scan *scan, uint32_t start)
 {
@@ -469,7 +477,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
+    if (words && suffix->policy == GT_SUFFIX_QUOTE &&
+        (is_five_year(scan, start, ending->start) || is_motto(scan, start, ending->start)))
         return true;
     bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
     if (!words && !base && is_loose(suffix->type) && !begins_body(scan, start) &&
