@@ -432,7 +432,8 @@ static bool is_class_word(const struct gt_scan *scan, const struct gt_hit *hit, 
     const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
     enum gt_suffix_policy policy =
         lexeme->kind == GT_WORD_SUFFIX ? gt_suffixes[lexeme->row].policy : GT_SUFFIX_AREA;
-    bool everyday = lexeme->kind == GT_WORD_COMMON || policy == GT_SUFFIX_BRAND ||
+    bool everyday = lexeme->kind == GT_WORD_COMMON || lexeme->kind == GT_WORD_KEEP ||
+                    policy == GT_SUFFIX_BRAND ||
                     (lexeme->kind == GT_WORD_STRONG && hit->end > hit->start + 1);
     return lexeme->kind == GT_WORD_GENERIC || lexeme->kind == GT_WORD_INDUSTRY ||
            (policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND) ||
