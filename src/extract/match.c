@@ -153,6 +153,7 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     case GT_SIDE_patient:
     case GT_SIDE_goal:
     case GT_SIDE_topic:
+    case GT_SIDE_about:
     case GT_SIDE_venue:
     case GT_SIDE_receiver:
     case GT_SIDE_result:
