@@ -67,7 +67,7 @@ uint32_t gt_utf8_next(const char **p)
 {
     static const unsigned char mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     const unsigned char *bytes = (const unsigned char *)*p;
-    size_t length = valid_length(bytes, strnlen(*p, 4));
+    size_t length = *bytes ? valid_length(bytes, 4) : 0; /* never goes on behind a NUL */
     if (length == 0) {
         *p += 1;
         return GT_REPLACEMENT;

@@ -6,6 +6,7 @@
 
 struct gt_entity {
     const char *name;        /* the fullest form in the text */
+    struct gt_codes codes;   /* of the name */
     struct gt_texts aliases; /* other names in the text */
     struct gt_texts forms;   /* all forms in the text, those that mean it only here as well */
     struct gt_texts brief;   /* short forms of a firm, that the text may have elsewhere */

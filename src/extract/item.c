@@ -386,7 +386,8 @@ static bool add_parts(struct list *list, uint32_t start, uint32_t end)
 {
     const struct gt_scan *scan = list->scan;
     const struct gt_hit *first = gt_scan_word(scan, start, GT_WORD_INDUSTRY);
-    if (!first || (first->end - start) * 2 != end - start || !is_track(scan, first->end, end))
+    if (!first || first->end - start < 3 || (first->end - start) * 2 != end - start ||
+        !is_track(scan, first->end, end))
         return false;
     add_track(list, start, first->end);
     add_track(list, first->end, end);

@@ -246,6 +246,14 @@ static bool is_founded(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* “四个革命、一个合作”能源安全新战略: a quote of many words at its head makes a name of it. */
+static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { MOTTO_CODES = 8 };
+    uint32_t close = scan->codes.code[start] == 0x201C ? scan->mate[start] : GT_NONE;
+    return close != GT_NONE && close < ending && close - start > MOTTO_CODES;
+}
+
 /* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
 static bool is_started(const struct gt_scan *scan, uint32_t start)
 {
@@ -436,6 +444,13 @@ static bool is_part(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 国家新能源综合示范区: what the nation has of a track is one. */
+static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return gt_codes_at(&scan->codes, start, "国家") &&
+           !gt_codes_at(&scan->codes, start, "国家级") && has_track(scan, start, end);
+}
+
 /* 建设生物医药中试平台: what is built is one, when it says what for. */
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -462,13 +477,16 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
+    if (words && suffix->policy == GT_SUFFIX_QUOTE &&
+        (is_five_year(scan, start, ending->start) || is_motto(scan, start, ending->start)))
         return true;
     if (!words && is_loose(suffix->type) && !begins_body(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
     if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
+    if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
+        return true;
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
@@ -535,6 +553,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start += 2;
     if (start != GT_NONE && start + 2 < ending->start && is_part(scan, start + 1))
         start++; /* the boundary is 该 */
+    if (start != GT_NONE && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
+        start -= 2;
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;

@@ -47,13 +47,25 @@ static void add_title(const struct gt_scan *scan, uint32_t open, struct gt_menti
     mention->name_end = close;
 }
 
+/* True when a longer word that is no ending closes there: “两个大局”. */
+static bool is_kept(const struct gt_scan *scan, uint32_t at, uint32_t end)
+{
+    for (uint32_t back = 1; back <= 3 && back <= at; back++) {
+        const struct gt_hit *word = gt_scan_word(scan, at - back, GT_WORD_KEEP);
+        if (word && word->end == end)
+            return true;
+    }
+    return false;
+}
+
 /* The ending that closes a quote's content; null. */
 static const struct gt_suffix *ending_of(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start + 1; at < end; at++)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
             const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
-            if (lexeme->kind == GT_WORD_SUFFIX && scan->hit[i].end == end)
+            if (lexeme->kind == GT_WORD_SUFFIX && scan->hit[i].end == end &&
+                !is_kept(scan, end - 1, end))
                 return &gt_suffixes[lexeme->row];
         }
     return NULL;
@@ -146,6 +158,8 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
         return; /* “设立专项基金” */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
+    if (gt_code_is_numeral(scan->codes.code[start]) && scan->codes.code[start + 1] == U'个')
+        return; /* “两个大局” */
     for (uint32_t i = start; i < close; i++)
         if (scan->codes.code[i] == '+' && gt_scan_is_ordinary(scan, start, close))
             return; /* “政策+产业+资本” */

@@ -263,6 +263,9 @@ static void add_sentence(struct gt_scan *scan, uint32_t start, uint32_t end, uin
     scan->n_sentences++;
 }
 
+/* No one writes sentences of so many characters; looking through one costs its square. */
+enum { LONGEST_SENTENCE = 2000 };
+
 static void cut_sentences(struct gt_scan *scan)
 {
     const struct gt_folded *folded = scan->folded;
@@ -273,7 +276,8 @@ static void cut_sentences(struct gt_scan *scan)
     for (uint32_t p = 0; p < folded->n_paragraphs; p++) {
         uint32_t start = folded->paragraphs[p].start, end = folded->paragraphs[p].end;
         for (uint32_t i = start; i < end; i++) {
-            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end)
+            bool too_long = i + 1 - start >= LONGEST_SENTENCE;
+            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end && !too_long)
                 continue;
             uint32_t stop = i + 1; /* a closing quote belongs to what it closes */
             while (stop < end && (gt_code_closes(scan->codes.code[stop])) && stop == i + 1)
@@ -323,6 +327,19 @@ static bool restates(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* （江发改能源〔2024〕7号）: a document's number names nobody. */
+static void mute_numbers(struct gt_scan *scan)
+{
+    enum { NUMBER = 30 };
+    for (uint32_t at = 0; at < scan->codes.n; at++) {
+        uint32_t mate = scan->mate[at], code = scan->codes.code[at];
+        bool bracket = (code == 0xFF08 || code == '(') && mate != GT_NONE && mate > at;
+        if (!bracket || mate > at + NUMBER || !gt_codes_at(&scan->codes, mate - 1, "号"))
+            continue;
+        memset(scan->mute + at, true, mate - at);
+    }
+}
+
 /* A clause that speaks of the proposal (你们提出的“…”的建议) states nothing of its own. */
 static void mute_proposal(struct gt_scan *scan)
 {
@@ -333,6 +350,7 @@ static void mute_proposal(struct gt_scan *scan)
         if (scan->codes.code[at] == 0x201C && scan->mate[at] != GT_NONE &&
             scan->mate[at] < at + SHORT_QUOTE)
             memset(scan->quoted + at, true, scan->mate[at] - at + 1);
+    mute_numbers(scan);
     for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
         bool speaker = false, proposal = false;
         if (restates(scan, at))
@@ -344,6 +362,8 @@ static void mute_proposal(struct gt_scan *scan)
             proposal = proposal || gt_codes_at(&scan->codes, i, "建议") ||
                        gt_codes_at(&scan->codes, i, "提案") ||
                        gt_codes_at(&scan->codes, i, "问题") || gt_codes_at(&scan->codes, i, "提到");
+            speaker = speaker || gt_codes_at(&scan->codes, i, "审签");
+            proposal = proposal || gt_codes_at(&scan->codes, i, "审签");
         }
         for (uint32_t i = at; speaker && proposal && i < scan->clause_end[at]; i++)
             scan->mute[i] = true;

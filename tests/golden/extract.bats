@@ -77,6 +77,24 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     fails_with 3 扫描件 graphtool extract --lang zh --known none "$scratch/2.pdf"
 }
 
+@test "many files share children: a bad one among them is named, the others are as if alone" {
+    mkdir "$scratch/in"
+    for n in $(seq 1 90); do reply $n "云岭$n号" && mv "$scratch/$n.txt" "$scratch/in"; done
+    printf '\xff\xfe\x00broken' >"$scratch/in/45.pdf"
+    printf 'bad \xff\xff\xff utf-8' >"$scratch/in/46.md"
+    for jobs in 1 3; do
+        run graphtool extract --lang en --known none "$scratch/in" -j $jobs -o "$scratch/out$jobs"
+        [ "$status" -eq 3 ]
+        [[ "$output" == *"2 of 92 files failed"*"45.pdf"*"46.md"* ]] || { echo "$output"; return 1; }
+    done
+    diff -r "$scratch/out1" "$scratch/out3"
+    [ "$(ls "$scratch/out1" | wc -l)" -eq 90 ]
+    for n in 7 44 90; do
+        graphtool extract --known none "$scratch/in/$n.txt" -o "$scratch/one.json"
+        grep -rlF "\"$n.txt\"" "$scratch/out1" | xargs cmp "$scratch/one.json"
+    done
+}
+
 @test "several replies want a folder" {
     reply 1 云岭
     reply 2 云岭
