@@ -1,4 +1,4 @@
-/* detour.c: ways around blocks: see gt_detours_find() in route.h.
+/* detour.c: ways around blocks: see detour.h.
  *
  * How it works: the shortest way around rectangles touches their corners (grown by a little room),
  * so A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost
@@ -7,9 +7,10 @@
  * to the end is tried, and the outer corners of what is in that way follow. Each corner is there in
  * several distances from its block, so that lines around it run side by side. The way then is bent
  * smoothly through its corners, as widely as blocks allow. */
-#include "map/route.h"
+#include "map/detour.h"
 
 #include "base/memory.h"
+
 #include "base/strmap.h"
 
 #include <math.h>

@@ -1,10 +1,11 @@
-/* port.c: where lines leave their boxes: see gt_ports_set() in route.h.
+/* port.c: where lines leave their boxes: see port.h.
  *
  * How it works: seen from the middle of a box, each line leaves at a place of the border. Places of
  * neighbours that are too near each other are moved apart along the border, as little as can be in
- * all (least squares that keep the order: pools of neighbours, as in layer.c). */
+ * all (least squares that keep the order: pools of neighbours, as in layering.c). */
+#include "map/port.h"
+
 #include "map/outline.h"
-#include "map/route.h"
 
 #include "base/memory.h"
 

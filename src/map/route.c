@@ -7,7 +7,11 @@
  * box at places of their own (port.c) and end at its outline. The thousands of lines of an overview
  * stay straight. */
 #include "map/route.h"
+
+#include "map/detour.h"
 #include "map/outline.h"
+#include "map/port.h"
+#include "map/routing.h"
 
 #include "base/memory.h"
 
