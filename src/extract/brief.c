@@ -132,6 +132,12 @@ static uint32_t proper_start(const struct gt_scan *scan, const struct gt_codes *
             gt_strmap_get(&scan->lexicon->shipped, gt_codes_text(name, 0, n, scan->arena));
         if (row != GT_NONE && scan->lexicon->fact[row].type == GT_NODE_place)
             return n;
+        for (size_t i = 0; n == 2 && i < sizeof units / sizeof *units; i++) {
+            const char *whole = gt_arena_format(scan->arena, "%s%s",
+                                                gt_codes_text(name, 0, n, scan->arena), units[i]);
+            if (gt_strmap_get(&scan->lexicon->shipped, whole) != GT_NONE)
+                return n; /* a county without its unit */
+        }
         for (size_t i = 0; n >= 3 && n < 6 && i < sizeof units / sizeof *units; i++)
             if (gt_codes_at(name, n - 1, units[i]))
                 return n;

@@ -19,7 +19,8 @@ const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t
     struct gt_buffer text = {0};
     char bytes[4];
     for (uint32_t i = start; i < end; i++)
-        gt_buffer_add(&text, bytes, gt_utf8_put(codes->code[i], bytes));
+        if (!gt_code_is_unfit(codes->code[i])) /* nobody sees it: no part of a name */
+            gt_buffer_add(&text, bytes, gt_utf8_put(codes->code[i], bytes));
     const char *copy = gt_arena_text(arena, gt_buffer_string(&text), text.n);
     gt_buffer_fini(&text);
     return copy;

@@ -96,7 +96,8 @@ static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t
  */
 
 /* True when a name can end at `end`: no letter follows, or a word that begins something else. */
-static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t end)
+static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t end,
+                      bool faint)
 {
     if (end >= scan->codes.n || mentions->cover[end] != GT_NONE)
         return true;
@@ -121,6 +122,9 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_INDUSTRY:
         case GT_WORD_GENERIC:
         case GT_WORD_FAINT:
+            if (faint)
+                return true;
+            break;
         case GT_WORD_HEAD:
         case GT_WORD_KEEP:
         case GT_WORD_SUFFIX:
@@ -215,7 +219,8 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
                      struct gt_mentions *mentions)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, tail)->row];
-    if (suffix->policy != GT_SUFFIX_BRAND || !ends_here(scan, mentions, tail->end) ||
+    if (suffix->policy != GT_SUFFIX_BRAND ||
+        !ends_here(scan, mentions, tail->end, !is_common_tail(scan, tail)) ||
         is_crossed(scan, tail->start, tail->end))
         return;
     uint32_t start = front_of(scan, mentions, tail);
@@ -258,6 +263,9 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
         end++;
     }
     bool capital = scan->codes.code[at] >= 'A' && scan->codes.code[at] <= 'Z';
+    for (uint32_t i = at + 2; i + 3 < end; i++)
+        if (gt_codes_at(&scan->codes, i, "for") || gt_codes_at(&scan->codes, i, "of"))
+            return end; /* a motto without its blanks */
     uint32_t next = end < scan->codes.n ? scan->codes.code[end] : 0;
     if (next == '-' || next == '+' || gt_code_is_digit(next))
         return end;

@@ -380,6 +380,18 @@ static uint32_t resolve_track(const struct gt_scan *scan, struct gt_entities *en
     return number;
 }
 
+uint32_t gt_entities_track(const struct gt_scan *scan, struct gt_entities *entities, uint32_t start,
+                           uint32_t end)
+{
+    struct gt_mention track = {.start = start,
+                               .end = end,
+                               .name_start = start,
+                               .name_end = end,
+                               .kind = GT_MENTION_INDUSTRY,
+                               .type = GT_NODE_industry};
+    return resolve_track(scan, entities, &track);
+}
+
 static uint32_t resolve_reference(const struct gt_scan *scan, struct gt_entities *entities,
                                   const struct gt_mention *mention)
 {

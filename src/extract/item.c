@@ -43,6 +43,10 @@ static bool is_stop(const struct list *list, uint32_t at)
 {
     const struct gt_scan *scan = list->scan;
     uint32_t code = scan->codes.code[at];
+    if (gt_code_is_numeral(code) && at + 1 < scan->codes.n &&
+        (scan->codes.code[at + 1] == U'个' || scan->codes.code[at + 1] == U'家' ||
+         scan->codes.code[at + 1] == U'大' || scan->codes.code[at + 1] == U'所'))
+        return true;
     if (code == U'等' || code == U'的' || gt_code_ends_clause(code) || code == 0x2014)
         return true;
     for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {

@@ -66,7 +66,7 @@ static const struct {
 #include "extract/generic.def"
 #undef GENERIC
 #define COMMON(words_) {.kind = GT_WORD_COMMON, .words = words_},
-#define VERB(words_) {.kind = GT_WORD_COMMON, .row = GT_COMMON_VERB, .words = words_},
+#define VERB(words_)   {.kind = GT_WORD_COMMON, .row = GT_COMMON_VERB, .words = words_},
 #include "extract/common.def"
 #undef VERB
 #undef COMMON

@@ -133,6 +133,7 @@ static void end_line(struct word *word, bool broken)
 {
     struct open_paragraph *paragraph = innermost(word);
     struct gt_raw *raw = word->raw;
+    gt_raw_strip(&paragraph->text);
     struct gt_raw_line *line =
         gt_raw_add(raw, gt_buffer_string(&paragraph->text), paragraph->text.n);
     gt_buffer_clear(&paragraph->text);

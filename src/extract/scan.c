@@ -105,9 +105,9 @@ static void mark_boundaries(struct gt_scan *scan)
 
 static bool is_measure(uint32_t code)
 {
-    static const uint32_t measures[] = {U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只',
-                                        U'所', U'场', U'次', U'名', U'位', U'人', U'元', U'条',
-                                        U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
+    static const uint32_t measures[] = {
+        U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只', U'所', U'场', U'次', U'名', U'位',
+        U'人', U'元', U'条', U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         if (code == measures[i])
             return true;
@@ -432,7 +432,8 @@ static bool is_class_word(const struct gt_scan *scan, const struct gt_hit *hit, 
     const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
     enum gt_suffix_policy policy =
         lexeme->kind == GT_WORD_SUFFIX ? gt_suffixes[lexeme->row].policy : GT_SUFFIX_AREA;
-    bool everyday = lexeme->kind == GT_WORD_COMMON || policy == GT_SUFFIX_BRAND ||
+    bool everyday = lexeme->kind == GT_WORD_COMMON || lexeme->kind == GT_WORD_KEEP ||
+                    policy == GT_SUFFIX_BRAND ||
                     (lexeme->kind == GT_WORD_STRONG && hit->end > hit->start + 1);
     return lexeme->kind == GT_WORD_GENERIC || lexeme->kind == GT_WORD_INDUSTRY ||
            (policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND) ||

@@ -231,6 +231,24 @@ static void find_section(const struct gt_reading *reading, const struct gt_match
     add_fixed(reading, reading->entities->home, types, ends);
 }
 
+/* Who acts where nobody is named: the issuer where the paragraph spoke of it last, else its area.
+ */
+static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t paragraph = scan->sentence[scan->sentence_at[match->start]].paragraph;
+    for (uint32_t m = gt_side_first(reading, match->start); m-- > 0;) {
+        const struct gt_mention *mention = &reading->mentions->item[m];
+        if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
+            break;
+        bool known =
+            mention->node == reading->entities->issuer || mention->node == reading->entities->home;
+        if (known && mention->node != GT_NONE && gt_side_may_act(reading, mention))
+            return mention->node;
+    }
+    return reading->entities->home;
+}
+
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends)
 {
@@ -243,7 +261,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_actor:
         gt_side_find_subject(reading, match, types, ends);
         if (ends->n == 0 && side->kind == GT_SIDE_subject)
-            add_fixed(reading, reading->entities->home, types, ends);
+            add_fixed(reading, who_acts(reading, match), types, ends);
         break;
     case GT_SIDE_object:
     case GT_SIDE_inside:
@@ -279,7 +297,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_basis:
         gt_frame_find(reading, match, side->kind, types, ends);
         if ((ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred) || ends->wanting)
-            add_fixed(reading, reading->entities->home, types, ends);
+            add_fixed(reading, who_acts(reading, match), types, ends);
         break;
     case GT_SIDE_home:
         if (!names_venue(reading, match))

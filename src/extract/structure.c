@@ -199,11 +199,9 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))
                 continue;
-            const char *key = gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_industry,
-                                              text_of(reading, hit->start, hit->end));
             struct gt_relation relation = {
                 .source = item[i].node,
-                .target = gt_strmap_get(&reading->entities->by_key, key),
+                .target = gt_entities_track(scan, reading->entities, hit->start, hit->end),
                 .type = GT_EDGE_focuses_on,
                 .status = GT_STATUS_ongoing,
                 .start = item[i].start,

@@ -236,7 +236,8 @@ static uint32_t made_before(const struct gt_reading *reading, uint32_t start, ui
     if (end && gt_code_closes(scan->codes.code[end - 1]) && scan->mate[end - 1] != GT_NONE &&
         scan->codes.code[end - 1] != 0x300B && scan->codes.code[end - 1] != 0x201D)
         end = scan->mate[end - 1];
-    while (m-- > 0 && gt_side_mention(reading, m)->end >= end)
+    while (m-- > 0 && (gt_side_mention(reading, m)->end >= end ||
+                       gt_side_mention(reading, m)->outer != GT_NONE))
         if (gt_side_mention(reading, m)->end == end && gt_side_fits(reading, m, types & MADE) &&
             gt_side_mention(reading, m)->kind != GT_MENTION_ANAPHOR &&
             scan->clause_start[gt_side_mention(reading, m)->start] !=

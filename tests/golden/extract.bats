@@ -95,6 +95,15 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     done
 }
 
+@test "what nobody sees is no part of a name: zero-width blanks, controls" {
+    reply 1 云岭
+    sed -i 's/蓝鲸生物/蓝鲸\xe2\x80\x8b生物/; s/白鹭科技/白\x16鹭科技/; s/科学城/科学\xc2\xad城/' "$scratch/1.txt"
+    graphtool extract --known none "$scratch/1.txt" -o "$scratch/d.json"
+    graphtool check "$scratch/d.json"
+    grep -q '"蓝鲸生物"' "$scratch/d.json"
+    grep -q '"白鹭科技"' "$scratch/d.json"
+}
+
 @test "several replies want a folder" {
     reply 1 云岭
     reply 2 云岭

@@ -115,6 +115,8 @@ static void counts_pages_and_breaks(void **state)
 static void reads_what_is_seen(void **state)
 {
     (void)state;
+    expect_word("<w:p><w:r><w:t>蓝鲸\xE2\x80\x8B生\xC2\xAD物\xEF\xBB\xBF</w:t></w:r></w:p>",
+                "+1:1 body 蓝鲸生物\n");
     expect_word("<w:p><w:del><w:r><w:delText>删</w:delText></w:r></w:del>"
                 "<w:ins><w:r><w:t>增</w:t></w:r></w:ins>"
                 "<w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom>"
