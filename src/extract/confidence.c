@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define PRIOR  0.7 /* of a rule that was never counted: a little below the mean of all */
-#define WEIGHT 8.0  /* how many edges the prior counts for */
+#define WEIGHT 8.0 /* how many edges the prior counts for */
 
 static const struct {
     const char *rule;
