@@ -159,6 +159,14 @@ static bool is_common_tail(const struct gt_scan *scan, const struct gt_hit *tail
     return false;
 }
 
+/* Behind a place at `start`, when a coined word may stand between it and the tail: 江州岚曜科技. */
+static uint32_t behind_place(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    bool place = fact && is_place(scan, gt_scan_lexeme(scan, fact));
+    return place && fact->end + FRONT_LEAST <= end ? fact->end : start;
+}
+
 /* Where the name begins that ends in the tail; GT_NONE when none does. */
 static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *mentions,
                          const struct gt_hit *tail)
@@ -175,7 +183,8 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
     if (tail->start == start + 1 && start > 1 && scan->strong[start] == 1 &&
         gt_scan_is_edge(scan, start - 1))
         start--; /* 旗下的和岚创投 */
-    if (tail->start < start + FRONT_LEAST || tail->start > start + FRONT_MOST ||
+    uint32_t own = behind_place(scan, start, tail->start);
+    if (tail->start < own + FRONT_LEAST || tail->start > own + FRONT_MOST ||
         is_verb(scan->codes.code[start]) || !is_wordlike(scan, start, tail->start))
         return GT_NONE;
     if (first_ordinary(scan, start, tail->start) < tail->start ||
