@@ -236,6 +236,14 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
         !ends_here(scan, mentions, tail->end, !is_common_tail(scan, tail)) ||
         is_crossed(scan, tail->start, tail->end))
         return;
+    uint32_t before = tail->start ? mentions->cover[tail->start - 1] : GT_NONE;
+    const struct gt_mention *firm = before != GT_NONE ? &mentions->item[before] : NULL;
+    if (firm && firm->end == tail->start && firm->kind == GT_MENTION_FACT &&
+        firm->type == GT_NODE_company) { /* a known firm with its trade behind */
+        uint32_t first = firm->start, row = firm->row;
+        gt_mention_add(mentions, GT_MENTION_FACT, suffix->type, first, tail->end)->row = row;
+        return;
+    }
     uint32_t start = front_of(scan, mentions, tail);
     if (start == GT_NONE || (is_common_tail(scan, tail) && is_in_list(scan, start, tail->end) &&
                              is_of_tracks(scan, start, tail->end)))
