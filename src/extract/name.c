@@ -64,7 +64,8 @@ static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *endi
                 return true;
             bool crosses = hit->end > ending->start && hit->end < ending->end &&
                            hit->end - hit->start == 2 && ending->end - ending->start == 2 &&
-                           (kind == GT_WORD_STRONG || kind == GT_WORD_FAINT);
+                           (kind == GT_WORD_STRONG || kind == GT_WORD_FAINT) &&
+                           (scan->strong[hit->end] || scan->faint[hit->end]);
             if (crosses)
                 return true; /* 投资本金 is no 资本 */
             bool holds = hit->end > ending->end ||
@@ -300,6 +301,10 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
         return true;
+    if (words && suffix->type == GT_NODE_programme && ending->start > start + 4 &&
+        scan->codes.code[ending->start - 1] == 0x201D &&
+        gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
+        return true; /* “冷链疫苗载体”项目 */
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
