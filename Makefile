@@ -161,17 +161,26 @@ lint: deps-lint
 # Everything on stdout is Chinese where the data is: pass LANGUAGE_OF_MAPS=en for English.
 LANGUAGE_OF_MAPS ?= zh
 G = $(BUILD)/graphtool
+
+# One map a line, the slow ones first. The SVG files are committed, for the READMEs.
+IN = --lang $(LANGUAGE_OF_MAPS)
+PICTURES = \
+  "$(IN) --compare changning,putuo -o out/changning-putuo.svg -o out/changning-putuo.dot" \
+  "$(IN) --theme print --paper a4 -o out/print-a4.svg" \
+  "$(IN) --compare changning,putuo --side-by-side --top 80 -o out/side-by-side.svg" \
+  "$(IN) --district putuo -o out/putuo.svg -o out/putuo.dot" \
+  "$(IN) --district putuo --diff 2021,2025 -o out/putuo-2021-2025.svg" \
+  "$(IN) --district putuo --group-by community -o out/putuo-communities.svg" \
+  "$(IN) --district changning -o out/changning.svg -o out/changning.dot" \
+  "$(IN) --layout layered -o out/capital.svg" \
+  "$(IN) --around 东华大学 --hops 2 -o out/donghua.svg" \
+  "--lang both --around 新微集团 --hops 2 --theme dark -o out/xinwei-dark.svg"
 run: all
 	@mkdir -p out
 	@$(G) centrality --top 15 --lang $(LANGUAGE_OF_MAPS)
 	@echo
 	@$(G) overlap changning putuo --lang $(LANGUAGE_OF_MAPS)
-	@for district in changning putuo; do \
-	  $(G) map --district $$district --lang $(LANGUAGE_OF_MAPS) \
-	    -o out/$$district.svg -o out/$$district.dot & \
-	done; \
-	$(G) map --compare changning,putuo --lang $(LANGUAGE_OF_MAPS) \
-	  -o out/changning-putuo.svg -o out/changning-putuo.dot; wait
+	@printf '%s\n' $(PICTURES) | xargs -P "$$(nproc)" -L 1 $(G) map
 	@$(G) export --to json -o out/ecosystem.json
 	@$(G) export --to cytoscape --measure degree,betweenness,pagerank -o out/cytoscape.json
 	@$(G) centrality --measure all -f csv -o out/centrality.csv

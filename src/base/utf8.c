@@ -67,7 +67,7 @@ uint32_t gt_utf8_next(const char **p)
 {
     static const unsigned char mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     const unsigned char *bytes = (const unsigned char *)*p;
-    size_t length = valid_length(bytes, strnlen(*p, 4));
+    size_t length = *bytes ? valid_length(bytes, 4) : 0; /* never goes on behind a NUL */
     if (length == 0) {
         *p += 1;
         return GT_REPLACEMENT;
@@ -149,4 +149,17 @@ size_t gt_utf8_fold(char *text, size_t n)
         i += length;
     }
     return kept;
+}
+
+bool gt_code_is_unfit(uint32_t code)
+{
+    bool control = code < 0x20 || (code >= 0x7F && code <= 0x9F);
+    bool separator = code == 0x2028 || code == 0x2029;
+    bool reversing = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+                     code == 0x200E || code == 0x200F || code == 0x061C;
+    bool invisible = code == 0x00AD || code == 0x200B || (code >= 0x2060 && code <= 0x2064) ||
+                     code == 0xFEFF || (code >= 0xFFF9 && code <= 0xFFFB) ||
+                     (code >= 0xE0000 && code <= 0xE007F);
+    bool noncharacter = (code & 0xFFFE) == 0xFFFE || (code >= 0xFDD0 && code <= 0xFDEF);
+    return control || separator || reversing || invisible || noncharacter;
 }

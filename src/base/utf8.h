@@ -39,4 +39,10 @@ bool gt_code_is_space(uint32_t code);
  * Returns the new number of bytes; adds no NUL. */
 size_t gt_utf8_fold(char *text, size_t n);
 
+/* True for what no text of a graph may hold, since a terminal obeys it, nobody sees it (two names
+ * that look the same must be the same) or XML 1.0 cannot: control characters, line and paragraph
+ * separators, marks that change the direction of writing, zero-width blanks and hyphens, tags,
+ * noncharacters. Joiners (U+200C, U+200D) are letters' business and stay. */
+bool gt_code_is_unfit(uint32_t code);
+
 #endif

@@ -3,6 +3,7 @@
 #include "curate/score.h"
 #include "format/annotation_reader.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- tables ------------------------------------------------------------------------------------
@@ -96,6 +97,20 @@ static const char *describe(struct gt_table *table, const struct gt_mistake *mis
                            *target ? target : mistake->target);
 }
 
+/* Where a relation is stated: by its span, else by the words that the gold quotes. */
+static void add_place(struct gt_table *table, const struct gt_annotated_place *place)
+{
+    bool known = place->end > 0;
+    gt_table_number(table, known ? (double)place->start : NAN);
+    gt_table_number(table, known ? (double)place->end : NAN);
+    if (known)
+        gt_table_format(table, "[%u-%u]", place->start, place->end);
+    else
+        gt_table_text(table, place->quote);
+    gt_table_text(table, place->rule);
+    gt_table_text(table, place->quote);
+}
+
 static void add_mistakes(struct gt_table *table, const struct gt_score *score, enum gt_lang lang)
 {
     gt_table_section(table, "mistake", gt_say(lang, "Differences", "差异"));
@@ -109,6 +124,11 @@ static void add_mistakes(struct gt_table *table, const struct gt_score *score, e
     gt_table_head(table, "source", NULL);
     gt_table_head(table, "target", NULL);
     gt_table_head(table, "what", gt_say(lang, "what", "内容"));
+    gt_table_head(table, "start", NULL);
+    gt_table_head(table, "end", NULL);
+    gt_table_head(table, "place", gt_say(lang, "place", "位置"));
+    gt_table_head(table, "rule", gt_say(lang, "rule", "规则"));
+    gt_table_head(table, "quote", NULL);
     for (size_t i = 0; i < score->n_mistakes; i++) {
         const struct gt_mistake *mistake = &score->mistakes[i];
         enum gt_vocabulary vocabulary = mistake->kind >= GT_MISTAKE_missed_relation
@@ -124,6 +144,7 @@ static void add_mistakes(struct gt_table *table, const struct gt_score *score, e
         gt_table_text(table, mistake->source);
         gt_table_text(table, mistake->target);
         gt_table_text(table, describe(table, mistake, lang));
+        add_place(table, &mistake->place);
     }
 }
 

@@ -1,9 +1,10 @@
 /* cmd_extract.c: `graphtool extract`: from replies to drafts of the graph.
  *
- * How it works: every file is read and extracted in a child process of its own (base/jail.h), some
- * at a time; answers are taken in the order of the files, a batch after the other, so that neither
- * the order in which children end nor their number shows in what is written, and memory does not
- * grow with the number of files. */
+ * How it works: files are read and extracted in child processes (base/jail.h), some at a time; of
+ * many small files one child reads several, for a fork costs as much as a page of text, and where
+ * that child fails each gets a child of its own. Answers are taken in the order of the files, a
+ * batch after the other, so that neither the order in which children end nor their number shows in
+ * what is written, and memory does not grow with the number of files. */
 #include "base/file.h"
 #include "base/jail.h"
 #include "cli/commands.h"
@@ -14,13 +15,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum {
-    BATCH = 32,
+    BATCH = 128,
+    GROUP = 16,               /* most files of a child, */
+    GROUP_BYTES = 256 * 1024, /* and bytes of them */
     MOST_JOBS = 64,
     FILE_SECONDS = 120, /* a large file of 16 MB takes some 10 */
-    LISTED_FAILURES = 20
+    LISTED_FAILURES = 20,
+    WARM_FILES = 64 /* from here on it pays to look readings up beforehand */
 };
 
 #define CHILD_BYTES ((size_t)8 << 30)
@@ -49,7 +54,7 @@ struct item {
 
 struct batch {
     struct item item[BATCH];
-    size_t n, next;
+    size_t n, next, group; /* files of a child at most */
     pthread_mutex_t lock;
 };
 
@@ -99,24 +104,117 @@ static bool read_file(void *context, struct gt_buffer *out, struct gt_error *err
     return done;
 }
 
+/* Files that one child reads. */
+struct group {
+    struct item *item;
+    size_t n;
+};
+
+/* What stands in front of a file's answer, or message, in the answer of a group. */
+struct head {
+    uint32_t status, n;
+};
+
+static bool read_group(void *context, struct gt_buffer *out, struct gt_error *err)
+{
+    const struct group *group = context;
+    for (size_t i = 0; i < group->n; i++) {
+        struct gt_buffer answer = {0};
+        struct gt_error one = {.lang = err->lang};
+        bool done = read_file(&group->item[i], &answer, &one);
+        const char *text = done ? gt_buffer_string(&answer) : one.text;
+        struct head head = {.status = done ? GT_OK : one.status,
+                            .n = (uint32_t)(done ? answer.n : strlen(one.text))};
+        gt_buffer_add(out, &head, sizeof head);
+        gt_buffer_add(out, text, head.n);
+        gt_buffer_fini(&answer);
+    }
+    return true;
+}
+
 /* --- batches -----------------------------------------------------------------------------------
  */
 
-static void *work(void *context)
+static const struct gt_jail jail = {
+    .what_en = "extraction", .what_zh = "抽取", .seconds = FILE_SECONDS, .bytes = CHILD_BYTES};
+
+/* Takes the answers of a group's files apart; false when they are not all there. */
+static bool take_apart(const struct group *group, const struct gt_buffer *answers)
 {
-    static const struct gt_jail jail = {
-        .what_en = "extraction", .what_zh = "抽取", .seconds = FILE_SECONDS, .bytes = CHILD_BYTES};
-    struct batch *batch = context;
-    for (;;) {
-        pthread_mutex_lock(&batch->lock);
-        size_t i = batch->next < batch->n ? batch->next++ : batch->n;
-        pthread_mutex_unlock(&batch->lock);
-        if (i == batch->n)
-            return NULL;
-        struct item *item = &batch->item[i];
-        item->done = gt_jail_run(&jail, read_file, item, &item->answer, &item->err);
+    size_t at = 0;
+    for (size_t i = 0; i < group->n; i++) {
+        struct item *item = &group->item[i];
+        struct head head;
+        if (answers->n - at < sizeof head)
+            return false;
+        memcpy(&head, answers->bytes + at, sizeof head);
+        at += sizeof head;
+        if (answers->n - at < head.n)
+            return false;
+        gt_buffer_clear(&item->answer);
+        item->err = (struct gt_error){.lang = item->job->run->lang};
+        item->done = head.status == GT_OK;
+        if (item->done)
+            gt_buffer_add(&item->answer, answers->bytes + at, head.n);
+        else
+            gt_fail(&item->err, (enum gt_status)head.status, "%.*s", "%.*s", (int)head.n,
+                    answers->bytes + at);
+        at += head.n;
+    }
+    return at == answers->n;
+}
+
+static void run_group(struct group *group)
+{
+    struct gt_buffer answers = {0};
+    struct gt_error err = {.lang = group->item->job->run->lang};
+    bool done = group->n > 1 && gt_jail_run(&jail, read_group, group, &answers, &err) &&
+                take_apart(group, &answers);
+    for (size_t i = 0; i < group->n; i++) {
+        struct item *item = &group->item[i];
+        if (!done) {
+            gt_buffer_clear(&item->answer);
+            item->err = (struct gt_error){.lang = item->job->run->lang};
+            item->done = gt_jail_run(&jail, read_file, item, &item->answer, &item->err);
+        }
         gt_progress_step(&item->job->run->progress);
     }
+    gt_buffer_fini(&answers);
+}
+
+/* The bytes of an ordinary file; more than a group may have for anything else. */
+static size_t file_bytes(const char *path)
+{
+    struct stat about;
+    if (strcmp(path, "-") == 0 || stat(path, &about) != 0 || !S_ISREG(about.st_mode) ||
+        about.st_size > GROUP_BYTES)
+        return GROUP_BYTES + 1;
+    return (size_t)about.st_size;
+}
+
+/* The next files of a batch that go together; none at its end. */
+static struct group next_group(struct batch *batch)
+{
+    size_t bytes = 0;
+    pthread_mutex_lock(&batch->lock);
+    struct group group = {.item = &batch->item[batch->next]};
+    while (batch->next < batch->n && group.n < batch->group) {
+        bytes += file_bytes(batch->item[batch->next].file);
+        if (group.n > 0 && bytes > GROUP_BYTES)
+            break;
+        group.n++;
+        batch->next++;
+    }
+    pthread_mutex_unlock(&batch->lock);
+    return group;
+}
+
+static void *work(void *context)
+{
+    struct batch *batch = context;
+    for (struct group group = next_group(batch); group.n > 0; group = next_group(batch))
+        run_group(&group);
+    return NULL;
 }
 
 /* Runs a batch on as many threads as there are jobs; where a thread cannot start, fewer do it. */
@@ -172,12 +270,19 @@ static void deliver(struct job *job, struct item *item)
     gt_buffer_fini(&item->answer);
 }
 
+/* As many files for a child as leave work for every job in a batch. */
+static size_t group_size(const struct job *job)
+{
+    size_t files = job->n_files < BATCH ? job->n_files : BATCH, n = files / (job->n_jobs * 4);
+    return n < 1 ? 1 : n > GROUP ? GROUP : n;
+}
+
 static void run_files(struct job *job)
 {
     gt_progress_count(&job->run->progress, (struct gt_text)GT_TEXT("replies", "答复"),
                       job->n_files);
     for (size_t i = 0; i < job->n_files; i += BATCH) {
-        struct batch batch = {.lock = PTHREAD_MUTEX_INITIALIZER};
+        struct batch batch = {.lock = PTHREAD_MUTEX_INITIALIZER, .group = group_size(job)};
         for (; batch.n < BATCH && i + batch.n < job->n_files; batch.n++)
             batch.item[batch.n] = (struct item){
                 .job = job, .file = job->files[i + batch.n], .err = {.lang = job->run->lang}};
@@ -327,6 +432,8 @@ bool gt_cmd_extract(struct gt_run *run, struct gt_error *err)
         return false;
     bool done = gt_extractor_init(&extractor, run->graph, run->args.value[GT_OPTION_rules], err);
     if (done) {
+        if (job.n_files >= WARM_FILES && job.trace == GT_TRACE_NONE)
+            gt_slugs_warm(extractor.slugs);
         run_files(&job);
         if (job.folder)
             gt_buffer_format(&run->out,

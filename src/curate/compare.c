@@ -32,7 +32,10 @@ static bool other_place(const struct gt_named *a, const struct gt_named *b)
 {
     bool agency = a->node->type == GT_NODE_agency;
     bool levels = a->name->level && b->name->level && a->name->level != b->name->level;
+    bool formal =
+        a->name->formal || b->name->formal; /* 江州市…, 云岭区…: a city's and a district's */
     return differ(a->name->city, b->name->city) || differ(district_of(a), district_of(b)) ||
+           ((agency || formal) && levels && !a->name->relative && !b->name->relative) ||
            (agency && levels);
 }
 
@@ -52,10 +55,31 @@ static bool is_parent(const struct gt_name *a, const struct gt_name *b)
            !(gt_codes_equal(a->content, b->content)); /* 科技园 and 科技园区 */
 }
 
+/* True when a goes on where b ends with 大学 and nothing else: 青松大学国家大学科技园 has it twice.
+ */
+static bool says_university_twice(struct gt_codes a, struct gt_codes b)
+{
+    return a.n == b.n + 2 && gt_codes_equal((struct gt_codes){a.code, b.n}, b) &&
+           a.code[b.n] == U'大' && a.code[b.n + 1] == U'学';
+}
+
+/* 江州大学 and 江州理工大学, 江州大学科技园 and 江州理工大学科技园: what is put in makes another.
+ */
+static bool other_university(const struct gt_name *a, const struct gt_name *b)
+{
+    bool whole = a->head_codes > 1 && b->head_codes > 1 && a->head && b->head &&
+                 strcmp(a->head, b->head) == 0;
+    bool same = gt_codes_equal(a->content, b->content) || (a->order && a->order == b->order) ||
+                says_university_twice(a->content, b->content) ||
+                says_university_twice(b->content, a->content);
+    return whole && !same && (strcmp(a->head, "university") == 0 || strcmp(a->head, "campus") == 0);
+}
+
 bool gt_kept_apart(const struct gt_named *a, const struct gt_named *b)
 {
     return a->node->type != b->node->type || other_number(a->name, b->name) || other_place(a, b) ||
-           is_parent(a->name, b->name) || is_parent(b->name, a->name);
+           is_parent(a->name, b->name) || is_parent(b->name, a->name) ||
+           a->name->branch != b->name->branch || other_university(a->name, b->name);
 }
 
 /* --- reasons -----------------------------------------------------------------------------------
@@ -144,6 +168,10 @@ bool gt_compare_names(const struct gt_named *a, const struct gt_named *b, enum g
     if (type == GT_NODE_person)
         return false;
     bool heads = same_head(x, y);
+    if (x->order && x->order == y->order && heads) {
+        *reason = GT_REASON_order;
+        return !is_exact(type);
+    }
     if (gt_codes_equal(x->content, y->content) && (heads || !x->head || !y->head)) {
         *reason = GT_REASON_head;
         return x->content.n > 1 || heads;

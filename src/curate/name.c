@@ -86,6 +86,12 @@ static const char *const legal_forms[] = {
 #undef LEGAL_FORM
 };
 
+static const char *const branches[] = {
+#define BRANCH(spelling) spelling,
+#include "curate/branch.def"
+#undef BRANCH
+};
+
 static const struct {
     const char *name, *spelling;
 } heads[] = {
@@ -248,6 +254,7 @@ static uint32_t strip_place(struct gt_codes codes, enum gt_node_type type, struc
     at = city_length(codes, &name->city);
     at += district_length(codes, at, &name->district);
     name->level = name->district ? 'd' : name->city ? 'c' : 0;
+    name->formal = at > 0 && !name->district && is_among(codes.code[at - 1], "市省区");
     return is_organ(cut(codes, at, codes.n)) || stands_alone(codes, at, type) ? at : 0;
 }
 
@@ -321,6 +328,32 @@ static int compare_tokens(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
+/* --- what the endings and the codes say --------------------------------------------------------
+ */
+
+static bool is_branch(struct gt_codes codes)
+{
+    for (size_t i = 0; i < COUNT(branches); i++) {
+        struct word word = word_of(branches[i]);
+        if (codes.n > word.n + 1 && ends_with(codes, &word))
+            return true;
+    }
+    return false;
+}
+
+/* The same for all orders of the codes; names of few codes have none: 中云科技 is not 云中科技. */
+static uint64_t order_of(struct gt_codes codes)
+{
+    enum { FEWEST = 8 };
+    uint64_t sum = 0, product = 1;
+    for (uint32_t i = 0; i < codes.n; i++) {
+        uint64_t hash = gt_codes_hash(cut(codes, i, i + 1));
+        sum += hash;
+        product *= hash | 1;
+    }
+    return codes.n >= FEWEST ? (sum ^ product) | 1 : 0;
+}
+
 /* --- the whole ---------------------------------------------------------------------------------
  */
 
@@ -329,7 +362,8 @@ static struct gt_codes without_brackets(const char *key, struct gt_arena *arena)
     uint32_t *code = gt_arena_array(arena, GT_NAME_CODES, sizeof *code), n = 0;
     while (*key && n < GT_NAME_CODES) {
         uint32_t next = gt_utf8_next(&key);
-        if (!is_among(next, "()[]{}<>【】〔〕·-—、,"))
+        bool year = is_among(next, "年") && n > 0 && is_digit(code[n - 1]);
+        if (!year && !is_among(next, "()[]{}<>【】〔〕·-–—~、,"))
             code[n++] = next;
     }
     return (struct gt_codes){code, n};
@@ -374,6 +408,9 @@ struct gt_name gt_name_parse(const char *text, enum gt_node_type type, struct gt
     name.core = without_national(name.local, type, arena);
     uint32_t head = head_length(name.core, type, &name.head);
     name.content = cut(name.core, 0, name.core.n - head);
+    name.head_codes = head;
+    name.branch = is_branch(name.unlegal);
+    name.order = order_of(name.core);
     find_tokens(name.local, &name);
     if (name.n_tokens)
         qsort(name.token, name.n_tokens, sizeof *name.token, compare_tokens);

@@ -33,6 +33,10 @@ struct gt_name {
     struct gt_codes content;        /* the core before its head */
     const char *head;               /* class of the head (head.def), null without */
     uint64_t city, district;        /* what the place in front names, as a hash; 0: nothing */
+    uint32_t head_codes;            /* its length as it is spelled */
+    bool branch;                    /* a part by its ending: 支行, 分院 (branch.def) */
+    bool formal;                    /* the city in front is spelled with 市, 省 or 自治区 */
+    uint64_t order;                 /* of the core's codes, whatever their order; 0: too few */
     bool relative;                  /* 区… or 市…: the document says of which */
     char level;                     /* 'd' of a district, 'c' of a city or province, 0 not said */
     uint64_t token[GT_NAME_TOKENS]; /* numbers, phases, sides (一期, 第2批, 东区), sorted */

@@ -112,6 +112,8 @@ static void add_form(struct search *search, uint32_t node, const char *text)
     uint32_t number = (uint32_t)search->n++;
     search->form[number] = (struct form){node, text, name};
     add_entry(&search->by_content, gt_codes_hash(name.content), number);
+    if (name.order)
+        add_entry(&search->by_content, name.order, number);
     for (uint32_t i = 0; i < name.local.n; i++)
         add_entry(&search->by_code, name.local.code[i], number);
 }
@@ -176,9 +178,10 @@ static void compare_forms(struct search *search, const struct form *a, const str
         keep(search, a, b, reason, key);
 }
 
-static void meet_equal_content(struct search *search, const struct form *form)
+/* The names of the same content, or of the same codes in another order. */
+static void meet_equal(struct search *search, const struct form *form, uint64_t key)
 {
-    size_t n, at = find_entries(&search->by_content, gt_codes_hash(form->name.content), &n);
+    size_t n, at = find_entries(&search->by_content, key, &n);
     for (size_t i = 0; i < n && i < MEET; i++) {
         const struct form *other = &search->form[search->by_content.item[at + i].form];
         if (other > form)
@@ -308,7 +311,9 @@ void gt_propose(const struct gt_graph *graph, struct gt_proposals *proposals)
     struct search search = {.graph = graph, .proposals = proposals};
     prepare(&search);
     for (size_t i = 0; i < search.n; i++) {
-        meet_equal_content(&search, &search.form[i]);
+        meet_equal(&search, &search.form[i], gt_codes_hash(search.form[i].name.content));
+        if (search.form[i].name.order)
+            meet_equal(&search, &search.form[i], search.form[i].name.order);
         meet_longer(&search, &search.form[i]);
     }
     discount(&search);

@@ -245,6 +245,5 @@ bool gt_review_undo(struct gt_review *review, size_t *candidate, struct gt_error
         !gt_decisions_take_back(review->decisions, this->left, right, verdict, err))
         return false;
     *candidate = number;
-    return gt_journal_cut(&review->journal, row, err) &&
-           gt_review_take_answers(review, err);
+    return gt_journal_cut(&review->journal, row, err) && gt_review_take_answers(review, err);
 }

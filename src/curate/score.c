@@ -287,6 +287,7 @@ static void list_relations(struct gt_score *score, enum gt_mistake_kind kind, co
             .target = relation->target,
             .source_forms = forms_of(score, alignment, relation->source),
             .target_forms = forms_of(score, alignment, relation->target),
+            .place = relation->place,
         };
         add_mistake(score, &mistake);
     }

@@ -65,6 +65,7 @@ struct gt_mistake {
     const char *other_type;      /* wrong_type: the draft's */
     const char *source, *target;
     struct gt_texts source_forms, target_forms; /* sorted */
+    struct gt_annotated_place place;            /* of a relation, in the file that has it */
 };
 
 /* Zeroed is valid and empty. Borrows the annotations' texts. */

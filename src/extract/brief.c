@@ -48,9 +48,13 @@ static int by_code(const void *a, const void *b)
 /* 国家技术转移东部中心 and 国家东部技术转移中心: the same characters. */
 static bool is_permutation(const struct gt_codes *a, const struct gt_codes *b)
 {
-    uint32_t x[LONGER_MOST * 3], y[LONGER_MOST * 3];
+    uint32_t x[LONGER_MOST * 3], y[LONGER_MOST * 3], sum = 0;
     if (a->n != b->n || a->n > LONGER_MOST * 3 || a->n < 6)
         return false;
+    for (uint32_t i = 0; i < a->n; i++)
+        sum += a->code[i] - b->code[i];
+    if (sum != 0)
+        return false; /* most pairs go no further */
     memcpy(x, a->code, a->n * sizeof *x);
     memcpy(y, b->code, b->n * sizeof *y);
     qsort(x, a->n, sizeof *x, by_code);
@@ -128,6 +132,12 @@ static uint32_t proper_start(const struct gt_scan *scan, const struct gt_codes *
             gt_strmap_get(&scan->lexicon->shipped, gt_codes_text(name, 0, n, scan->arena));
         if (row != GT_NONE && scan->lexicon->fact[row].type == GT_NODE_place)
             return n;
+        for (size_t i = 0; n == 2 && i < sizeof units / sizeof *units; i++) {
+            const char *whole = gt_arena_format(scan->arena, "%s%s",
+                                                gt_codes_text(name, 0, n, scan->arena), units[i]);
+            if (gt_strmap_get(&scan->lexicon->shipped, whole) != GT_NONE)
+                return n; /* a county without its unit */
+        }
         for (size_t i = 0; n >= 3 && n < 6 && i < sizeof units / sizeof *units; i++)
             if (gt_codes_at(name, n - 1, units[i]))
                 return n;

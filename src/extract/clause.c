@@ -153,7 +153,8 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
             break;
         uint32_t own = own_word(scan, item[next].end);
         uint32_t owned = own ? mention_at(mentions, item[next].end + own) : GT_NONE;
-        if (!part->with && item[next].start == part->end + 1 && scan->codes.code[part->end] == U'与')
+        if (!part->with && item[next].start == part->end + 1 &&
+            scan->codes.code[part->end] == U'与')
             part->with = part->n;
         if (owned != GT_NONE)
             next = owned;

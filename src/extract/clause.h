@@ -20,8 +20,8 @@ struct gt_part {
     bool stands; /* NAMES: 以…为代表 */
     bool told;   /* NAMES: what does something to what follows (甲孵化的乙) */
     uint32_t with; /* NAMES: the first member behind 与, or 1 where all act 共同; 0: no such list */
-    bool makes;  /* VERB: may make the names behind it act (支持甲建设) */
-    bool of;     /* VERB: 的 follows, so that it tells of what follows */
+    bool makes;    /* VERB: may make the names behind it act (支持甲建设) */
+    bool of;       /* VERB: 的 follows, so that it tells of what follows */
 };
 
 struct gt_clauses {

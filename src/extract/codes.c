@@ -19,7 +19,8 @@ const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t
     struct gt_buffer text = {0};
     char bytes[4];
     for (uint32_t i = start; i < end; i++)
-        gt_buffer_add(&text, bytes, gt_utf8_put(codes->code[i], bytes));
+        if (!gt_code_is_unfit(codes->code[i])) /* nobody sees it: no part of a name */
+            gt_buffer_add(&text, bytes, gt_utf8_put(codes->code[i], bytes));
     const char *copy = gt_arena_text(arena, gt_buffer_string(&text), text.n);
     gt_buffer_fini(&text);
     return copy;
@@ -39,14 +40,6 @@ bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text)
     return true;
 }
 
-static bool is_one_of(uint32_t code, const char *text)
-{
-    while (*text)
-        if (gt_utf8_next(&text) == code)
-            return true;
-    return false;
-}
-
 bool gt_code_is_digit(uint32_t code)
 {
     return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
@@ -54,7 +47,13 @@ bool gt_code_is_digit(uint32_t code)
 
 bool gt_code_is_numeral(uint32_t code)
 {
-    return code >= 0x3007 && code < 0xA000 && is_one_of(code, "一二三四五六七八九十百千万亿两零〇");
+    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五', U'六',
+                                        U'七', U'八', U'九', U'十', U'百', U'千',
+                                        U'万', U'亿', U'两', U'零', U'〇'};
+    for (size_t i = 0; code >= 0x3007 && i < sizeof numerals / sizeof *numerals; i++)
+        if (numerals[i] == code)
+            return true;
+    return false;
 }
 
 bool gt_code_is_latin(uint32_t code)

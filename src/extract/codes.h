@@ -16,7 +16,7 @@ struct gt_codes {
 /* The code points of a UTF-8 text, in an arena. */
 struct gt_codes gt_codes_of(const char *text, struct gt_arena *arena);
 
-/* [start, end) as UTF-8, in an arena. */
+/* [start, end) as UTF-8, in an arena, without what nobody sees (gt_code_is_unfit()). */
 const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t end,
                           struct gt_arena *arena);
 

@@ -2,7 +2,7 @@
 #ifndef GT_EXTRACT_CONFIDENCE_H
 #define GT_EXTRACT_CONFIDENCE_H
 
-/* (right + 4 * 0.88) / (fired + 4) by the counts of reliability.def, so that a rule seldom seen
+/* (right + 8 * 0.7) / (fired + 8) by the counts of reliability.def, so that a rule seldom seen
  * stays near the mean of new rules; two decimals. */
 double gt_confidence(const char *rule);
 

@@ -53,6 +53,7 @@ static uint32_t add_entity(const struct gt_scan *scan, struct gt_entities *entit
     entities->item = gt_xgrow(entities->item, entities->n, &entities->room, sizeof *entities->item);
     struct gt_entity *entity = &entities->item[entities->n];
     *entity = (struct gt_entity){.name = name,
+                                 .codes = gt_codes_of(name, scan->arena),
                                  .type = type,
                                  .fact = GT_NONE,
                                  .first = first,
@@ -73,6 +74,7 @@ static void add_form(const struct gt_scan *scan, struct gt_entities *entities, u
     if (n > entity->n_codes) {
         gt_texts_add(&entity->aliases, entity->name, scan->arena);
         entity->name = form;
+        entity->codes = gt_codes_of(form, scan->arena);
         entity->n_codes = n;
     } else if (strcmp(form, entity->name) != 0) {
         gt_texts_add(&entity->aliases, form, scan->arena);
@@ -140,11 +142,11 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
         if (entity->type != type)
             continue;
         looked++;
-        struct gt_codes b = gt_codes_of(entity->name, scan->arena);
-        if (type == GT_NODE_company && is_branch(scan, &a, &b))
+        const struct gt_codes *b = &entity->codes;
+        if (type == GT_NODE_company && is_branch(scan, &a, b))
             continue;
-        if (gt_brief_is_same(&a, &b, scan->arena) || gt_brief_is_body(scan, type, &a, &b) ||
-            gt_brief_is_body(scan, type, &b, &a))
+        if (gt_brief_is_same(&a, b, scan->arena) || gt_brief_is_body(scan, type, &a, b) ||
+            gt_brief_is_body(scan, type, b, &a))
             return i;
     }
     return GT_NONE;
@@ -378,6 +380,18 @@ static uint32_t resolve_track(const struct gt_scan *scan, struct gt_entities *en
     return number;
 }
 
+uint32_t gt_entities_track(const struct gt_scan *scan, struct gt_entities *entities, uint32_t start,
+                           uint32_t end)
+{
+    struct gt_mention track = {.start = start,
+                               .end = end,
+                               .name_start = start,
+                               .name_end = end,
+                               .kind = GT_MENTION_INDUSTRY,
+                               .type = GT_NODE_industry};
+    return resolve_track(scan, entities, &track);
+}
+
 static uint32_t resolve_reference(const struct gt_scan *scan, struct gt_entities *entities,
                                   const struct gt_mention *mention)
 {
@@ -442,7 +456,8 @@ static void add_issuer(const struct gt_scan *scan, struct gt_entities *entities)
     name = name ? name : "发文机关"; /* every document has one, named or not */
     entities->issuer = add_entity(scan, entities, GT_NODE_agency, name, 0);
     entities->item[entities->issuer].issuer = true;
-    gt_texts_add(&entities->item[entities->issuer].forms, name, scan->arena);
+    if (scan->metadata->issuer_name)
+        gt_texts_add(&entities->item[entities->issuer].forms, name, scan->arena);
     uint32_t row = department_of(name);
     if (row != GT_NONE)
         gt_strmap_put(&entities->by_key, gt_arena_format(scan->arena, "bureau home %u", row),

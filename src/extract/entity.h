@@ -6,6 +6,7 @@
 
 struct gt_entity {
     const char *name;        /* the fullest form in the text */
+    struct gt_codes codes;   /* of the name */
     struct gt_texts aliases; /* other names in the text */
     struct gt_texts forms;   /* all forms in the text, those that mean it only here as well */
     struct gt_texts brief;   /* short forms of a firm, that the text may have elsewhere */
@@ -46,6 +47,10 @@ void gt_entities_resolve(const struct gt_scan *scan, struct gt_mentions *mention
  * settles their mentions. */
 void gt_entities_refer(const struct gt_scan *scan, struct gt_mentions *mentions,
                        struct gt_entities *entities);
+
+/* The industry that stands in [start, end), made when the document has it nowhere else. */
+uint32_t gt_entities_track(const struct gt_scan *scan, struct gt_entities *entities, uint32_t start,
+                           uint32_t end);
 
 /* The form of a mention in the text, in the document's arena. */
 const char *gt_mention_form(const struct gt_scan *scan, const struct gt_mention *mention);

@@ -8,6 +8,7 @@
 #include "extract/honour.h"
 #include "extract/item.h"
 #include "extract/tense.h"
+#include "extract/track_row.h"
 
 bool gt_extractor_init(struct gt_extractor *extractor, const struct gt_graph *known,
                        const char *rules, struct gt_error *err)
@@ -60,6 +61,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_neighbours(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
+    gt_find_track_rows(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);

@@ -50,6 +50,23 @@ static bool is_of_home(const struct gt_scan *scan, const struct gt_fact *fact)
     return home >= 0 && fact->districts & 1u << home;
 }
 
+/* Where the city begins that stands in front of its district: 江州市云岭区. */
+static uint32_t city_start(const struct gt_scan *scan, const struct gt_hit *district)
+{
+    uint32_t unit = scan->codes.code[district->end - 1];
+    if (unit != U'区' && unit != U'县')
+        return district->start;
+    for (uint32_t back = 6; back >= 2; back--) {
+        if (back > district->start)
+            continue;
+        const struct gt_hit *city = gt_scan_word(scan, district->start - back, GT_WORD_FACT);
+        if (city && city->end == district->start && scan->codes.code[city->end - 1] == U'市' &&
+            scan->lexicon->fact[gt_scan_lexeme(scan, city)->row].type == GT_NODE_place)
+            return city->start;
+    }
+    return district->start;
+}
+
 static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
                      struct gt_mentions *mentions)
 {
@@ -66,8 +83,10 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
         return; /* industry.c, person.c */
     if (fact->known && !is_of_home(scan, fact) && is_relative(scan, hit))
         return;
+    uint32_t start =
+        fact->type == GT_NODE_place && fact->names.n == 1 ? city_start(scan, hit) : hit->start;
     struct gt_mention *mention =
-        gt_mention_add(mentions, GT_MENTION_FACT, fact->type, hit->start, hit->end);
+        gt_mention_add(mentions, GT_MENTION_FACT, fact->type, start, hit->end);
     mention->row = row;
 }
 

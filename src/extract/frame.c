@@ -168,9 +168,28 @@ static uint32_t head_before(const struct frame *frame, uint32_t first, uint32_t 
 {
     uint32_t region = region_of(frame->part, first, end);
     uint32_t head = head_names(frame->reading, first, end, true);
-    if (region > first && head != GT_NONE && head >= region)
-        head = head_names(frame->reading, first, region - 1, true);
+    if (region > first && head != GT_NONE && head >= region) {
+        uint32_t maker = head_names(frame->reading, first, region - 1, true);
+        head = maker == GT_NONE ? head : maker;
+    }
     return head != GT_NONE && has_type(frame->reading, &frame->part[head], types) ? head : GT_NONE;
+}
+
+static uint32_t last_names(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    for (uint32_t p = end; p-- > first;)
+        if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_free(part, p, first) &&
+            has_type(frame->reading, &part[p], types))
+            return p;
+    return GT_NONE;
+}
+
+/* One or two types: what has them need not be a subject. */
+static bool is_narrow(uint32_t types)
+{
+    types &= types - 1;
+    return (types & (types - 1)) == 0;
 }
 
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
@@ -186,6 +205,8 @@ static void inherit(struct frame *frame, uint32_t types)
         uint32_t found = agents == GT_NONE ? GT_NONE : last_object(frame, first, end, types);
         if (found == GT_NONE)
             found = head_before(frame, first, end, types);
+        if (found == GT_NONE && is_narrow(types))
+            found = last_names(frame, first, end, types); /* 成立联盟，吸收… */
         if (found != GT_NONE) {
             take_lead(frame, found, first, end);
             return;
@@ -403,8 +424,8 @@ static uint32_t object_of_clause(const struct frame *frame, uint32_t first, uint
     const struct gt_clauses *clauses = frame->reading->clauses;
     struct frame next = *frame;
     next.first = first;
-    for (next.end = first; next.end < clauses->n &&
-                           clauses->part[next.end].clause == clauses->part[first].clause;)
+    for (next.end = first;
+         next.end < clauses->n && clauses->part[next.end].clause == clauses->part[first].clause;)
         next.end++;
     if (head_names(frame->reading, first, next.end, false) != GT_NONE)
         return GT_NONE;
@@ -500,15 +521,19 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     if (acts) {
         find_actors(&frame, kind, types, ends);
         ends->barred = frame.has_head;
+        ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 &&
+                        (kind == GT_SIDE_agent || kind == GT_SIDE_lead);
         return;
     }
     uint32_t names = GT_NONE;
     if (kind == GT_SIDE_patient || kind == GT_SIDE_goal)
         names = find_object(&frame, match->end, types);
-    if (names != GT_NONE && frame.part[verb].makes && verb_made(&frame, names) != GT_NONE)
+    if (names != GT_NONE && frame.part[verb].makes && find_result(&frame, ~0u) != GT_NONE)
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
     bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);
+    if (kind == GT_SIDE_about)
+        names = find_topic(&frame, types);
     if (passive && (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE)))
         names = find_topic(&frame, types);
     if (kind == GT_SIDE_result)

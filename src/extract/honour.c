@@ -83,9 +83,41 @@ static uint32_t name_end(const struct gt_scan *scan, uint32_t start)
     return ends ? stop : GT_NONE;
 }
 
+/* 1.江州柔性配电网示范。: a numbered item that is nothing but a programme's name. */
+static void add_item(const struct gt_scan *scan, const struct gt_sentence *sentence,
+                     struct gt_mentions *mentions)
+{
+    uint32_t at = sentence->start, end = sentence->end;
+    for (uint32_t i = at; i + 1 < end; i++)
+        if (scan->codes.code[i] == 0xFF1A && gt_code_is_digit(scan->codes.code[i + 1]))
+            at = i + 1; /* the first item of several in one paragraph */
+    uint32_t number = at;
+    while (at < end && gt_code_is_digit(scan->codes.code[at]))
+        at++;
+    if (at == number || at + 1 >= end ||
+        (scan->codes.code[at] != '.' && scan->codes.code[at] != 0xFF0E &&
+         scan->codes.code[at] != 0x3001))
+        return;
+    uint32_t start = at + 1;
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    if (gt_code_ends_sentence(scan->codes.code[end - 1]))
+        end--;
+    if (!fact || end < start + NAME_LEAST || end > start + NAME_MOST ||
+        scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place)
+        return;
+    for (uint32_t i = start; i < end; i++)
+        if (gt_code_ends_clause(scan->codes.code[i]) || scan->codes.code[i] == 0x3001)
+            return;
+    if (word_at(scan, ENDS, end, true))
+        gt_mention_add(mentions, GT_MENTION_QUOTED, GT_NODE_programme, start, end);
+}
+
 void gt_find_honours(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     const struct gt_metadata *metadata = scan->metadata;
+    for (uint32_t i = 0; i < scan->n_sentences; i++)
+        if (scan->sentence[i].start >= metadata->body_start)
+            add_item(scan, &scan->sentence[i], mentions);
     for (uint32_t at = metadata->body_start; at < metadata->body_end; at++) {
         if (!gt_scan_word(scan, at, GT_WORD_STRONG))
             continue;

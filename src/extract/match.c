@@ -95,10 +95,11 @@ static bool is_within(const struct gt_match *a, const struct gt_match *b)
 {
     bool inside =
         b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
+    if (!inside || a->n_gaps > 0)
+        return false;
     if (gt_trigger_is_of_frame(a->trigger) != gt_trigger_is_of_frame(b->trigger))
         return false; /* two ways of reading: each finds its own */
-    return inside && a->n_gaps == 0 &&
-           (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
+    return (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
 }
 
 static void drop_pieces(struct gt_matches *matches)
@@ -106,8 +107,8 @@ static void drop_pieces(struct gt_matches *matches)
     enum { NEAR = 40 };
     bool *drop = gt_xcalloc((size_t)matches->n + 1, sizeof *drop);
     for (uint32_t i = 0; i < matches->n; i++)
-        for (uint32_t k = i > NEAR ? i - NEAR : 0; k < matches->n && k < i + NEAR; k++)
-            drop[i] = drop[i] || (k != i && is_within(&matches->item[i], &matches->item[k]));
+        for (uint32_t k = i > NEAR ? i - NEAR : 0; k < matches->n && k < i + NEAR && !drop[i]; k++)
+            drop[i] = k != i && is_within(&matches->item[i], &matches->item[k]);
     uint32_t kept = 0;
     for (uint32_t i = 0; i < matches->n; i++)
         if (!drop[i])
@@ -152,6 +153,7 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     case GT_SIDE_patient:
     case GT_SIDE_goal:
     case GT_SIDE_topic:
+    case GT_SIDE_about:
     case GT_SIDE_venue:
     case GT_SIDE_receiver:
     case GT_SIDE_result:

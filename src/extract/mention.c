@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
     int rank;
@@ -68,8 +69,10 @@ static enum fate judge(const struct gt_mention *before, const struct gt_mention 
         return GOES;
     if (now->end <= before->end) {
         bool begins = now->start == before->start || now->start == before->name_start;
+        bool bank = now->kind == GT_MENTION_NAMED && now->row != GT_NONE &&
+                    strcmp(gt_suffixes[now->row].text, "银行") == 0;
         bool vague = now->type == GT_NODE_platform || now->type == GT_NODE_programme ||
-                     before->type == GT_NODE_company ||
+                     (before->type == GT_NODE_company && !bank) ||
                      before->kind == GT_MENTION_TITLED; /* 某某微系统 of 某某微系统所 */
         bool names = now->kind == GT_MENTION_FACT || (now->kind == GT_MENTION_NAMED && !vague) ||
                      now->kind == GT_MENTION_BUREAU;

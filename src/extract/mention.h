@@ -57,6 +57,9 @@ void gt_find_names(const struct gt_scan *scan, struct gt_mentions *mentions);
 /* Where a name that ends with [ending, end) begins; GT_NONE when nothing bounds it. */
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending);
 
+/* Behind the body whose project [start, end) is: “云岭”项目 of 星河大学“云岭”项目; else `start`. */
+uint32_t gt_name_behind_body(const struct gt_scan *scan, uint32_t start, uint32_t end);
+
 /* Titles in 《》, names in “” (quoted.c). */
 void gt_find_quoted(const struct gt_scan *scan, struct gt_mentions *mentions);
 

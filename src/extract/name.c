@@ -1,9 +1,6 @@
-/* name.c: names by their endings: from 科技园 back to where the name begins.
- *
- * How it works: from every ending the text is walked to the left until something stands there that
- * no name goes over: punctuation, a boundary word (boundary.def), an opening quote. A quoted part
- * is stepped over whole (“云岭里”产业空间). What is then made of class words alone (公共服务平台)
- * names nothing, unless the text founds it (成立双创服务联盟). */
+/* name.c: names by their endings: what stands between an ending and where the name begins
+ * (name_start.c). Made of class words alone (公共服务平台) it names nothing, unless the text founds
+ * it (成立双创服务联盟). */
 #include "extract/mention.h"
 
 #include "base/utf8.h"
@@ -11,220 +8,7 @@
 
 #include <string.h>
 
-enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8, FOUND_BACK = 120 };
-
-/* --- where a name begins ------------------------------------------------------------------------
- */
-
-/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
-static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
-{
-    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
-    return !gt_suffix_is_common(suffix) && suffix->type != GT_NODE_platform &&
-           suffix->type != GT_NODE_programme;
-}
-
-/* True when what ends at `at` can be a subject: the area, a department, 我委. */
-static bool ends_subject(const struct gt_scan *scan, uint32_t at)
-{
-    for (uint32_t back = 1; back <= 12 && back <= at; back++) {
-        uint32_t start = at - back;
-        for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
-            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
-            if (scan->hit[i].end != at)
-                continue;
-            if (lexeme->kind == GT_WORD_BUREAU || lexeme->kind == GT_WORD_ANAPHOR)
-                return true;
-            if (lexeme->kind == GT_WORD_SUFFIX && ends_body(scan, &scan->hit[i]))
-                return true;
-            if (lexeme->kind == GT_WORD_FACT &&
-                scan->lexicon->fact[lexeme->row].level == GT_LEVEL_district &&
-                scan->lexicon->fact[lexeme->row].type == GT_NODE_place)
-                return true;
-        }
-    }
-    return false;
-}
-
-/* True when the weak boundary word that ends at `at` heads its phrase. */
-static bool is_head(const struct gt_scan *scan, uint32_t at)
-{
-    for (int words = 0; words < 4; words++) {
-        bool weak = scan->weak[at] > 0 || (at > 1 && (gt_codes_at(&scan->codes, at - 2, "投资") ||
-                                                      gt_codes_at(&scan->codes, at - 2, "建设")));
-        uint32_t length = scan->weak[at] ? scan->weak[at] : scan->faint[at];
-        if (!length)
-            return false;
-        at -= length;
-        if (at && gt_code_closes(scan->codes.code[at - 1]))
-            return false; /* “云岭巷”建设规划 */
-        if (gt_scan_is_edge(scan, at) || (weak && ends_subject(scan, at)))
-            return true;
-    }
-    return false;
-}
-
-static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and);
-
-/* Where the body ends whose name begins at `start`: a known one, or a university or institute by
- * its ending; `at` when none does in front of it. */
-static uint32_t body_end(const struct gt_scan *scan, uint32_t start, uint32_t at)
-{
-    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    if (fact)
-        return fact->end;
-    for (uint32_t i = start + 1; i < at; i++) {
-        const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
-        enum gt_node_type type =
-            ending ? gt_suffixes[gt_scan_lexeme(scan, ending)->row].type : GT_NODE_place;
-        if (type == GT_NODE_university || type == GT_NODE_institute)
-            return ending->end;
-    }
-    return at;
-}
-
-/* 与 inside a name: between it and the body that the name begins with there is something that is no
- * name (华东师范大学通信与电子工程学院), whereas 同济大学与复旦大学 are two. */
-static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
-{
-    uint32_t code = scan->codes.code[at];
-    if (code != U'与' && code != U'和' && code != U'及')
-        return false;
-    uint32_t start = walk_left(scan, at, false);
-    uint32_t body = start < at ? body_end(scan, start, at) : at;
-    if (body >= at)
-        return false;
-    for (uint32_t i = body; i < at; i++) {
-        const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
-        if (ending && ending->end == at &&
-            (ends_body(scan, ending) ||
-             (ending->end - ending->start >= 4 &&
-              gt_suffixes[gt_scan_lexeme(scan, ending)->row].policy == GT_SUFFIX_NAMED)))
-            return false;
-    }
-    return true;
-}
-
-/* One step to the left over a quote or bracket that closes at `at`; `at` itself when there is none
- * that a name may hold. */
-static uint32_t step_over(const struct gt_scan *scan, uint32_t at)
-{
-    uint32_t code = scan->codes.code[at - 1], mate = scan->mate[at - 1];
-    if (mate == GT_NONE || mate >= at - 1)
-        return at;
-    bool quote = code == 0x201D || code == '"';
-    uint32_t most = quote ? QUOTE_IN_NAME : BRACKET_IN_NAME;
-    if (at - mate > most || (code != 0x201D && code != '"' && code != 0xFF09 && code != ')'))
-        return at;
-    return !quote && gt_scan_is_edge(scan, mate) ? at : mate;
-}
-
-/* Latin letters behind a body's name begin the name of its product: 某某中心InnoX平台. */
-static bool starts_latin(const struct gt_scan *scan, uint32_t at)
-{
-    if (at >= scan->codes.n || !gt_code_is_latin(scan->codes.code[at]) ||
-        !gt_code_is_han(scan->codes.code[at - 1]))
-        return false;
-    for (uint32_t back = 2; back <= 12 && back <= at; back++) {
-        const struct gt_hit *fact = gt_scan_word(scan, at - back, GT_WORD_FACT);
-        const struct gt_hit *ending = gt_scan_word(scan, at - back, GT_WORD_SUFFIX);
-        if (fact && fact->end == at &&
-            scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place)
-            return true;
-        if (ending && ending->end == at)
-            return true;
-    }
-    return false;
-}
-
-static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and)
-{
-    uint32_t at = ending, floor = scan->sentence[scan->sentence_at[ending]].start;
-    if (ending > NAME_CODES && floor < ending - NAME_CODES)
-        floor = ending - NAME_CODES;
-    while (at > floor) {
-        uint32_t over = step_over(scan, at);
-        if (over != at) {
-            at = over;
-            continue;
-        }
-        if (scan->strong[at] == 1 && over_and && is_inner_and(scan, at - 1)) {
-            at--;
-            continue;
-        }
-        if (gt_scan_is_edge(scan, at) || is_head(scan, at) || starts_latin(scan, at))
-            break;
-        at--;
-    }
-    return at;
-}
-
-/* True when a known name or a place's begins at `at`. */
-static bool starts_known(const struct gt_scan *scan, uint32_t at)
-{
-    return gt_scan_word(scan, at, GT_WORD_FACT) || gt_scan_word(scan, at, GT_WORD_COUNTY);
-}
-
-/* Behind what calls the name's owner something: 专业机构北京某某有限公司, 区属国企某某集团. */
-static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_t ending)
-{
-    enum { TITLE_CODES = 8 };
-    uint32_t from = start;
-    for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
-        const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
-        if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
-            continue;
-        if (at == from || gt_scan_is_generic(scan, from, at) ||
-            (at <= from + 2 && starts_known(scan, head->end)))
-            start = head->end;
-    }
-    return start;
-}
-
-/* 推动云岭医谷建设中试平台: behind a verb that has somebody do something, the verb of what is done
- * ends the name of who does it. */
-static uint32_t behind_verb(const struct gt_scan *scan, uint32_t start, uint32_t ending)
-{
-    static const char *const causes[] = {"推动", "支持", "鼓励", "引导", "推进",
-                                         "促成", "协助", "指导", "由"};
-    static const char *const verbs[] = {"合作建设", "建设", "合作设立", "开发建设"};
-    bool caused = false;
-    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
-        uint32_t n = (uint32_t)gt_utf8_count(causes[i]);
-        caused = caused || (start >= n && gt_codes_at(&scan->codes, start - n, causes[i]));
-    }
-    for (uint32_t at = start + 2; caused && at + 4 < ending; at++)
-        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-            if (gt_codes_at(&scan->codes, at, verbs[i]) && !gt_scan_is_generic(scan, start, at))
-                return at + (uint32_t)gt_utf8_count(verbs[i]);
-    return start;
-}
-
-/* Behind everyday verbs at the head of the phrase, when a name is left: 联系云岭电力公司. */
-static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t ending)
-{
-    const struct gt_hit *word = gt_scan_word(scan, start, GT_WORD_COMMON);
-    if (!word || gt_scan_lexeme(scan, word)->row != GT_COMMON_VERB || word->end + 1 >= ending ||
-        gt_scan_is_ordinary(scan, word->end, ending))
-        return start;
-    for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
-        enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
-        if (scan->hit[i].end > word->end && (kind == GT_WORD_FACT || kind == GT_WORD_KEEP))
-            return start;
-    }
-    return word->end;
-}
-
-uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
-{
-    uint32_t start = walk_left(scan, ending, true);
-    start = behind_verb(scan, start, ending);
-    if (scan->codes.code[start] && start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设"))
-        return start;
-    bool bounded =
-        gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? behind_title(scan, behind_head(scan, start, ending), ending) : GT_NONE;
-}
+enum { QUOTE_IN_NAME = 24, FOUND_BACK = 120 };
 
 /* --- what is a name -----------------------------------------------------------------------------
  */
@@ -233,7 +17,8 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 static bool is_founded(const struct gt_scan *scan, uint32_t start)
 {
     static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
-                                        "筹建", "成立了", "设立了", "组建了", "建成了"};
+                                        "筹建", "成立了", "设立了", "组建了", "建成了",
+                                        "下设", "内设",   "分设",   "建立了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -244,6 +29,14 @@ static bool is_founded(const struct gt_scan *scan, uint32_t start)
                 (attribute || i + gt_utf8_count(words[k]) == start))
                 return true;
     return false;
+}
+
+/* “四个革命、一个合作”能源安全新战略: a quote of many words at its head makes a name of it. */
+static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { MOTTO_CODES = 8 };
+    uint32_t close = scan->codes.code[start] == 0x201C ? scan->mate[start] : GT_NONE;
+    return close != GT_NONE && close < ending && close - start > MOTTO_CODES;
 }
 
 /* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
@@ -409,6 +202,29 @@ static bool is_measured(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 岚曜智能项目: a firm and what it does here. */
+static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 2; at < end && at <= start + 4; at++) {
+        const struct gt_hit *tail = gt_scan_word(scan, at, GT_WORD_SUFFIX);
+        if (tail && tail->end == end &&
+            gt_suffixes[gt_scan_lexeme(scan, tail)->row].policy == GT_SUFFIX_BRAND &&
+            !gt_area_is_home(scan, start, at) && !gt_scan_is_ordinary(scan, start, end))
+            return true;
+    }
+    return false;
+}
+
+/* 1958场景工坊: a number of three digits or more that counts nothing is a name. */
+static bool is_numbered(const struct gt_scan *scan, uint32_t start)
+{
+    uint32_t at = start;
+    while (at < scan->codes.n && gt_code_is_digit(scan->codes.code[at]))
+        at++;
+    return at >= start + 3 && at <= start + 4 && !scan->strong[at + 1] &&
+           gt_code_is_han(scan->codes.code[at]) && scan->codes.code[at] != U'年';
+}
+
 /* 省科技厅专项: a department, and words that name nothing. */
 static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
                              uint32_t start, const struct gt_hit *ending)
@@ -436,6 +252,13 @@ static bool is_part(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 国家新能源综合示范区: what the nation has of a track is one. */
+static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    return gt_codes_at(&scan->codes, start, "国家") &&
+           !gt_codes_at(&scan->codes, start, "国家级") && has_track(scan, start, end);
+}
+
 /* 建设生物医药中试平台: what is built is one, when it says what for. */
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -455,6 +278,10 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false; /* 两个大局 */
     if (suffix->type == GT_NODE_programme && is_measured(scan, start))
         return false;
+    if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+        return false;
+    if (suffix->type == GT_NODE_park && is_numbered(scan, start))
+        return true;
     if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
     if (is_part(scan, start))
@@ -462,13 +289,17 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK)
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_five_year(scan, start, ending->start))
+    if (words && suffix->policy == GT_SUFFIX_QUOTE &&
+        (is_five_year(scan, start, ending->start) || is_motto(scan, start, ending->start)))
         return true;
-    if (!words && is_loose(suffix->type) && !begins_body(scan, start) &&
+    bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
+    if (!words && !base && is_loose(suffix->type) && !begins_body(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
     if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
+    if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
+        return true;
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
@@ -518,6 +349,23 @@ static bool is_known_already(const struct gt_scan *scan, uint32_t start, uint32_
     return false;
 }
 
+/* True for 二期 and the like: a later phase is another of its kind. */
+static bool is_phase(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_codes_at(&scan->codes, at, "二期") || gt_codes_at(&scan->codes, at, "三期") ||
+           gt_codes_at(&scan->codes, at, "四期");
+}
+
+/* 全国某某大赛, “云岭杯”全球某某大赛: how wide an event reaches, and its cup, are of its name. */
+static uint32_t wide_start(const struct gt_scan *scan, uint32_t start)
+{
+    bool wide = start >= 2 && (gt_codes_at(&scan->codes, start - 2, "全国") ||
+                               gt_codes_at(&scan->codes, start - 2, "全球"));
+    start -= wide ? 2 : 0;
+    uint32_t mate = wide && start > 0 ? scan->mate[start - 1] : GT_NONE;
+    return mate != GT_NONE && mate < start && scan->codes.code[mate] == 0x201C ? mate : start;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
@@ -535,14 +383,29 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start += 2;
     if (start != GT_NONE && start + 2 < ending->start && is_part(scan, start + 1))
         start++; /* the boundary is 该 */
+    if (start != GT_NONE && start >= 2 && gt_codes_at(&scan->codes, start - 2, "自治区"))
+        start -= 2;
+    if (start != GT_NONE && start > 1 && ending->start == start + 1 &&
+        suffix->type == GT_NODE_company && scan->strong[start] == 1 &&
+        gt_scan_is_edge(scan, start - 1))
+        start--; /* 旗下的和岚创投 */
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;
+    if (suffix->type == GT_NODE_event)
+        start = wide_start(scan, start);
+    if (suffix->type == GT_NODE_programme)
+        start = gt_name_behind_body(scan, start, ending->start);
     if (is_known_already(scan, start, ending->end))
         return;
     struct gt_mention *mention =
         gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end);
     mention->row = row;
+    bool phased = suffix->type == GT_NODE_park || suffix->type == GT_NODE_fund;
+    if (phased && is_phase(scan, ending->end)) {
+        mention = gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end + 2);
+        mention->row = row;
+    }
 }
 
 /* Phases of a fund: 某某一期、二期两支基金. */

@@ -58,6 +58,20 @@ static bool is_team(const struct gt_scan *scan, uint32_t at)
            gt_codes_at(&scan->codes, at, "委员") || gt_codes_at(&scan->codes, at, "代表");
 }
 
+/* 申屠雅担|任, 任副主|任: a verb begins in what would be the name, or is it. */
+static bool is_verb_cut(const struct gt_scan *scan, uint32_t at, uint32_t end)
+{
+    static const char *const verbs[] = {"担任", "出任", "兼任", "当选", "受聘", "主任", "主持"};
+    static const char *const roles[] = {"任副", "任主", "任首", "任理", "任会", "任轮", "任名"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (gt_codes_at(&scan->codes, end - 1, verbs[i]))
+            return true;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (gt_codes_at(&scan->codes, at, roles[i]))
+            return true;
+    return false;
+}
+
 /* True when [at, end) can be a person's name: a surname and one or two characters. */
 static bool is_person(const struct gt_scan *scan, uint32_t at, uint32_t end)
 {
@@ -67,7 +81,7 @@ static bool is_person(const struct gt_scan *scan, uint32_t at, uint32_t end)
     for (uint32_t i = at; i < end; i++)
         if (!gt_code_is_han(scan->codes.code[i]))
             return false;
-    return !gt_scan_is_generic(scan, at, end);
+    return !gt_scan_is_generic(scan, at, end) && !is_verb_cut(scan, at, end);
 }
 
 /* A name behind a role: 校长陈某某. */

@@ -37,6 +37,23 @@ struct gt_raw_line *gt_raw_add(struct gt_raw *raw, const char *text, size_t n)
     return line;
 }
 
+void gt_raw_strip(struct gt_buffer *line)
+{
+    const char *p = gt_buffer_string(line), *end = p + line->n;
+    size_t kept = 0;
+    while (p < end) {
+        const char *start = p;
+        uint32_t code = gt_utf8_next(&p);
+        if (code >= 0x7F && gt_code_is_unfit(code) && !gt_code_is_space(code))
+            continue;
+        memmove(line->bytes + kept, start, (size_t)(p - start));
+        kept += (size_t)(p - start);
+    }
+    line->n = kept;
+    if (line->bytes)
+        line->bytes[kept] = '\0';
+}
+
 void gt_raw_measure(struct gt_raw_line *line)
 {
     const char *p = line->text, *end = line->text + line->n;

@@ -119,6 +119,7 @@ static enum gt_line_kind kind_here(const struct page *page)
 static const struct gt_raw_line *end_line(struct page *page, bool starts)
 {
     struct gt_raw *raw = page->raw;
+    gt_raw_strip(&page->line);
     struct gt_raw_line *line = gt_raw_add(raw, gt_buffer_string(&page->line), page->line.n);
     gt_buffer_clear(&page->line);
     if (!line) {

@@ -37,6 +37,10 @@ void gt_raw_fini(struct gt_raw *raw);
  * the other fields to be set (valid until the next call), null when it was left out. */
 struct gt_raw_line *gt_raw_add(struct gt_raw *raw, const char *text, size_t n);
 
+/* Takes out of a line what a reader of the page does not see: zero-width blanks, soft hyphens,
+ * marks of direction. Not for plain text, which is kept as it is. */
+void gt_raw_strip(struct gt_buffer *line);
+
 /* Measures indent and extent from the white space and the widths of the characters. */
 void gt_raw_measure(struct gt_raw_line *line);
 

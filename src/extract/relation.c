@@ -15,6 +15,20 @@ void gt_relations_fini(struct gt_relations *relations)
     *relations = (struct gt_relations){0};
 }
 
+/* Counties and cities are neither founded nor run. */
+static bool is_governed(enum gt_edge_type type, const struct gt_entity *target)
+{
+    static const char *const units[] = {"省", "市", "县", "镇", "州", "区"};
+    enum { AREA_CODES = 4 };
+    size_t n = strlen(target->name);
+    if (target->type != GT_NODE_place || (type != GT_EDGE_operates && type != GT_EDGE_founds))
+        return false;
+    for (size_t i = 0; target->n_codes <= AREA_CODES && i < sizeof units / sizeof *units; i++)
+        if (n > 3 && strcmp(target->name + n - 3, units[i]) == 0)
+            return true;
+    return target->home || target->fact != GT_NONE;
+}
+
 struct gt_relation *gt_relation_add(const struct gt_reading *reading,
                                     struct gt_relations *relations,
                                     const struct gt_relation *relation)
@@ -22,7 +36,8 @@ struct gt_relation *gt_relation_add(const struct gt_reading *reading,
     const struct gt_entity *item = reading->entities->item;
     if (relation->source == GT_NONE || relation->target == GT_NONE ||
         relation->source == relation->target ||
-        !gt_edge_allows(relation->type, item[relation->source].type, item[relation->target].type))
+        !gt_edge_allows(relation->type, item[relation->source].type, item[relation->target].type) ||
+        is_governed(relation->type, &item[relation->target]))
         return NULL;
     relations->item =
         gt_xgrow(relations->item, relations->n, &relations->room, sizeof *relations->item);

@@ -61,7 +61,8 @@ struct gt_ends {
     uint32_t entity[GT_SIDE_MOST];
     uint32_t n;
     bool by_default;
-    bool barred; /* the clause has a subject, so that none is to be supplied */
+    bool barred;  /* the clause has a subject, so that none is to be supplied */
+    bool wanting; /* only those who act along are named: 会同甲印发 */
 };
 
 /* Finds them; `edge` and `is_source` say what types may stand there. */

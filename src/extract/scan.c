@@ -73,6 +73,17 @@ static bool breaks_fact(const struct gt_scan *scan, const struct gt_hit *hit)
     return false;
 }
 
+/* True for a word whose last character begins an ending: 云集 in 某云集团. */
+static bool gives_way(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    if (hit->end - hit->start != 2 || hit->end >= scan->codes.n)
+        return false;
+    const struct gt_hit *ending = gt_scan_word(scan, hit->end - 1, GT_WORD_SUFFIX);
+    return ending && ending->end == hit->end + 1 &&
+           gt_suffixes[gt_scan_lexeme(scan, ending)->row].policy == GT_SUFFIX_NAMED &&
+           gt_suffixes[gt_scan_lexeme(scan, ending)->row].type == GT_NODE_company;
+}
+
 /* A boundary word inside a longer word that covers it is none: reach[] is how far words that cover
  * go that start at a place or before. */
 static void mark_boundaries(struct gt_scan *scan)
@@ -89,7 +100,8 @@ static void mark_boundaries(struct gt_scan *scan)
             bool covered = hit->end <= reach || hit->end < longest;
             if (gt_word_covers[kind] && hit->end > longest)
                 longest = hit->end;
-            if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit))
+            if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit) ||
+                gives_way(scan, hit))
                 continue;
             bool region = kind == GT_WORD_ANAPHOR && hit->end - hit->start == 3; /* 自治区 */
             if (kind == GT_WORD_STRONG || (kind == GT_WORD_ANAPHOR && !region))
@@ -105,9 +117,9 @@ static void mark_boundaries(struct gt_scan *scan)
 
 static bool is_measure(uint32_t code)
 {
-    static const uint32_t measures[] = {U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只',
-                                        U'所', U'场', U'次', U'名', U'位', U'人', U'元', U'条',
-                                        U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
+    static const uint32_t measures[] = {
+        U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只', U'所', U'场', U'次', U'名', U'位',
+        U'人', U'元', U'条', U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         if (code == measures[i])
             return true;
@@ -263,6 +275,9 @@ static void add_sentence(struct gt_scan *scan, uint32_t start, uint32_t end, uin
     scan->n_sentences++;
 }
 
+/* No one writes sentences of so many characters; looking through one costs its square. */
+enum { LONGEST_SENTENCE = 2000 };
+
 static void cut_sentences(struct gt_scan *scan)
 {
     const struct gt_folded *folded = scan->folded;
@@ -273,7 +288,8 @@ static void cut_sentences(struct gt_scan *scan)
     for (uint32_t p = 0; p < folded->n_paragraphs; p++) {
         uint32_t start = folded->paragraphs[p].start, end = folded->paragraphs[p].end;
         for (uint32_t i = start; i < end; i++) {
-            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end)
+            bool too_long = i + 1 - start >= LONGEST_SENTENCE;
+            if (!gt_code_ends_sentence(scan->codes.code[i]) && i + 1 < end && !too_long)
                 continue;
             uint32_t stop = i + 1; /* a closing quote belongs to what it closes */
             while (stop < end && (gt_code_closes(scan->codes.code[stop])) && stop == i + 1)
@@ -323,6 +339,19 @@ static bool restates(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* （江发改能源〔2024〕7号）: a document's number names nobody. */
+static void mute_numbers(struct gt_scan *scan)
+{
+    enum { NUMBER = 30 };
+    for (uint32_t at = 0; at < scan->codes.n; at++) {
+        uint32_t mate = scan->mate[at], code = scan->codes.code[at];
+        bool bracket = (code == 0xFF08 || code == '(') && mate != GT_NONE && mate > at;
+        if (!bracket || mate > at + NUMBER || !gt_codes_at(&scan->codes, mate - 1, "号"))
+            continue;
+        memset(scan->mute + at, true, mate - at);
+    }
+}
+
 /* A clause that speaks of the proposal (你们提出的“…”的建议) states nothing of its own. */
 static void mute_proposal(struct gt_scan *scan)
 {
@@ -333,6 +362,7 @@ static void mute_proposal(struct gt_scan *scan)
         if (scan->codes.code[at] == 0x201C && scan->mate[at] != GT_NONE &&
             scan->mate[at] < at + SHORT_QUOTE)
             memset(scan->quoted + at, true, scan->mate[at] - at + 1);
+    mute_numbers(scan);
     for (uint32_t at = 0; at < n; at = scan->clause_end[at] + 1) {
         bool speaker = false, proposal = false;
         if (restates(scan, at))
@@ -344,6 +374,8 @@ static void mute_proposal(struct gt_scan *scan)
             proposal = proposal || gt_codes_at(&scan->codes, i, "建议") ||
                        gt_codes_at(&scan->codes, i, "提案") ||
                        gt_codes_at(&scan->codes, i, "问题") || gt_codes_at(&scan->codes, i, "提到");
+            speaker = speaker || gt_codes_at(&scan->codes, i, "审签");
+            proposal = proposal || gt_codes_at(&scan->codes, i, "审签");
         }
         for (uint32_t i = at; speaker && proposal && i < scan->clause_end[at]; i++)
             scan->mute[i] = true;
@@ -412,7 +444,8 @@ static bool is_class_word(const struct gt_scan *scan, const struct gt_hit *hit, 
     const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, hit);
     enum gt_suffix_policy policy =
         lexeme->kind == GT_WORD_SUFFIX ? gt_suffixes[lexeme->row].policy : GT_SUFFIX_AREA;
-    bool everyday = lexeme->kind == GT_WORD_COMMON || policy == GT_SUFFIX_BRAND ||
+    bool everyday = lexeme->kind == GT_WORD_COMMON || lexeme->kind == GT_WORD_KEEP ||
+                    policy == GT_SUFFIX_BRAND ||
                     (lexeme->kind == GT_WORD_STRONG && hit->end > hit->start + 1);
     return lexeme->kind == GT_WORD_GENERIC || lexeme->kind == GT_WORD_INDUSTRY ||
            (policy != GT_SUFFIX_AREA && policy != GT_SUFFIX_BRAND) ||

@@ -32,6 +32,12 @@ static bool is_attribute(const struct gt_scan *scan, const struct gt_mention *me
                                             gt_codes_at(&scan->codes, mention->end, "旗下"));
 }
 
+static bool is_country(const struct gt_reading *reading, const struct gt_entity *place)
+{
+    enum gt_level level = reading->scan->lexicon->fact[place->fact].level;
+    return level == GT_LEVEL_national || level == GT_LEVEL_international;
+}
+
 /* Nobody founds, builds or supports what any reader knows for long: a city, an academy. */
 static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_match *match,
                             const struct gt_mention *mention)
@@ -40,12 +46,15 @@ static bool is_out_of_reach(const struct gt_reading *reading, const struct gt_ma
     bool builds =
         match->trigger->edge == GT_EDGE_founds || match->trigger->edge == GT_EDGE_operates;
     if (entity->home)
-        return match->trigger->edge == GT_EDGE_supports && match->n_gaps == 0;
+        return match->trigger->edge == GT_EDGE_supports &&
+               (match->n_gaps == 0 || mention->kind == GT_MENTION_ANAPHOR);
     if (mention->kind != GT_MENTION_FACT || entity->fact == GT_NONE ||
         reading->scan->lexicon->fact[entity->fact].known)
         return false;
     return (builds && match->n_gaps == 0) ||
-           (entity->type == GT_NODE_place && (builds || match->trigger->edge == GT_EDGE_supports));
+           (entity->type == GT_NODE_place &&
+            (builds || (match->trigger->edge == GT_EDGE_supports &&
+                        (match->n_gaps == 0 || is_country(reading, entity)))));
 }
 
 /* 支持甲公司设立某某中心: what is supported acts itself, and the founding rules tell of it. */
@@ -182,9 +191,29 @@ static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_
     ends->by_default = true;
 }
 
+/* 推动某某中心在某某镇落地: the text says where, so that it is not the area as such. */
+static bool names_venue(const struct gt_reading *reading, const struct gt_match *match)
+{
+    if (match->trigger->edge != GT_EDGE_located_in || !match->n_gaps)
+        return false;
+    for (uint32_t at = match->gap_start[0]; at < match->gap_end[0]; at++)
+        if (reading->scan->codes.code[at] == U'在' && reading->scan->strong[at + 1] == 1)
+            return true;
+    return false;
+}
+
+/* True when another name follows at once: 江州 of 江州蓝鲸集团. */
+static bool has_neighbour(const struct gt_reading *reading, uint32_t m)
+{
+    uint32_t end = gt_side_mention(reading, m)->end;
+    uint32_t next = gt_side_first(reading, end);
+    return next < reading->mentions->n && gt_side_mention(reading, next)->start == end &&
+           gt_side_mention(reading, next)->type != GT_NODE_industry;
+}
+
 /* 在氢能产业方面。江州市组建了…: the place that the next sentence is about, else the own area. */
 static void find_section(const struct gt_reading *reading, const struct gt_match *match,
-                       uint32_t types, struct gt_ends *ends)
+                         uint32_t types, struct gt_ends *ends)
 {
     enum { REACH = 24 };
     const struct gt_scan *scan = reading->scan;
@@ -195,11 +224,29 @@ static void find_section(const struct gt_reading *reading, const struct gt_match
            gt_side_mention(reading, m)->start < match->end + REACH;
          m++)
         if (gt_side_fits(reading, m, types & 1u << GT_NODE_place) &&
-            gt_side_may_act(reading, gt_side_mention(reading, m))) {
+            gt_side_may_act(reading, gt_side_mention(reading, m)) && !has_neighbour(reading, m)) {
             gt_side_add(reading, ends, m);
             return;
         }
     add_fixed(reading, reading->entities->home, types, ends);
+}
+
+/* Who acts where nobody is named: the issuer where the paragraph spoke of it last, else its area.
+ */
+static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t paragraph = scan->sentence[scan->sentence_at[match->start]].paragraph;
+    for (uint32_t m = gt_side_first(reading, match->start); m-- > 0;) {
+        const struct gt_mention *mention = &reading->mentions->item[m];
+        if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
+            break;
+        bool known =
+            mention->node == reading->entities->issuer || mention->node == reading->entities->home;
+        if (known && mention->node != GT_NONE && gt_side_may_act(reading, mention))
+            return mention->node;
+    }
+    return reading->entities->home;
 }
 
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
@@ -214,7 +261,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_actor:
         gt_side_find_subject(reading, match, types, ends);
         if (ends->n == 0 && side->kind == GT_SIDE_subject)
-            add_fixed(reading, reading->entities->home, types, ends);
+            add_fixed(reading, who_acts(reading, match), types, ends);
         break;
     case GT_SIDE_object:
     case GT_SIDE_inside:
@@ -243,16 +290,18 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_patient:
     case GT_SIDE_goal:
     case GT_SIDE_topic:
+    case GT_SIDE_about:
     case GT_SIDE_venue:
     case GT_SIDE_receiver:
     case GT_SIDE_result:
     case GT_SIDE_basis:
         gt_frame_find(reading, match, side->kind, types, ends);
-        if (ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred)
-            add_fixed(reading, reading->entities->home, types, ends);
+        if ((ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred) || ends->wanting)
+            add_fixed(reading, who_acts(reading, match), types, ends);
         break;
     case GT_SIDE_home:
-        add_fixed(reading, reading->entities->home, types, ends);
+        if (!names_venue(reading, match))
+            add_fixed(reading, reading->entities->home, types, ends);
         break;
     case GT_SIDE_issuer:
         add_fixed(reading, reading->entities->issuer, types, ends);

@@ -121,6 +121,19 @@ static void add_zones(const struct gt_reading *reading, struct gt_relations *rel
     }
 }
 
+/* 高新区 and the like stand in titles as areas do. */
+static bool is_area_name(const struct gt_entity *entity)
+{
+    static const char *const zones[] = {"高新区", "开发区", "经开区", "新区", "保税区"};
+    size_t n = strlen(entity->name);
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
+        size_t m = strlen(zones[i]);
+        if (entity->type == GT_NODE_park && n > m && strcmp(entity->name + n - m, zones[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* A policy named after a body supports it: 《云岭区支持某某中心若干措施》. */
 static void add_titles(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -128,6 +141,8 @@ static void add_titles(const struct gt_reading *reading, struct gt_relations *re
         const struct gt_inside *inside = &reading->entities->inside[i];
         const struct gt_mention *title = &reading->mentions->item[inside->mention];
         enum gt_node_type type = reading->entities->item[inside->entity].type;
+        if (is_area_name(&reading->entities->item[inside->entity]))
+            continue;
         if (type != GT_NODE_park && type != GT_NODE_institute && type != GT_NODE_platform &&
             type != GT_NODE_alliance && type != GT_NODE_university)
             continue;
@@ -154,6 +169,17 @@ static bool is_worked_on(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* True for an industry that a title is about: it says that it is to grow, or names a narrow one; in
+ * a name without marks, a narrow one. */
+static bool is_special(const struct gt_scan *scan, const struct gt_mention *mention,
+                       const struct gt_hit *hit)
+{
+    enum { NARROW = 4 };
+    bool narrow = hit->end - hit->start >= NARROW;
+    bool title = mention->kind == GT_MENTION_TITLED || mention->kind == GT_MENTION_UNQUOTED;
+    return narrow || (title && is_worked_on(scan, hit->end));
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -168,17 +194,14 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
             bool begins = hit && item[i].type == GT_NODE_programme &&
-                          ((item[i].kind == GT_MENTION_TITLED && is_worked_on(scan, hit->end)) ||
-                           hit->start == item[i].name_start) &&
+                          (is_special(scan, &item[i], hit) || hit->start == item[i].name_start) &&
                           !gt_scan_word(scan, at, GT_WORD_FACT);
             if (!hit || hit->end >= item[i].name_end ||
                 (!begins && !gt_codes_at(&scan->codes, hit->end, "产业")))
                 continue;
-            const char *key = gt_arena_format(scan->arena, "%d %s", (int)GT_NODE_industry,
-                                              text_of(reading, hit->start, hit->end));
             struct gt_relation relation = {
                 .source = item[i].node,
-                .target = gt_strmap_get(&reading->entities->by_key, key),
+                .target = gt_entities_track(scan, reading->entities, hit->start, hit->end),
                 .type = GT_EDGE_focuses_on,
                 .status = GT_STATUS_ongoing,
                 .start = item[i].start,
@@ -353,6 +376,24 @@ static void add_cited(const struct gt_reading *reading, struct gt_relations *rel
     }
 }
 
+/* 市委“强链”行动, 市政府2024年专题会议: an agency right in front of what it does, but for a date.
+ */
+static bool is_undertaking(const struct gt_reading *reading, const struct gt_mention *agency,
+                           const struct gt_mention *act)
+{
+    bool named = act->kind == GT_MENTION_QUOTED || act->kind == GT_MENTION_NAMED;
+    if (agency->type != GT_NODE_agency || agency->node == GT_NONE || act->node == GT_NONE ||
+        act->outer != GT_NONE || !named || agency->end > act->start ||
+        (act->type != GT_NODE_programme && act->type != GT_NODE_event))
+        return false;
+    for (uint32_t at = agency->end; at < act->start; at++) {
+        uint32_t code = reading->scan->codes.code[at];
+        if (!gt_code_is_digit(code) && code != U'年' && code != U'月' && code != U'日')
+            return false;
+    }
+    return true;
+}
+
 /* 甲集团的“乙项目”: what belongs to whom. */
 static void add_possessions(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -372,6 +413,16 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
                                       .start = item[k].start,
                                       .end = item[i].end,
                                       .rule = "possession"};
+            gt_relation_add(reading, relations, &run);
+        }
+        if (is_undertaking(reading, &item[k], &item[i])) {
+            struct gt_relation run = {.source = item[k].node,
+                                      .target = item[i].node,
+                                      .type = GT_EDGE_organises,
+                                      .status = GT_STATUS_ongoing,
+                                      .start = item[k].start,
+                                      .end = item[i].end,
+                                      .rule = "undertaking"};
             gt_relation_add(reading, relations, &run);
         }
         bool owned = item[i].kind == GT_MENTION_QUOTED && item[i].start > 1 &&

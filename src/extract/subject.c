@@ -28,6 +28,21 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* 印发的《…规划》提出: a policy that sets something out. */
+static bool sets_out(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    static const char *const verbs[] = {"提出", "明确", "要求", "规定", "聚焦"};
+    uint32_t at = mention->end;
+    if (mention->type != GT_NODE_programme)
+        return false;
+    if (at < scan->codes.n && gt_code_opens(scan->codes.code[at]) && scan->mate[at] != GT_NONE)
+        at = scan->mate[at] + 1;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (gt_codes_at(&scan->codes, at, verbs[i]))
+            return true;
+    return false;
+}
+
 /* True for a clause that begins with an attribute of its subject. */
 static bool begins_attribute(const struct gt_scan *scan, uint32_t at)
 {
@@ -54,7 +69,7 @@ bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t at = mention->start;
-    if (at == scan->clause_start[at] || leaves_subject(scan, at))
+    if (at == scan->clause_start[at] || leaves_subject(scan, at) || sets_out(scan, mention))
         return true;
     uint32_t code = scan->codes.code[at - 1];
     if (code == U'的' && begins_attribute(scan, scan->clause_start[at]))
@@ -104,8 +119,8 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
          m < reading->mentions->n && gt_side_mention(reading, m)->end <= end; m++) {
         const struct gt_mention *mention = gt_side_mention(reading, m);
         if (mention->outer != GT_NONE || mention->node == GT_NONE ||
-            !gt_side_may_act(
-                reading, gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
+            !gt_side_may_act(reading,
+                             gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
         uint32_t owned = m;
         for (uint32_t next = gt_side_head_noun(reading, m);
@@ -176,6 +191,16 @@ static bool goes_on(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* The same with whom it joined: 协同江州能源局，修订了… */
+static bool goes_on_with(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"协同", "会同", "联合", "配合"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
 /* The body that the sentence before `at` is about, in the same paragraph. */
 static uint32_t subject_before(const struct gt_reading *reading, uint32_t at,
                                enum gt_edge_type edge, uint32_t types)
@@ -190,7 +215,61 @@ static uint32_t subject_before(const struct gt_reading *reading, uint32_t at,
         m = subject_in(reading, &clause, edge, types, true);
         start = clause.end + 1;
     }
-    return m != GT_NONE && gt_side_is_body(reading, m) ? m : GT_NONE;
+    bool acts = m != GT_NONE &&
+                (gt_side_is_body(reading, m) ||
+                 (goes_on_with(scan, at) && gt_side_fits(reading, m, 1u << GT_NODE_agency)));
+    return acts ? m : GT_NONE;
+}
+
+/* 制定《…方案》，重点面向氢能: what was made in the clause before and closes it is what works on
+ * the industry, not who made it. */
+static uint32_t made_before(const struct gt_reading *reading, uint32_t start, uint32_t types)
+{
+    enum {
+        MADE =
+            1 << GT_NODE_programme | 1 << GT_NODE_fund | 1 << GT_NODE_park | 1 << GT_NODE_alliance
+    };
+    const struct gt_scan *scan = reading->scan;
+    uint32_t end = start ? start - 1 : 0, m = gt_side_first(reading, end);
+    if (!start || (scan->codes.code[end] != 0xFF0C && scan->codes.code[end] != ','))
+        return GT_NONE;
+    if (end && gt_code_closes(scan->codes.code[end - 1]) && scan->mate[end - 1] != GT_NONE &&
+        scan->codes.code[end - 1] != 0x300B && scan->codes.code[end - 1] != 0x201D)
+        end = scan->mate[end - 1];
+    while (m-- > 0 && (gt_side_mention(reading, m)->end >= end ||
+                       gt_side_mention(reading, m)->outer != GT_NONE))
+        if (gt_side_mention(reading, m)->end == end && gt_side_fits(reading, m, types & MADE) &&
+            gt_side_mention(reading, m)->kind != GT_MENTION_ANAPHOR &&
+            scan->clause_start[gt_side_mention(reading, m)->start] !=
+                gt_side_mention(reading, m)->start)
+            return m;
+    return GT_NONE;
+}
+
+/* True for a sentence that begins with what something is for: 为贯彻…，按照…，省委启动… */
+static bool is_purpose(const struct gt_scan *scan, uint32_t sentence)
+{
+    static const char *const words[] = {"为", "按照", "根据", "围绕", "结合", "针对"};
+    uint32_t at = scan->sentence[sentence].start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, at, words[i]))
+            return true;
+    return false;
+}
+
+/* Who acts in a later clause of the sentence. */
+static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
+                              uint32_t types)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t stop = scan->sentence[scan->sentence_at[match->start]].end, m = GT_NONE;
+    uint32_t start = scan->clause_end[match->start] + 1;
+    while (m == GT_NONE && start < stop) {
+        struct gt_sentence clause = {.start = start, .end = scan->clause_end[start]};
+        m = subject_in(reading, &clause, match->trigger->edge, types, true);
+        start = clause.end + 1;
+    }
+    return m;
 }
 
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
@@ -202,6 +281,12 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
     enum gt_edge_type edge = match->trigger->edge;
     struct gt_sentence clause = {.start = start, .end = end};
     uint32_t m = subject_in(reading, &clause, edge, types, false);
+    if (m == GT_NONE && edge == GT_EDGE_focuses_on)
+        m = made_before(reading, start, types);
+    if (m != GT_NONE && gt_side_mention(reading, m)->end < start) {
+        gt_side_add(reading, ends, m);
+        return;
+    }
     bool sibling = m == GT_NONE && ordinal_at(scan, start) > 0;
     while (m == GT_NONE && start > floor) {
         end = start;
@@ -215,7 +300,16 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
-    if (m == GT_NONE && goes_on(scan, floor))
+    bool forward = edge == GT_EDGE_participates_in || edge == GT_EDGE_supports;
+    uint32_t ahead = m == GT_NONE && forward && is_purpose(scan, scan->sentence_at[match->start])
+                         ? subject_ahead(reading, match, types & 1u << GT_NODE_agency)
+                         : GT_NONE;
+    if (ahead != GT_NONE) {
+        gt_side_add_list(reading, ahead, scan->clause_end[gt_side_mention(reading, ahead)->start],
+                         types, ends);
+        return;
+    }
+    if (m == GT_NONE && (goes_on(scan, floor) || goes_on_with(scan, floor)))
         m = subject_before(reading, floor, edge, types);
     if (m == GT_NONE)
         return;

@@ -254,6 +254,15 @@ uint32_t gt_folded_code(const struct gt_folded *folded, uint32_t at)
 const char *gt_folded_copy(const struct gt_folded *folded, uint32_t start, uint32_t end,
                            struct gt_arena *arena)
 {
-    return gt_arena_text(arena, folded->text + folded->offset[start],
-                         folded->offset[end] - folded->offset[start]);
+    size_t n = folded->offset[end] - folded->offset[start], kept = 0;
+    char *copy = gt_arena_array(arena, n + 1, 1);
+    for (uint32_t at = start; at < end; at++) {
+        size_t from = folded->offset[at], bytes = folded->offset[at + 1] - from;
+        if (gt_code_is_unfit(gt_folded_code(folded, at)))
+            continue;
+        memcpy(copy + kept, folded->text + from, bytes);
+        kept += bytes;
+    }
+    copy[kept] = '\0';
+    return copy;
 }

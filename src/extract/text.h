@@ -100,7 +100,8 @@ bool gt_folded_gap(const struct gt_folded *folded, uint32_t at);
 /* The code point at a position. */
 uint32_t gt_folded_code(const struct gt_folded *folded, uint32_t at);
 
-/* Copies the code points [start, end) to an arena. */
+/* Copies the code points [start, end) to an arena, without what no text of a graph may hold
+ * (gt_code_is_unfit()): a zero-width blank in a name of a web page is no part of it. */
 const char *gt_folded_copy(const struct gt_folded *folded, uint32_t start, uint32_t end,
                            struct gt_arena *arena);
 

@@ -139,6 +139,26 @@ static void read_entity(struct file *file, const cJSON *item)
 /* --- relations ---------------------------------------------------------------------------------
  */
 
+static uint32_t number_of(const cJSON *item)
+{
+    bool fits = cJSON_IsNumber(item) && item->valuedouble >= 0 && item->valuedouble < UINT32_MAX;
+    return fits ? (uint32_t)item->valuedouble : 0;
+}
+
+/* The place that a statement gives, or a relation of the gold, which has it on itself. What is not
+ * as it should be is left out: places only help to find a difference. */
+static struct gt_annotated_place read_place(struct file *file, const cJSON *item)
+{
+    const cJSON *evidence = member(item, "evidence");
+    struct gt_annotated_place place = {.start = number_of(member(evidence, "start")),
+                                       .end = number_of(member(evidence, "end")),
+                                       .quote = keep(file, text_of(member(item, "quote"))),
+                                       .rule = keep(file, text_of(member(item, "rule")))};
+    if (place.end <= place.start)
+        place.start = place.end = 0;
+    return place;
+}
+
 static void read_relation(struct file *file, const cJSON *item)
 {
     struct gt_annotated_relation relation = {.source = require(file, item, "source"),
@@ -146,17 +166,21 @@ static void read_relation(struct file *file, const cJSON *item)
                                              .target = require(file, item, "target")};
     if (!relation.source || !relation.type || !relation.target)
         return;
+    const cJSON *statements = member(item, "statements");
     if (file->n == 1) {
+        relation.place =
+            read_place(file, statements && statements->child ? statements->child : item);
         gt_annotation_add_relation(&file->annotations->item[file->first], &relation);
         return;
     }
-    const cJSON *statements = member(item, "statements");
     for (const cJSON *one = statements ? statements->child : NULL; one; one = one->next) {
         const cJSON *evidence = member(one, "evidence");
         struct gt_annotation *annotation =
             find_document(file, text_of(member(evidence, "document")));
-        if (annotation)
-            gt_annotation_add_relation(annotation, &relation);
+        if (!annotation)
+            continue;
+        relation.place = read_place(file, one);
+        gt_annotation_add_relation(annotation, &relation);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/lang.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,11 +17,5 @@ enum { GT_QUOTE_CODES = 40 }; /* longer pieces are cut there */
 const char *gt_quote_bytes(const char *text, size_t n, enum gt_lang lang, struct gt_arena *arena);
 
 const char *gt_quote(const char *text, enum gt_lang lang, struct gt_arena *arena);
-
-/* True for what no text of a graph may hold, since a terminal obeys it, nobody sees it (two names
- * that look the same must be the same) or XML 1.0 cannot: control characters, line and paragraph
- * separators, marks that change the direction of writing, zero-width blanks and hyphens, tags,
- * noncharacters. Joiners (U+200C, U+200D) are letters' business and stay. */
-bool gt_code_is_unfit(uint32_t code);
 
 #endif

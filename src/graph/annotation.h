@@ -15,8 +15,16 @@ struct gt_annotated_entity {
     struct gt_texts forms; /* name, label, aliases and mentions, by gt_text_form(); as put */
 };
 
+/* Where a file says that something is stated: of several places the first. */
+struct gt_annotated_place {
+    uint32_t start, end; /* code points of the folded text; both 0 when the file does not say */
+    const char *quote;   /* the words, where the file has them; null */
+    const char *rule;    /* that found it; null */
+};
+
 struct gt_annotated_relation {
     const char *source, *type, *target;
+    struct gt_annotated_place place;
 };
 
 /* One document. Belongs to the arena of its list. */

@@ -1,6 +1,8 @@
 /* caption.c: the words of title, subtitle, source line and stamp. */
 #include "map/caption.h"
 
+#include "map/quality.h"
+
 #include "base/memory.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* detour.c: ways around blocks: see gt_detours_find() in route.h.
+/* detour.c: ways around blocks: see detour.h.
  *
  * How it works: the shortest way around rectangles touches their corners (grown by a little room),
  * so A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost
@@ -7,16 +7,17 @@
  * to the end is tried, and the outer corners of what is in that way follow. Each corner is there in
  * several distances from its block, so that lines around it run side by side. The way then is bent
  * smoothly through its corners, as widely as blocks allow. */
-#include "map/route.h"
+#include "map/detour.h"
 
 #include "base/memory.h"
+
 #include "base/strmap.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 24, NEAREST = 3 };
-static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
+static const double nearest = 3.2, level_step = 3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
 /* Turns by more than so many degrees within so many points look like corners; cost by degree. */
 static const double no_corner = 32, corner_reach = 9, cost_of_corner = 0.03;

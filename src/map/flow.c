@@ -2,6 +2,7 @@
 #include "map/flow.h"
 
 #include "map/route.h"
+#include "map/routing.h"
 
 #include "base/memory.h"
 

@@ -4,7 +4,7 @@
  * Experience 21 (1991), with two changes: heights count more than widths, since labels are wide and
  * low; and a tie pulls less the more ties its less tied end has, so that hubs do not swallow each
  * other. Charges act within a zone, ties across all, walls keep the boxes in. O(n^2) a round. */
-#include "map/layout.h"
+#include "map/force.h"
 
 #include "base/memory.h"
 

@@ -6,8 +6,9 @@
  * its neighbours' middle, or a little, or swaps two of a zone; a step onto another box is refused,
  * so what was free of overlaps stays so. Boxes and ties stand in grids, so that a step looks at
  * what is near. The work is bounded. */
+#include "map/improve.h"
+
 #include "map/grid.h"
-#include "map/layout.h"
 #include "map/random.h"
 
 #include "base/memory.h"

@@ -101,14 +101,32 @@ static bool may_break(uint32_t before, uint32_t after)
     return !(is_word(before) && is_word(after));
 }
 
-/* U+0020 to U+007E of Noto Sans CJK SC, which has them from Source Sans */
-static const uint16_t latin_length[] = {
-    224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392, 555, 555, 555,
-    555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474, 946, 608, 657, 638, 688, 589,
-    552, 689, 728, 293, 535, 646, 543, 812, 723, 742, 633, 742, 635, 596, 599, 721, 575, 878, 573,
-    531, 603, 338, 392, 338, 555, 559, 606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552,
-    284, 926, 610, 606, 620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
-};
+enum { WEIGHTS = 2, LATIN = 95 };
+
+/* U+0020 to U+007E of Noto Sans CJK SC, which has them from Source Sans: regular, then bold. */
+static const uint16_t latin_length[WEIGHTS][LATIN] = {
+    {
+        224, 323, 474, 555, 555, 921, 680, 278, 338, 338, 467, 555, 278, 347, 278, 392,
+        555, 555, 555, 555, 555, 555, 555, 555, 555, 555, 278, 278, 555, 555, 555, 474,
+        946, 608, 657, 638, 688, 589, 552, 689, 728, 293, 535, 646, 543, 812, 723, 742,
+        633, 742, 635, 596, 599, 721, 575, 878, 573, 531, 603, 338, 392, 338, 555, 559,
+        606, 563, 618, 510, 620, 554, 325, 564, 607, 275, 275, 552, 284, 926, 610, 606,
+        620, 620, 388, 468, 377, 607, 521, 802, 498, 521, 475, 338, 270, 338, 555,
+    },
+    {
+        227,  370, 577, 590, 590, 963, 740, 326, 378, 378, 507, 590, 325, 370, 325, 387,
+        590,  590, 590, 590, 590, 590, 590, 590, 590, 590, 325, 325, 590, 590, 590, 514,
+        1007, 641, 681, 656, 714, 615, 585, 717, 757, 330, 568, 686, 578, 853, 749, 770,
+        667,  770, 682, 624, 625, 748, 619, 915, 627, 580, 613, 378, 387, 378, 590, 567,
+        626,  591, 644, 527, 644, 581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626,
+        644,  644, 436, 495, 421, 637, 576, 863, 562, 574, 511, 378, 296, 378, 590,
+    }};
+
+/* The same of signs beyond that which are not full-width there. */
+static const struct {
+    uint32_t code;
+    uint16_t length[WEIGHTS];
+} narrow[] = {{0xB0, {370, 404}}, {0x2013, {536, 544}}, {0x2014, {894, 908}}};
 
 static uint32_t width_of(uint32_t code)
 {
@@ -119,8 +137,10 @@ static uint32_t width_of(uint32_t code)
     if (code >= 0x1100)
         return width;
     width = width * 11 / 10;
-    bool known = code >= 0x20 && code <= 0x7E;
-    return known && latin_length[code - 0x20] > width ? latin_length[code - 0x20] : width;
+    for (int bold = 0; bold < WEIGHTS && code >= 0x20 && code < 0x20 + LATIN; bold++)
+        if (latin_length[bold][code - 0x20] > width)
+            width = latin_length[bold][code - 0x20];
+    return width;
 }
 
 uint32_t gt_label_width(const char *text)
@@ -131,14 +151,21 @@ uint32_t gt_label_width(const char *text)
     return width;
 }
 
-uint32_t gt_label_length(const char *text)
+static uint32_t length_of(uint32_t code, bool bold)
+{
+    if (code >= 0x20 && code < 0x20 + LATIN)
+        return latin_length[bold][code - 0x20];
+    for (size_t i = 0; i < sizeof narrow / sizeof *narrow; i++)
+        if (narrow[i].code == code)
+            return narrow[i].length[bold];
+    return width_of(code);
+}
+
+uint32_t gt_label_length(const char *text, bool bold)
 {
     uint32_t length = 0;
-    while (*text) {
-        uint32_t code = gt_utf8_next(&text), width = width_of(code);
-        bool known = code >= 0x20 && code <= 0x7E;
-        length += known ? latin_length[code - 0x20] : width;
-    }
+    while (*text)
+        length += length_of(gt_utf8_next(&text), bold);
     return length;
 }
 

@@ -20,9 +20,9 @@ struct gt_label {
  * letters of CJK faces are up to a tenth wider than those of gt_text_width()'s table. */
 uint32_t gt_label_width(const char *text);
 
-/* Width of a text in the face that maps name first (Noto Sans CJK): what a picture is told, so that
- * the text is as long in every other face. Never more than gt_label_width(). */
-uint32_t gt_label_length(const char *text);
+/* Width of a text in the face that maps name first (Noto Sans CJK), regular or bold: what a picture
+ * is told, so that the text is as long in every other face. Never more than gt_label_width(). */
+uint32_t gt_label_length(const char *text, bool bold);
 
 /* Breaks a text into the fewest lines of at most `limit` thousandths of an em, as even as they can
  * be. Lines break between Chinese characters and at blanks; never inside Latin words and numbers,

@@ -1,548 +1,321 @@
-/* layer.c: one connected part of a layered map: columns from left to right along directed ties.
+/* layer.c: the parts of a layered map on the page: see gt_layout_layers() in layer.h.
  *
- * Sugiyama, Tagawa, Toda, "Methods for visual understanding of hierarchical system structures",
- * IEEE Transactions on Systems, Man, and Cybernetics 11 (1981): cycles are cut, each box stands
- * behind all that it hangs on, layers that are too high are parted into several columns, ties over
- * several columns get an invisible stop in each, columns are ordered by their neighbours' means
- * while crossings go down, and heights follow the neighbours as far as the order lets them:
- * isotonic regression, exact for each column (Barlow and others, "Statistical inference under order
- * restrictions", 1972). */
-#include "map/layering.h"
+ * How it works: each connected part is laid out alone (layering.c), with high layers parted into
+ * more or fewer columns; parts then are packed under a skyline, the largest first, into widths of
+ * all kinds. Of these, what needs the smallest page of the ratio wins, and among those that are
+ * about as good, the one with the widest gutters. */
+#include "map/layer.h"
 
 #include "base/memory.h"
 #include "base/strmap.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { SWEEPS = 40, SETTLINGS = 60, COLUMNS_OF_LAYER = 4 };
-static const double stop_height = 3, row_gap = 9, stop_gap = 6, gap_of_stops = 3;
+enum { CHOICES = 4, GUTTERS = 5, WIDTHS = 28, LARGE_PART = 800 };
+static const double tall[CHOICES] = {1.01, 0.68, 0.5, 0.36}; /* of the highest layer */
+static const double gutters[GUTTERS] = {44, 60, 80, 110, 150};
+static const double beside = 46, below = 26; /* between parts */
+static const double as_good = 1.03;
 
-/* A box or an invisible stop. */
-struct post {
-    uint32_t box; /* GT_NONE: a stop */
-    uint32_t layer, rank;
-    double height, y, wish;
+/* A connected part. */
+struct part {
+    struct gt_layout layout;
+    uint32_t *box, *tie; /* their numbers in the whole */
+    double *label_width;
+    struct gt_layering *layering[CHOICES];
+    double x, y, width, height;
+    bool block; /* of boxes without ties: laid out already */
 };
 
-struct link {
-    uint32_t from, to; /* posts of neighbouring layers */
-};
-
-struct gt_layering {
-    struct gt_layout part; /* whose boxes are borrowed */
+struct packing {
     struct gt_layout *layout;
-    struct post *post;
-    struct link *link;
-    size_t n_posts, n_links, room_posts, room_links;
-    uint32_t n_layers;
-    uint32_t *order, *start;       /* posts by layer and rank; where a layer starts */
-    bool *turned;                  /* [n_ties] runs against the layers */
-    uint32_t *chain;               /* [n_ties] first stop of a tie, GT_NONE */
-    struct gt_layout_stop *column; /* [n_layers] its sides */
-    double top;                    /* that all heights have lost */
+    struct part *part;
+    uint32_t *order; /* parts, the largest first */
+    uint32_t n;
 };
 
-/* --- layers ------------------------------------------------------------------------------------
+/* --- parts -------------------------------------------------------------------------------------
  */
 
-static void visit(struct gt_layering *layers, const struct gt_layout_index *index, uint32_t box,
-                  unsigned char *state)
+static uint32_t find(uint32_t *first, uint32_t i)
 {
-    const struct gt_layout *layout = layers->layout;
-    state[box] = 1;
-    for (uint32_t i = index->offset[box]; i < index->offset[box + 1]; i++) {
-        uint32_t tie = index->at[i], to = layout->tie[tie].to;
-        if (layout->tie[tie].from != box)
-            continue;
-        if (state[to] == 1)
-            layers->turned[tie] = true;
-        else if (state[to] == 0)
-            visit(layers, index, to, state);
-    }
-    state[box] = 2;
+    while (first[i] != i)
+        i = first[i] = first[first[i]];
+    return i;
 }
 
-static void cut_cycles(struct gt_layering *layers, const struct gt_layout_index *index)
+/* Sets number[box] to that of its part; returns how many there are. */
+static uint32_t number_parts(const struct gt_layout *layout, uint32_t *number)
 {
-    struct gt_layout *layout = layers->layout;
-    unsigned char *state = gt_xcalloc(layout->n_boxes, sizeof *state);
-    uint32_t *in = gt_xcalloc(layout->n_boxes, sizeof *in);
-    for (uint32_t e = 0; e < layout->n_ties; e++)
-        in[layout->tie[e].to]++;
-    for (int pass = 0; pass < 2; pass++) /* sources first: they stay at the left */
-        for (uint32_t i = 0; i < layout->n_boxes; i++)
-            if (!state[i] && (pass || !in[i]))
-                visit(layers, index, i, state);
-    free(state);
-    free(in);
-}
-
-static uint32_t tail(const struct gt_layering *layers, uint32_t tie)
-{
-    const struct gt_layout_tie *t = &layers->layout->tie[tie];
-    return layers->turned[tie] ? t->to : t->from;
-}
-
-static uint32_t head(const struct gt_layering *layers, uint32_t tie)
-{
-    const struct gt_layout_tie *t = &layers->layout->tie[tie];
-    return layers->turned[tie] ? t->from : t->to;
-}
-
-/* Longest way from a source; sources then move right to just before what they lead to. */
-static void assign_layers(struct gt_layering *layers)
-{
-    const struct gt_layout *layout = layers->layout;
-    bool moved = true;
-    while (moved) { /* ends: cycles are cut */
-        moved = false;
-        for (uint32_t e = 0; e < layout->n_ties; e++) {
-            uint32_t least = layers->post[tail(layers, e)].layer + 1;
-            if (layers->post[head(layers, e)].layer < least) {
-                layers->post[head(layers, e)].layer = least;
-                moved = true;
-            }
-        }
-    }
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        uint32_t nearest = GT_NONE;
-        bool source = true;
-        for (uint32_t e = 0; e < layout->n_ties; e++) {
-            source = source && head(layers, e) != i;
-            if (tail(layers, e) == i && layers->post[head(layers, e)].layer < nearest)
-                nearest = layers->post[head(layers, e)].layer;
-        }
-        if (source && nearest != GT_NONE)
-            layers->post[i].layer = nearest - 1;
-    }
+    uint32_t *first = gt_xcalloc((size_t)layout->n_boxes + 1, sizeof *first), n = 0;
     for (uint32_t i = 0; i < layout->n_boxes; i++)
-        if (layers->post[i].layer + 1 > layers->n_layers)
-            layers->n_layers = layers->post[i].layer + 1;
-}
-
-static double height_of(const struct gt_layering *layers, uint32_t box)
-{
-    return layers->layout->box[box].height + row_gap;
-}
-
-/* Which boxes of a layer go into its left columns: those that lead nowhere before those that lines
- * go on from. */
-struct share {
-    int order;
-    uint32_t box;
-};
-
-static int by_order(const void *p, const void *q)
-{
-    const struct share *a = p, *b = q;
-    if (a->order != b->order)
-        return a->order < b->order ? -1 : 1;
-    return a->box < b->box ? -1 : a->box > b->box;
-}
-
-static void list_shares(const struct gt_layering *layers, struct share *share)
-{
-    const struct gt_layout *layout = layers->layout;
-    for (uint32_t i = 0; i < layout->n_boxes; i++)
-        share[i] = (struct share){0, i};
+        first[i] = i;
     for (uint32_t e = 0; e < layout->n_ties; e++) {
-        share[tail(layers, e)].order |= 2;
-        share[head(layers, e)].order |= 1;
+        uint32_t a = find(first, layout->tie[e].from), b = find(first, layout->tie[e].to);
+        first[a > b ? a : b] = a > b ? b : a;
     }
-    for (uint32_t i = 0; i < layout->n_boxes; i++) /* in only, both, out only */
-        share[i].order = share[i].order == 1 ? 0 : share[i].order == 3 ? 1 : 2;
-    qsort(share, layout->n_boxes, sizeof *share, by_order);
-}
-
-/* Parts layers that are higher than `tallest` into columns of about the same height. */
-static void part_layers(struct gt_layering *layers, double tallest)
-{
-    uint32_t n = layers->layout->n_boxes, next = 0;
-    struct share *share = gt_xcalloc((size_t)n + 1, sizeof *share);
-    uint32_t *column = gt_xcalloc((size_t)n + 1, sizeof *column);
-    list_shares(layers, share);
-    for (uint32_t layer = 0; layer < layers->n_layers; layer++) {
-        double all = 0, before = 0;
-        for (uint32_t i = 0; i < n; i++)
-            all += layers->post[i].layer == layer ? height_of(layers, i) : 0;
-        double columns = fmin(fmax(ceil(all / tallest), 1), COLUMNS_OF_LAYER);
-        for (uint32_t i = 0; i < n; i++) {
-            uint32_t box = share[i].box;
-            if (layers->post[box].layer != layer)
-                continue;
-            double middle = before + height_of(layers, box) / 2;
-            column[box] = next + (uint32_t)fmin(middle / all * columns, columns - 1);
-            before += height_of(layers, box);
-        }
-        next += (uint32_t)columns;
-    }
-    for (uint32_t i = 0; i < n; i++)
-        layers->post[i].layer = column[i];
-    layers->n_layers = next;
-    free(share);
-    free(column);
-}
-
-static void add_link(struct gt_layering *layers, uint32_t from, uint32_t to)
-{
-    layers->link =
-        gt_xgrow(layers->link, layers->n_links, &layers->room_links, sizeof *layers->link);
-    layers->link[layers->n_links++] = (struct link){from, to};
-}
-
-static void add_stops(struct gt_layering *layers)
-{
-    const struct gt_layout *layout = layers->layout;
-    for (uint32_t e = 0; e < layout->n_ties; e++) {
-        uint32_t from = tail(layers, e), to = head(layers, e), end = layers->post[to].layer;
-        layers->chain[e] = GT_NONE;
-        for (uint32_t layer = layers->post[from].layer + 1; layer < end; layer++) {
-            layers->post =
-                gt_xgrow(layers->post, layers->n_posts, &layers->room_posts, sizeof *layers->post);
-            layers->post[layers->n_posts] =
-                (struct post){.box = GT_NONE, .layer = layer, .height = stop_height};
-            if (layers->chain[e] == GT_NONE)
-                layers->chain[e] = (uint32_t)layers->n_posts;
-            add_link(layers, from, (uint32_t)layers->n_posts);
-            from = (uint32_t)layers->n_posts++;
-        }
-        add_link(layers, from, to);
-    }
-}
-
-/* --- order -------------------------------------------------------------------------------------
- */
-
-struct wished {
-    double wish;
-    uint32_t post;
-};
-
-static int by_wish(const void *p, const void *q)
-{
-    const struct wished *a = p, *b = q;
-    if (a->wish < b->wish || a->wish > b->wish)
-        return a->wish < b->wish ? -1 : 1;
-    return a->post < b->post ? -1 : a->post > b->post;
-}
-
-static void list_layers(struct gt_layering *layers)
-{
-    size_t n = layers->n_posts;
-    layers->order = gt_xcalloc(n + 1, sizeof *layers->order);
-    layers->start = gt_xcalloc((size_t)layers->n_layers + 2, sizeof *layers->start);
-    for (size_t i = 0; i < n; i++)
-        layers->start[layers->post[i].layer + 2]++;
-    for (uint32_t k = 2; k < layers->n_layers + 2; k++)
-        layers->start[k] += layers->start[k - 1];
-    for (uint32_t i = 0; i < n; i++) {
-        struct post *post = &layers->post[i];
-        post->rank = layers->start[post->layer + 1] - layers->start[post->layer];
-        layers->order[layers->start[post->layer + 1]++] = i;
-    }
-}
-
-static uint64_t count_crossings(const struct gt_layering *layers)
-{
-    uint64_t found = 0;
-    for (size_t i = 0; i < layers->n_links; i++)
-        for (size_t k = i + 1; k < layers->n_links; k++) {
-            const struct post *a = &layers->post[layers->link[i].from];
-            const struct post *b = &layers->post[layers->link[k].from];
-            const struct post *c = &layers->post[layers->link[i].to];
-            const struct post *d = &layers->post[layers->link[k].to];
-            if (a->layer == b->layer)
-                found += (a->rank < b->rank && c->rank > d->rank) ||
-                         (a->rank > b->rank && c->rank < d->rank);
-        }
-    return found;
-}
-
-/* The mean of a value of each post's neighbours on one side (or both: side 0); its own where it has
- * none. */
-static void find_wishes(struct gt_layering *layers, int side, bool of_rank)
-{
-    size_t n = layers->n_posts;
-    double *sum = gt_xcalloc(n, sizeof *sum), *count = gt_xcalloc(n, sizeof *count);
-    for (size_t i = 0; i < layers->n_links; i++) {
-        uint32_t a = layers->link[i].from, b = layers->link[i].to;
-        double at_a = of_rank ? layers->post[a].rank : layers->post[a].y;
-        double at_b = of_rank ? layers->post[b].rank : layers->post[b].y;
-        if (side <= 0)
-            sum[b] += at_a, count[b]++;
-        if (side >= 0)
-            sum[a] += at_b, count[a]++;
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct post *post = &layers->post[i];
-        post->wish = count[i] > 0 ? sum[i] / count[i] : of_rank ? post->rank : post->y;
-    }
-    free(sum);
-    free(count);
-}
-
-static void sort_layer(struct gt_layering *layers, uint32_t layer)
-{
-    uint32_t first = layers->start[layer], n = layers->start[layer + 1] - first;
-    struct wished *list = gt_xcalloc((size_t)n + 1, sizeof *list);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t post = layers->order[first + i];
-        /* ranks as fractions, so that posts without neighbours keep their place */
-        list[i] = (struct wished){layers->post[post].wish, post};
-    }
-    qsort(list, n, sizeof *list, by_wish);
-    for (uint32_t i = 0; i < n; i++) {
-        layers->order[first + i] = list[i].post;
-        layers->post[list[i].post].rank = i;
-    }
-    free(list);
-}
-
-static void order_layers(struct gt_layering *layers)
-{
-    size_t n = layers->n_posts;
-    uint32_t *best = gt_xcalloc(n + 1, sizeof *best);
-    uint64_t least = UINT64_MAX;
-    for (int sweep = 0; sweep < SWEEPS && layers->n_links < 4000; sweep++) {
-        bool down = sweep % 2 == 0;
-        for (uint32_t k = 0; k < layers->n_layers; k++) {
-            find_wishes(layers, down ? -1 : 1, true);
-            sort_layer(layers, down ? k : layers->n_layers - 1 - k);
-        }
-        uint64_t found = count_crossings(layers);
-        for (size_t i = 0; i < n && found < least; i++)
-            best[i] = layers->order[i];
-        least = found < least ? found : least;
-    }
-    for (size_t i = 0; i < n && least < UINT64_MAX; i++) {
-        layers->order[i] = best[i];
-        struct post *post = &layers->post[best[i]];
-        post->rank = (uint32_t)i - layers->start[post->layer];
-    }
-    free(best);
-}
-
-/* --- heights -----------------------------------------------------------------------------------
- */
-
-static double apart(const struct gt_layering *layers, uint32_t first, uint32_t i)
-{
-    const struct post *a = &layers->post[layers->order[first + i - 1]];
-    const struct post *b = &layers->post[layers->order[first + i]];
-    bool stop_a = a->box == GT_NONE, stop_b = b->box == GT_NONE;
-    double gap = stop_a && stop_b ? gap_of_stops : stop_a || stop_b ? stop_gap : row_gap;
-    return (a->height + b->height) / 2 + gap;
-}
-
-/* Heights of a layer nearest to their wishes (least squares) that keep order and distances: pools
- * of neighbours that would come too near move as one. */
-static void settle(struct gt_layering *layers, uint32_t layer)
-{
-    uint32_t first = layers->start[layer], n = layers->start[layer + 1] - first, pools = 0;
-    double *mean = gt_xcalloc((size_t)n + 1, sizeof *mean);
-    uint32_t *size = gt_xcalloc((size_t)n + 1, sizeof *size);
-    double offset = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        offset += i ? apart(layers, first, i) : 0;
-        mean[pools] = layers->post[layers->order[first + i]].wish - offset;
-        size[pools++] = 1;
-        while (pools > 1 && mean[pools - 2] > mean[pools - 1]) {
-            double all = mean[pools - 2] * size[pools - 2] + mean[pools - 1] * size[pools - 1];
-            size[pools - 2] += size[pools - 1];
-            mean[pools - 2] = all / size[pools - 2];
-            pools--;
-        }
-    }
-    offset = 0;
-    for (uint32_t pool = 0, i = 0; pool < pools; pool++)
-        for (uint32_t k = 0; k < size[pool]; k++, i++) {
-            offset += i ? apart(layers, first, i) : 0;
-            layers->post[layers->order[first + i]].y = mean[pool] + offset;
-        }
-    free(mean);
-    free(size);
-}
-
-static void settle_all(struct gt_layering *layers)
-{
-    for (uint32_t k = 0; k < layers->n_layers; k++) {
-        double y = 0;
-        for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++) {
-            y += i > layers->start[k] ? apart(layers, layers->start[k], i - layers->start[k]) : 0;
-            layers->post[layers->order[i]].y = y;
-        }
-        for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++)
-            layers->post[layers->order[i]].y -= y / 2;
-    }
-    for (int round = 0; round < SETTLINGS; round++) {
-        int side = round % 3 - 1; /* left, both, right neighbours */
-        for (uint32_t k = 0; k < layers->n_layers; k++) {
-            find_wishes(layers, side, false);
-            settle(layers, side > 0 ? layers->n_layers - 1 - k : k);
-        }
-    }
-}
-
-/* --- the page ----------------------------------------------------------------------------------
- */
-
-struct span {
-    double top, bottom;
-};
-
-static int by_top(const void *p, const void *q)
-{
-    const struct span *a = p, *b = q;
-    if (a->top < b->top || a->top > b->top)
-        return a->top < b->top ? -1 : 1;
-    return 0;
-}
-
-/* Takes out the bands that no box of any layer stands in, but for a gap. */
-static void squeeze(struct gt_layering *layers)
-{
-    enum { BAND = 16 };
-    size_t n = 0;
-    struct span *span = gt_xcalloc(layers->n_posts + 1, sizeof *span);
-    struct span *band = gt_xcalloc(layers->n_posts + 1, sizeof *band);
-    size_t bands = 0;
-    for (size_t i = 0; i < layers->n_posts; i++)
-        if (layers->post[i].box != GT_NONE && layers->post[i].height > 0)
-            span[n++] = (struct span){layers->post[i].y - layers->post[i].height / 2,
-                                      layers->post[i].y + layers->post[i].height / 2};
-    qsort(span, n, sizeof *span, by_top);
-    double bottom = n ? span[0].bottom : 0, cut = 0;
-    for (size_t i = 1; i < n; i++) {
-        if (span[i].top > bottom + BAND) /* from here on, all moves up by so much */
-            band[bands++] = (struct span){bottom, cut += span[i].top - bottom - BAND};
-        bottom = fmax(bottom, span[i].bottom);
-    }
-    for (size_t i = 0; i < layers->n_posts; i++) {
-        double up = 0;
-        for (size_t k = 0; k < bands && band[k].top <= layers->post[i].y; k++)
-            up = band[k].bottom;
-        layers->post[i].y -= up;
-    }
-    free(span);
-    free(band);
-}
-
-/* The width that the labels want which stand behind a column. */
-static double label_behind(const struct gt_layering *layers, const double *label_width,
-                           uint32_t column)
-{
-    double widest = 0;
-    for (uint32_t e = 0; e < layers->layout->n_ties; e++)
-        if (layers->post[tail(layers, e)].layer == column)
-            widest = fmax(widest, label_width[e]);
-    return widest;
-}
-
-struct gt_point gt_layering_place(struct gt_layering *layers, double gutter,
-                                  const double *label_width)
-{
-    struct gt_layout *layout = layers->layout;
-    double left = 0, top = INFINITY, bottom = -INFINITY;
-    for (uint32_t k = 0; k < layers->n_layers; k++) {
-        double widest = 0;
-        for (uint32_t i = layers->start[k]; i < layers->start[k + 1]; i++) {
-            uint32_t box = layers->post[layers->order[i]].box;
-            widest = box == GT_NONE ? widest : fmax(widest, layout->box[box].width);
-        }
-        layers->column[k] = (struct gt_layout_stop){left, left + widest, 0};
-        left +=
-            widest + (k + 1 < layers->n_layers ? gutter + label_behind(layers, label_width, k) : 0);
-    }
-    for (uint32_t i = 0; i < layout->n_boxes; i++) {
-        struct gt_layout_box *box = &layout->box[i];
-        const struct gt_layout_stop *column = &layers->column[layers->post[i].layer];
-        box->x = (column->left + column->right) / 2;
-        box->y = layers->post[i].y;
-        top = fmin(top, box->y - box->height / 2);
-        bottom = fmax(bottom, box->y + box->height / 2);
-    }
-    for (uint32_t i = 0; i < layout->n_boxes; i++)
-        layout->box[i].y -= top;
-    layers->top = top;
-    return (struct gt_point){left, bottom - top};
-}
-
-struct gt_layout_stop gt_layering_column(const struct gt_layering *layers, uint32_t box)
-{
-    return layers->column[layers->post[box].layer];
-}
-
-uint32_t gt_layering_stops(const struct gt_layering *layers, uint32_t tie,
-                           struct gt_layout_stop *stop)
-{
-    uint32_t first = layers->chain[tie];
-    if (first == GT_NONE)
-        return 0;
-    uint32_t a = layers->post[tail(layers, tie)].layer, b = layers->post[head(layers, tie)].layer;
-    uint32_t n = b - a - 1;
-    for (uint32_t i = 0; stop && i < n; i++) {
-        uint32_t k = layers->turned[tie] ? n - 1 - i : i;
-        stop[i] = layers->column[a + 1 + k];
-        stop[i].y = layers->post[first + k].y - layers->top;
-    }
+    for (uint32_t i = 0; i < layout->n_boxes; i++) /* a part's first box comes first */
+        number[i] = find(first, i) == i ? n++ : number[first[i]];
+    free(first);
     return n;
 }
 
-double gt_layering_tallest(const struct gt_layout *part)
+static void init_part(struct part *part, uint32_t n, uint32_t m)
 {
-    struct gt_layering *layers = gt_layering_new(part, 0);
-    double tallest = 0;
-    for (uint32_t k = 0; k < layers->n_layers; k++) {
-        double all = 0;
-        for (uint32_t i = 0; i < part->n_boxes; i++)
-            all += layers->post[i].layer == k ? height_of(layers, i) : 0;
-        tallest = fmax(tallest, all);
-    }
-    gt_layering_free(layers);
-    return tallest;
+    *part =
+        (struct part){.layout = {.box = gt_xcalloc((size_t)n + 1, sizeof(struct gt_layout_box)),
+                                 .tie = gt_xcalloc((size_t)m + 1, sizeof(struct gt_layout_tie))},
+                      .box = gt_xcalloc((size_t)n + 1, sizeof(uint32_t)),
+                      .tie = gt_xcalloc((size_t)m + 1, sizeof(uint32_t)),
+                      .label_width = gt_xcalloc((size_t)m + 1, sizeof(double))};
 }
 
-struct gt_layering *gt_layering_new(const struct gt_layout *part, double tallest)
+static void make_parts(struct packing *packing, const double *label_width)
 {
-    size_t n = part->n_boxes, m = part->n_ties;
-    struct gt_layering *layers = gt_xcalloc(1, sizeof *layers);
-    *layers = (struct gt_layering){.part = *part,
-                                   .turned = gt_xcalloc(m + 1, sizeof(bool)),
-                                   .chain = gt_xcalloc(m + 1, sizeof(uint32_t)),
-                                   .post = gt_xcalloc(n + 1, sizeof(struct post)),
-                                   .n_posts = n,
-                                   .room_posts = n + 1};
-    layers->layout = &layers->part;
+    const struct gt_layout *layout = packing->layout;
+    uint32_t *number = gt_xcalloc((size_t)layout->n_boxes + 1, sizeof *number);
+    uint32_t *local = gt_xcalloc((size_t)layout->n_boxes + 1, sizeof *local);
+    uint32_t n = packing->n = number_parts(layout, number);
+    uint32_t *boxes = gt_xcalloc((size_t)n + 1, sizeof *boxes);
+    uint32_t *ties = gt_xcalloc((size_t)n + 1, sizeof *ties);
+    for (uint32_t i = 0; i < layout->n_boxes; i++)
+        boxes[number[i]]++;
+    for (uint32_t e = 0; e < layout->n_ties; e++)
+        ties[number[layout->tie[e].from]]++;
+    packing->part = gt_xcalloc((size_t)n + 1, sizeof *packing->part);
+    packing->order = gt_xcalloc((size_t)n + 1, sizeof *packing->order);
     for (uint32_t i = 0; i < n; i++)
-        layers->post[i] = (struct post){.box = i, .height = part->box[i].height};
-    struct gt_layout_index index;
-    gt_layout_index_init(&index, part);
-    cut_cycles(layers, &index);
-    gt_layout_index_fini(&index);
-    assign_layers(layers);
-    if (tallest <= 0)
-        return layers;
-    part_layers(layers, tallest);
-    add_stops(layers);
-    list_layers(layers);
-    layers->column = gt_xcalloc((size_t)layers->n_layers + 1, sizeof *layers->column);
-    order_layers(layers);
-    settle_all(layers);
-    squeeze(layers);
-    return layers;
+        init_part(&packing->part[i], boxes[i], ties[i]);
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        struct part *part = &packing->part[number[i]];
+        local[i] = part->layout.n_boxes;
+        part->box[part->layout.n_boxes] = i;
+        part->layout.box[part->layout.n_boxes++] = layout->box[i];
+        part->block |= layout->box[i].fixed;
+    }
+    for (uint32_t e = 0; e < layout->n_ties; e++) {
+        struct part *part = &packing->part[number[layout->tie[e].from]];
+        part->tie[part->layout.n_ties] = e;
+        part->label_width[part->layout.n_ties] = label_width[e];
+        part->layout.tie[part->layout.n_ties++] =
+            (struct gt_layout_tie){local[layout->tie[e].from], local[layout->tie[e].to]};
+    }
+    free(number);
+    free(local);
+    free(boxes);
+    free(ties);
 }
 
-void gt_layering_free(struct gt_layering *layers)
+static void fini(struct packing *packing)
 {
-    if (!layers)
-        return;
-    free(layers->turned);
-    free(layers->chain);
-    free(layers->post);
-    free(layers->link);
-    free(layers->order);
-    free(layers->start);
-    free(layers->column);
-    free(layers);
+    for (uint32_t i = 0; i < packing->n; i++) {
+        struct part *part = &packing->part[i];
+        for (int k = 0; k < CHOICES; k++)
+            gt_layering_free(part->layering[k]);
+        free(part->layout.box);
+        free(part->layout.tie);
+        free(part->box);
+        free(part->tie);
+        free(part->label_width);
+    }
+    free(packing->part);
+    free(packing->order);
+}
+
+/* --- packing -----------------------------------------------------------------------------------
+ */
+
+/* Columns of all parts for a choice, as high as that part of the highest layer of all. */
+static void lay_out(struct packing *packing, int choice)
+{
+    double tallest = 1;
+    for (uint32_t i = 0; i < packing->n; i++)
+        tallest = fmax(tallest, gt_layering_tallest(&packing->part[i].layout));
+    for (uint32_t i = 0; i < packing->n; i++)
+        packing->part[i].layering[choice] =
+            gt_layering_new(&packing->part[i].layout, tallest * tall[choice]);
+}
+
+static void place(struct packing *packing, int choice, double gutter)
+{
+    for (uint32_t i = 0; i < packing->n; i++) {
+        struct part *part = &packing->part[i];
+        struct gt_point extent =
+            gt_layering_place(part->layering[choice], gutter, part->label_width);
+        part->width = extent.x;
+        part->height = extent.y;
+    }
+}
+
+/* Places with ties first, then the block of those without; each by area. */
+static bool goes_before(const struct part *a, const struct part *b)
+{
+    if (a->block != b->block)
+        return b->block;
+    return a->width * a->height > b->width * b->height;
+}
+
+static void sort_parts(struct packing *packing)
+{
+    for (uint32_t i = 0; i < packing->n; i++) { /* few, and equal ones keep their order */
+        uint32_t at = i;
+        for (; at > 0 && goes_before(&packing->part[i], &packing->part[packing->order[at - 1]]);
+             at--)
+            packing->order[at] = packing->order[at - 1];
+        packing->order[at] = i;
+    }
+}
+
+/* The height at which a part as wide comes to stand at a left border, on what is placed. */
+static double rest_at(const struct packing *packing, uint32_t placed, double left, double width)
+{
+    double y = 0;
+    for (uint32_t i = 0; i < placed; i++) {
+        const struct part *part = &packing->part[packing->order[i]];
+        if (part->x < left + width + beside - 1e-6 && left < part->x + part->width + beside - 1e-6)
+            y = fmax(y, part->y + part->height + below);
+    }
+    return y;
+}
+
+/* Sets each part as high up as it can stand within a width, then as far left. Returns the extent.
+ */
+static struct gt_point pack(struct packing *packing, double width)
+{
+    struct gt_point extent = {0, 0};
+    for (uint32_t i = 0; i < packing->n; i++) {
+        struct part *part = &packing->part[packing->order[i]];
+        double best = rest_at(packing, i, 0, part->width);
+        part->x = 0;
+        for (uint32_t k = 0; k < i; k++) {
+            const struct part *other = &packing->part[packing->order[k]];
+            double left = other->x + other->width + beside;
+            double y = left + part->width <= width ? rest_at(packing, i, left, part->width) : best;
+            if (y < best)
+                best = y, part->x = left;
+        }
+        part->y = best;
+        extent.x = fmax(extent.x, part->x + part->width);
+        extent.y = fmax(extent.y, part->y + part->height);
+    }
+    return extent;
+}
+
+static double page_of(struct gt_point extent, double ratio)
+{
+    return fmax(extent.x / ratio, extent.y);
+}
+
+/* The width at which the parts, as they are placed, need the smallest page; *least is its height.
+ */
+static double best_width(struct packing *packing, double ratio, double *least)
+{
+    double narrow = 1, wide = 0, best = 1;
+    *least = INFINITY;
+    for (uint32_t i = 0; i < packing->n; i++) {
+        narrow = fmax(narrow, packing->part[i].width);
+        wide += packing->part[i].width + beside;
+    }
+    for (int i = 0; i < WIDTHS; i++) {
+        double width = narrow * pow(fmax(wide / narrow, 1), (double)i / (WIDTHS - 1));
+        double page = page_of(pack(packing, width), ratio);
+        if (page < *least - 1e-9)
+            *least = page, best = width;
+    }
+    return best;
+}
+
+/* Finds the best columns, gutter and width, and leaves the parts placed so. */
+static int choose(struct packing *packing, double ratio)
+{
+    double page[CHOICES][GUTTERS], least = INFINITY;
+    int choices = packing->layout->n_ties > LARGE_PART ? 2 : CHOICES;
+    for (int c = 0; c < choices; c++) {
+        lay_out(packing, c);
+        for (int g = 0; g < GUTTERS; g++) {
+            place(packing, c, gutters[g]);
+            sort_parts(packing);
+            best_width(packing, ratio, &page[c][g]);
+            least = fmin(least, page[c][g]);
+        }
+    }
+    for (int g = GUTTERS - 1; g >= 0; g--)
+        for (int c = 0; c < choices; c++) {
+            if (page[c][g] > least * as_good)
+                continue;
+            place(packing, c, gutters[g]);
+            sort_parts(packing);
+            pack(packing, best_width(packing, ratio, &least));
+            return c;
+        }
+    return 0; /* never: the least is one of them */
+}
+
+/* --- the whole ---------------------------------------------------------------------------------
+ */
+
+static void set_boxes(const struct packing *packing)
+{
+    struct gt_layout *layout = packing->layout;
+    struct gt_rect all = {0, 0, 1, 1};
+    for (uint32_t i = 0; i < packing->n; i++) {
+        const struct part *part = &packing->part[i];
+        for (uint32_t k = 0; k < part->layout.n_boxes; k++) {
+            layout->box[part->box[k]].x = part->layout.box[k].x + part->x;
+            layout->box[part->box[k]].y = part->layout.box[k].y + part->y;
+        }
+        all.right = fmax(all.right, part->x + part->width);
+        all.bottom = fmax(all.bottom, part->y + part->height);
+    }
+    layout->cell[0] = layout->zone[0] = all;
+}
+
+static void set_stops(const struct packing *packing, int choice, struct gt_layout_stops *stops)
+{
+    stops->column = gt_xcalloc((size_t)packing->layout->n_boxes + 1, sizeof *stops->column);
+    stops->offset = gt_xcalloc((size_t)packing->layout->n_ties + 1, sizeof *stops->offset);
+    for (uint32_t i = 0; i < packing->n; i++)
+        for (uint32_t k = 0; k < packing->part[i].layout.n_ties; k++)
+            stops->offset[packing->part[i].tie[k] + 1] =
+                gt_layering_stops(packing->part[i].layering[choice], k, NULL);
+    for (uint32_t e = 0; e < packing->layout->n_ties; e++)
+        stops->offset[e + 1] += stops->offset[e];
+    stops->at = gt_xcalloc((size_t)stops->offset[packing->layout->n_ties] + 1, sizeof *stops->at);
+    for (uint32_t i = 0; i < packing->n; i++) {
+        const struct part *part = &packing->part[i];
+        for (uint32_t k = 0; k < part->layout.n_boxes; k++) {
+            struct gt_layout_stop column = gt_layering_column(part->layering[choice], k);
+            stops->column[part->box[k]] =
+                (struct gt_layout_stop){column.left + part->x, column.right + part->x, 0};
+        }
+        for (uint32_t k = 0; k < part->layout.n_ties; k++) {
+            struct gt_layout_stop *stop = &stops->at[stops->offset[part->tie[k]]];
+            uint32_t n = gt_layering_stops(part->layering[choice], k, stop);
+            for (uint32_t s = 0; s < n; s++) {
+                stop[s].left += part->x, stop[s].right += part->x;
+                stop[s].y += part->y;
+            }
+        }
+    }
+}
+
+void gt_layout_stops_fini(struct gt_layout_stops *stops)
+{
+    free(stops->offset);
+    free(stops->at);
+    free(stops->column);
+    *stops = (struct gt_layout_stops){0};
+}
+
+void gt_layout_layers(struct gt_layout *layout, double ratio, const double *label_width,
+                      struct gt_layout_stops *stops)
+{
+    struct packing packing = {.layout = layout};
+    make_parts(&packing, label_width);
+    int choice = choose(&packing, ratio);
+    set_boxes(&packing);
+    set_stops(&packing, choice, stops);
+    fini(&packing);
 }

@@ -2,12 +2,7 @@
 #ifndef GT_MAP_LAYER_H
 #define GT_MAP_LAYER_H
 
-#include "map/layout.h"
-
-/* A free way through a column: from side to side at a height. */
-struct gt_layout_stop {
-    double left, right, y;
-};
+#include "map/layering.h"
 
 /* The ways of each tie through the columns that it passes, from its source on: at[offset[tie] ..
  * offset[tie + 1]). */

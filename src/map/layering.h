@@ -1,8 +1,13 @@
-/* layering.h: one connected part of a layered map, for layer.c and flow_pack.c. */
+/* layering.h: one connected part of a layered map, for layer.c. */
 #ifndef GT_MAP_LAYERING_H
 #define GT_MAP_LAYERING_H
 
-#include "map/layer.h"
+#include "map/layout.h"
+
+/* A free way through a column: from side to side at a height. */
+struct gt_layout_stop {
+    double left, right, y;
+};
 
 struct gt_layering;
 

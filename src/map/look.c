@@ -110,11 +110,6 @@ double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang)
     return box->font * (lang == GT_ZH ? 1 : 0.95);
 }
 
-uint32_t gt_look_length(const char *text, bool bold)
-{
-    return bold ? gt_label_width(text) : gt_label_length(text);
-}
-
 double gt_look_baseline(const struct gt_rect *rect, double font)
 {
     return (rect->top + rect->bottom) / 2 + font * below_middle;

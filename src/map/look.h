@@ -48,10 +48,6 @@ int gt_look_bars(const struct gt_rect *frame, double left, enum gt_form form, do
 double gt_look_frame(const struct gt_scene_box *box);
 double gt_look_sign(const struct gt_scene_box *box, enum gt_lang lang);
 
-/* How long a text is drawn, in thousandths of an em: bold faces are wider where letters are Latin.
- */
-uint32_t gt_look_length(const char *text, bool bold);
-
 /* The baseline of a text of one line in the middle of a rectangle. */
 double gt_look_baseline(const struct gt_rect *rect, double font);
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "map/draw.h"
+#include "map/page.h"
 #include "map/paper.h"
 #include "map/scene.h"
 

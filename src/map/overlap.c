@@ -7,8 +7,10 @@
  * it starts again, up to a bound. What is left then is set right by one sweep from left to right,
  * which cannot fail. Graphviz's own removal needs a library (GTS) that not every build has, and
  * knows no zones. */
+#include "map/overlap.h"
+
 #include "map/grid.h"
-#include "map/layout.h"
+#include "map/zone.h"
 
 #include "base/memory.h"
 

@@ -1,9 +1,12 @@
 /* page.c: the page: the field with its zones, between what furniture.c sets above and below. */
+#include "map/page.h"
+
 #include "map/amount.h"
 #include "map/flow.h"
-#include "map/layout.h"
-#include "map/scene.h"
+#include "map/quality.h"
+#include "map/route.h"
 #include "map/stage.h"
+#include "map/zone.h"
 
 #include "base/memory.h"
 
@@ -99,33 +102,6 @@ static void set_zones(struct gt_scene *scene, const struct gt_layout *layout)
     }
 }
 
-/* True when two rectangles share a border, or nearly. */
-static bool touch(const struct gt_rect *a, const struct gt_rect *b)
-{
-    struct gt_rect wide = gt_rect_grow(a, 4);
-    return gt_rects_overlap(&wide, b);
-}
-
-/* Gives groups that stand side by side grounds of their own, as far as there are tints: of those
- * that no neighbour has, the one that fewest groups have. */
-static void tint_groups(struct gt_scene *scene)
-{
-    uint32_t used[GT_TINTS] = {0}, *tint = gt_xcalloc(scene->n_zones, sizeof *tint);
-    for (uint32_t z = 0; z < scene->n_zones; z++) {
-        uint32_t cost[GT_TINTS], best = 0;
-        memcpy(cost, used, sizeof cost);
-        for (uint32_t k = 0; k < z; k++)
-            if (touch(&scene->zones[k].ground, &scene->zones[z].ground))
-                cost[tint[k]] += scene->n_zones;
-        for (uint32_t t = 1; t < GT_TINTS; t++)
-            best = cost[t] < cost[best] ? t : best;
-        tint[z] = best;
-        used[best]++;
-        scene->zones[z].fill = scene->theme->tint[best];
-    }
-    free(tint);
-}
-
 /* A small map that groups, or a large comparison: headings grow with the page that is expected. */
 static void set_frame(struct gt_scene *scene, double page)
 {
@@ -217,8 +193,6 @@ static bool lay_out(struct gt_scene *scene, struct gt_stage *stage, struct gt_er
     }
     free(old);
     set_zones(scene, &stage->layout);
-    if (scene->options->group)
-        tint_groups(scene);
     gt_stage_place(stage, gt_rect_width(&stage->layout.cell[0]));
     if (stage->n_rings)
         gt_stage_add_rings(stage, x_factor, y_factor);

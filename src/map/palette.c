@@ -1,7 +1,7 @@
 /* palette.c: the tables behind palette.h. */
 #include "map/palette.h"
 
-#include "map/map.h"
+#include "map/options.h"
 
 #include <string.h>
 #include <strings.h>

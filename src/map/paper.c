@@ -9,6 +9,7 @@
 
 #include "map/layout.h"
 #include "map/look.h"
+#include "map/page.h"
 
 #include "base/memory.h"
 

@@ -1,17 +1,18 @@
-/* port.c: where lines leave their boxes: see gt_ports_set() in route.h.
+/* port.c: where lines leave their boxes: see port.h.
  *
  * How it works: seen from the middle of a box, each line leaves at a place of the border. Places of
  * neighbours that are too near each other are moved apart along the border, as little as can be in
- * all (least squares that keep the order: pools of neighbours, as in layer.c). */
+ * all (least squares that keep the order: pools of neighbours, as in layering.c). */
+#include "map/port.h"
+
 #include "map/outline.h"
-#include "map/route.h"
 
 #include "base/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static const double apart = 5.5, most_of_border = 0.8, depth = 0.2;
+static const double apart = 5.5, most_of_border = 0.8, depth = 0.07;
 static const double look_ahead = 26; /* points from a box: where its line goes */
 
 struct port {
@@ -153,7 +154,7 @@ static struct port make_port(const struct gt_scene *scene, uint32_t number, bool
     const struct gt_rect *rect = &scene->boxes[own].rect;
     struct gt_point toward = routed ? aim(&line->path, start) : middle(&scene->boxes[other].rect);
     /* lines between the same two boxes stand in opposite orders at both, and so do not cross */
-    double turn = own < other ? line->family : -(double)line->family;
+    double family = line->family, turn = own < other ? family : -family;
     return (struct port){own, number, start, place_of(rect, toward), turn};
 }
 

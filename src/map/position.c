@@ -1,5 +1,6 @@
 /* position.c: where a map puts its nodes, for formats that other programs draw. */
-#include "map/scene.h"
+#include "map/map.h"
+#include "map/page.h"
 
 #include <math.h>
 

@@ -4,7 +4,9 @@
  * Information Processing Letters 31, 1989) per pair, with the scale at which it is least: 0 when
  * distances on the page are those in the graph. In large maps stress is taken from evenly chosen
  * nodes, and crossings from evenly chosen lines. */
-#include "map/route.h"
+#include "map/quality.h"
+
+#include "map/routing.h"
 
 #include "base/memory.h"
 #include "base/number.h"

@@ -1,5 +1,5 @@
-/* routing.c: see route.h: what stands in the field, and what a path would meet there. */
-#include "map/route.h"
+/* routing.c: see routing.h: what stands in the field, and what a path would meet there. */
+#include "map/routing.h"
 
 #include "base/memory.h"
 

@@ -9,7 +9,7 @@
 #include "map/cite.h"
 #include "map/geometry.h"
 #include "map/label.h"
-#include "map/map.h"
+#include "map/options.h"
 #include "map/palette.h"
 #include "map/path.h"
 
@@ -156,25 +156,6 @@ struct gt_scene_index {
 };
 struct gt_scene_index gt_scene_index(const struct gt_scene *scene);
 void gt_scene_index_fini(struct gt_scene_index *index);
-
-/* Lays the boxes out and sets page, zones, title, legend and footer around them (page.c). */
-GT_MUST_USE bool gt_scene_arrange(struct gt_scene *scene, struct gt_error *err);
-
-/* The width that the page will have, about. */
-double gt_scene_expected_width(struct gt_scene *scene);
-
-/* Bends the lines around boxes and headings (route.c). */
-void gt_scene_route(struct gt_scene *scene);
-
-/* Cuts a line that runs from inside one box to inside another at their outlines (route.c). */
-void gt_scene_cut_line(const struct gt_scene *scene, struct gt_scene_line *line);
-
-/* Counts what is left to wish for (quality.c). */
-void gt_scene_measure(struct gt_scene *scene);
-
-/* The same in a line for the stamp. */
-const char *gt_quality_text(const struct gt_map_quality *quality, enum gt_lang lang,
-                            struct gt_arena *arena);
 
 /* Grounds of boxes by district, when there are several; scene->tint says which (ground.c). */
 void gt_scene_tint(struct gt_scene *scene);

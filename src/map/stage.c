@@ -3,6 +3,8 @@
 #include "map/stage.h"
 
 #include "map/amount.h"
+#include "map/improve.h"
+#include "map/steps.h"
 
 #include "base/memory.h"
 #include "base/strmap.h"

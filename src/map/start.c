@@ -5,9 +5,11 @@
  * is large or that is asked for, by sfdp (Hu, "Efficient and high-quality force-directed graph
  * drawing", Mathematica Journal 10, 2005), or beyond some thousands by crowd.c. Components are then
  * set on a spiral around the largest, since Graphviz takes minutes for many small ones. */
+#include "map/start.h"
+
 #include "map/crowd.h"
 #include "map/engine.h"
-#include "map/layout.h"
+#include "map/zone.h"
 
 #include "base/jail.h"
 #include "base/memory.h"

@@ -73,7 +73,7 @@ static void add_item(const struct gt_scene_item *item, struct gt_buffer *out)
     gt_buffer_format(out, "<g fill=\"%s\"%s%s>", item->ink, anchor[item->align],
                      item->bold ? " font-weight=\"bold\"" : "");
     gt_svg_text(out, (struct gt_point){x, gt_look_baseline(rect, item->font)}, item->text,
-                item->font, gt_look_length(item->text, item->bold) * item->font / 1000);
+                item->font, gt_label_length(item->text, item->bold) * item->font / 1000);
     gt_buffer_text(out, "</g>\n");
 }
 

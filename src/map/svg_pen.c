@@ -268,7 +268,7 @@ void gt_svg_lines(struct gt_buffer *out, const char *text, struct gt_point at, d
         gt_buffer_clear(&line);
         gt_buffer_add(&line, text, (size_t)(end - text));
         const char *words = gt_buffer_string(&line);
-        gt_svg_text(out, at, words, 0, round(gt_look_length(words, bold) * font / 1000));
+        gt_svg_text(out, at, words, 0, round(gt_label_length(words, bold) * font / 1000));
         at.y += font * GT_LINE_PITCH;
     }
     gt_buffer_fini(&line);

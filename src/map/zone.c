@@ -4,7 +4,8 @@
  * and again in two, like a k-d tree: zones that the first layout put near each other stay near,
  * each gets the area that its boxes need, and of the two directions of a cut the one is taken that
  * leaves no zone narrower than its widest box, or else the squarer ones. */
-#include "map/layout.h"
+#include "map/zone.h"
+
 #include "map/random.h"
 
 #include "base/memory.h"
@@ -336,4 +337,60 @@ void gt_layout_fit(struct gt_layout *layout)
                 (zone->top + zone->bottom) / 2 + (box->y - (span.top + span.bottom) / 2) * y_scale;
         }
     }
+}
+
+/* --- filling -----------------------------------------------------------------------------------
+ */
+
+/* What the centres of a zone's boxes span, and half the extent of those at its ends. */
+struct span {
+    double low, high;         /* centres */
+    double low_end, high_end; /* borders */
+};
+
+static void span_add(struct span *span, double centre, double half)
+{
+    span->low = fmin(span->low, centre), span->high = fmax(span->high, centre);
+    span->low_end = fmin(span->low_end, centre - half);
+    span->high_end = fmax(span->high_end, centre + half);
+}
+
+/* The factor by which centres may be stretched so that the borders fit between two walls. */
+static double stretch_of(const struct span *span, double room, double most)
+{
+    double extent = span->high_end - span->low_end, between = span->high - span->low;
+    if (between <= 0 || room <= extent)
+        return 1;
+    return fmin(most, (room - (extent - between)) / between);
+}
+
+static void fill_zone(struct gt_layout *layout, uint32_t z, double most)
+{
+    const struct gt_rect *zone = &layout->zone[z];
+    struct span x = {INFINITY, -INFINITY, INFINITY, -INFINITY}, y = x;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        const struct gt_layout_box *box = &layout->box[i];
+        if (box->zone != z)
+            continue;
+        span_add(&x, box->x, box->width / 2);
+        span_add(&y, box->y, box->height / 2);
+    }
+    double wide = stretch_of(&x, gt_rect_width(zone), most);
+    double high = stretch_of(&y, gt_rect_height(zone), most);
+    /* the middle of the borders, after stretching, is the middle of the zone */
+    double x_middle = (x.low_end + x.high_end + (x.low + x.high) * (wide - 1)) / 2;
+    double y_middle = (y.low_end + y.high_end + (y.low + y.high) * (high - 1)) / 2;
+    for (uint32_t i = 0; i < layout->n_boxes; i++) {
+        struct gt_layout_box *box = &layout->box[i];
+        if (box->zone != z)
+            continue;
+        box->x = (zone->left + zone->right) / 2 + box->x * wide - x_middle;
+        box->y = (zone->top + zone->bottom) / 2 + box->y * high - y_middle;
+    }
+}
+
+void gt_layout_fill(struct gt_layout *layout, double most)
+{
+    for (uint32_t z = 0; z < layout->n_zones; z++)
+        fill_zone(layout, z, most);
 }

@@ -21,6 +21,7 @@ import shipped  # noqa: E402
 
 PROGRAM = os.environ.get("GRAPHTOOL", str(shipped.ROOT / "build" / "graphtool"))
 SURE, PRECISION, RECALL = 0.6, 0.97, 0.82  # of the pairs proposed with at least that confidence
+ASKED, WRITTEN_PRECISION, WRITTEN_RECALL = 0.3, 0.98, 0.83  # what `review` asks about
 
 
 def document(identifier, district="putuo"):
@@ -115,6 +116,11 @@ SAME = [  # type, name, other name, reason
     ("institute", "微晶体研究所", "微晶体所", "head"),
     ("company", "青松资本管理有限公司", "青松资本", "beginning"),
     ("company", "Ｑ－Cube青松", "q-cube青松", "same_name"),
+    ("agency", "翠柏开发区管理委员会", "翠柏开发区管委会", "head"),
+    ("park", "翠柏高新技术产业开发区", "翠柏高新区", "head"),
+    ("fund", "翠柏人才基金合伙企业（有限合伙）", "翠柏人才基金", "legal_form"),
+    ("institute", "翠柏机器人与人工智能研究院", "翠柏人工智能与机器人研究院", "order"),
+    ("programme", "翠柏行动计划（2022-2024年）", "翠柏行动计划（2022—2024）", "brackets"),
 ]
 APART = [  # type, name, type, other name, what keeps them apart
     ("university", "青松大学", "park", "青松大学科技园", "types"),
@@ -136,6 +142,11 @@ APART = [  # type, name, type, other name, what keeps them apart
     ("industry", "人工智能", "industry", "人工智能芯片", "a field and its part"),
     ("university", "上海大学", "university", "上海交通大学", "other names"),
     ("person", "王青松", "person", "王青", "persons"),
+    ("park", "翠柏高新区", "park", "翠柏经开区", "kinds of zone"),
+    ("university", "翠柏大学", "university", "翠柏师范大学", "a word put in"),
+    ("company", "翠柏银行", "company", "翠柏银行红梅支行", "a branch"),
+    ("hospital", "红梅市中医医院", "hospital", "翠柏区中医医院", "a city's and a district's"),
+    ("institute", "红梅光学研究院", "institute", "红梅光学研究院分院", "a branch"),
 ]
 
 
@@ -150,6 +161,30 @@ def pairs(tap):
                                          {"id": "b", "type": y, "name": b}])
         tap.check(f"kept apart by {why}: {a}, {b}",
                   [r["rule"] for r in rows if {r["left"], r["right"]} == {"a", "b"}])
+
+
+def measured(tap):
+    """Precision and recall on pairs that were written without a look at the rules, as the rules stand
+    now. When they were first measured, before anything was changed for them, precision was 0.915 and
+    recall 0.750."""
+    counts, told = collections.Counter(), []
+    for line in Path(__file__).with_name("name_pairs.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        x, a, y, b, verdict, kind = line.split("\t")
+        rows = propose([document("d")], [{"id": "a", "type": x, "name": a},
+                                         {"id": "b", "type": y, "name": b}])
+        asked = any({r["left"], r["right"]} == {"a", "b"} and r["confidence"] >= ASKED for r in rows)
+        counts[verdict, asked] += 1
+        if asked != (verdict == "same"):
+            told.append(f"{'wrong' if asked else 'missed'} ({kind}): {a}, {b}")
+    hit, wrong, missed = counts["same", True], counts["different", True], counts["same", False]
+    precision, recall = hit / (hit + wrong), hit / (hit + missed)
+    print(f"# {sum(counts.values())} written pairs: precision {precision:.3f}, recall {recall:.3f}")
+    if os.environ.get("GT_SHOW"):
+        print("\n".join(f"# {line}" for line in told))
+    tap.check("written pairs: precision", [] if precision >= WRITTEN_PRECISION else told)
+    tap.check("written pairs: recall", [] if recall >= WRITTEN_RECALL else told)
 
 
 def context(tap):
@@ -172,6 +207,7 @@ def main():
     tap = shipped.Tap()
     shares(tap, shipped.files())
     pairs(tap)
+    measured(tap)
     context(tap)
     tap.finish()
 

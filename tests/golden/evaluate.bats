@@ -19,6 +19,28 @@ EOF
     [[ "$output" == *"wrong_type"*"乙园: Platform in the draft"* ]]
 }
 
+@test "differences of relations have their place, rule and words" {
+    cat >"$scratch/gold.json" <<'EOF'
+{"document": {"id": "a"},
+ "entities": [{"id": "x", "type": "agency", "name": "甲区科委"}, {"id": "y", "type": "park", "name": "乙园"}],
+ "relations": [{"source": "x", "type": "operates", "target": "y", "quote": "甲区科委打造乙园"}]}
+EOF
+    cat >"$scratch/draft.json" <<'EOF'
+{"documents": [{"id": "a"}],
+ "nodes": [{"id": "1", "type": "agency", "name": "甲区科委"}, {"id": "2", "type": "park", "name": "乙园"}],
+ "edges": [{"source": "1", "type": "supports", "target": "2", "statements": [{"status": "past",
+   "evidence": {"document": "a", "start": 12, "end": 30}, "rule": "support", "confidence": 0.7}]}]}
+EOF
+    rows='{r["kind"]: (r.get("start"), r.get("end"), r.get("place"), r.get("rule"), r.get("quote")) for r in d["rows"] if r["section"] == "mistake"}'
+    run json "$rows" graphtool evaluate --gold "$scratch/gold.json" "$scratch/draft.json" --errors -f json
+    [[ "$output" == *"'spurious_relation': (12, 30, '[12-30]', 'support', None)"* ]] || { echo "$output"; return 1; }
+    [[ "$output" == *"'missed_relation': (None, None, '甲区科委打造乙园', None, '甲区科委打造乙园')"* ]] || { echo "$output"; return 1; }
+    graphtool evaluate --gold "$scratch/gold.json" "$scratch/draft.json" --errors --lang en | grep -q '\[12-30\].*support'
+    sed -i 's/"start": 12, "end": 30/"start": -3, "end": "x"/' "$scratch/draft.json" # a place that is none
+    run json "$rows" graphtool evaluate --gold "$scratch/gold.json" "$scratch/draft.json" --errors -f json
+    [[ "$output" == *"'spurious_relation': (None, None, None, 'support', None)"* ]] || { echo "$output"; return 1; }
+}
+
 @test "without --gold, without drafts, without a document in common" {
     fails_with 2 "--gold" graphtool evaluate graphs
     fails_with 2 "usage" graphtool evaluate --gold graphs

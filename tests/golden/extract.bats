@@ -77,6 +77,33 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     fails_with 3 扫描件 graphtool extract --lang zh --known none "$scratch/2.pdf"
 }
 
+@test "many files share children: a bad one among them is named, the others are as if alone" {
+    mkdir "$scratch/in"
+    for n in $(seq 1 90); do reply $n "云岭$n号" && mv "$scratch/$n.txt" "$scratch/in"; done
+    printf '\xff\xfe\x00broken' >"$scratch/in/45.pdf"
+    printf 'bad \xff\xff\xff utf-8' >"$scratch/in/46.md"
+    for jobs in 1 3; do
+        run graphtool extract --lang en --known none "$scratch/in" -j $jobs -o "$scratch/out$jobs"
+        [ "$status" -eq 3 ]
+        [[ "$output" == *"2 of 92 files failed"*"45.pdf"*"46.md"* ]] || { echo "$output"; return 1; }
+    done
+    diff -r "$scratch/out1" "$scratch/out3"
+    [ "$(ls "$scratch/out1" | wc -l)" -eq 90 ]
+    for n in 7 44 90; do
+        graphtool extract --known none "$scratch/in/$n.txt" -o "$scratch/one.json"
+        grep -rlF "\"$n.txt\"" "$scratch/out1" | xargs cmp "$scratch/one.json"
+    done
+}
+
+@test "what nobody sees is no part of a name: zero-width blanks, controls" {
+    reply 1 云岭
+    sed -i 's/蓝鲸生物/蓝鲸\xe2\x80\x8b生物/; s/白鹭科技/白\x16鹭科技/; s/科学城/科学\xc2\xad城/' "$scratch/1.txt"
+    graphtool extract --known none "$scratch/1.txt" -o "$scratch/d.json"
+    graphtool check "$scratch/d.json"
+    grep -q '"蓝鲸生物"' "$scratch/d.json"
+    grep -q '"白鹭科技"' "$scratch/d.json"
+}
+
 @test "several replies want a folder" {
     reply 1 云岭
     reply 2 云岭
@@ -141,6 +168,34 @@ trace() { # STAGE: what it shows of the example
         done
     done
     [ "$(graphtool help extract --lang en | grep -c "$(echo $stages | tr ' ' '|')")" -eq 1 ]
+}
+
+@test "districts: by name, by what the district runs, by where it is; English names that are certain" {
+    cat >"$scratch/r.txt" <<'EOF'
+上海市长宁区科学技术委员会
+
+关于区政协第0121号提案的答复
+
+李某某委员：
+
+您提出的建议收悉，现答复如下：
+
+我区打造翠柏科技园，集聚了蓝鲸生物科技有限公司。长宁区红梅服务站为企业服务。蓝鲸生物科技有限公司与青松大学合作。
+
+上海市长宁区科学技术委员会
+
+2025年6月9日
+EOF
+    run json '{n["name"]: n.get("districts") for n in d["nodes"]}' graphtool extract "$scratch/r.txt" --known none
+    for name in 翠柏科技园 蓝鲸生物科技有限公司 长宁区红梅服务站 长宁区; do
+        [[ "$output" == *"'$name': ['changning']"* ]] || { echo "$name: $output"; return 1; }
+    done
+    [[ "$output" == *"'青松大学': None"* ]] || { echo "$output"; return 1; }
+    run json '[n.get("name_en") for n in d["nodes"] if n["name"] == "长宁区"]' graphtool extract "$scratch/r.txt" --known none
+    [ "$output" = "['Changning District']" ]
+    sed -i 's/青松大学/东华大学/' "$scratch/r.txt"
+    run json '[n.get("name_en") for n in d["nodes"] if n["name"] == "东华大学"]' graphtool extract "$scratch/r.txt" --known graphs
+    [ "$output" = "['Donghua University']" ]
 }
 
 @test "known names bring their ids" {

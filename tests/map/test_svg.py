@@ -90,13 +90,29 @@ def check_comparison():
           len(places) != 1 and places)
 
 
+SHEETS = {  # at least so many of 256 nodes, none of them in text below six points (test_look.py)
+    "a4": (["--paper", "a4", "--lang", "zh"], 175),
+    "a4 comparison": (["--paper", "a4", *MAPS["comparison"]], 135),
+    "a3 comparison": (["--paper", "a3", *MAPS["comparison"]], 256),
+}
+
+
+def check_sheets():
+    for name, (options, least) in SHEETS.items():
+        picture = Picture(run(*options))
+        check(f"{name}: holds {least} nodes", len(picture.boxes) < least and len(picture.boxes))
+        check(f"{name}: no two boxes overlap", overlaps(picture))
+        check(f"{name}: no line behind a box or heading", lines_behind(picture))
+
+
 def main():
-    for options in MAPS.values():
+    for options in [*MAPS.values(), *(options for options, _ in SHEETS.values())]:
         start(*options)
     again = {name: pool.submit(ask, *options) for name, options in MAPS.items()}
     for name, options in MAPS.items():
         check_map(name, options, again[name])
     check_comparison()
+    check_sheets()
     amounts = [text.text for text in Picture(run(*MAPS["flow of capital"])).texts
                if text.text.endswith(("万元", "亿元"))]
     check("flow of capital: amounts stand on the lines", len(amounts) < 3 and amounts)

@@ -46,7 +46,6 @@ static inline char *describe(const struct gt_folded *folded)
 {
     static const char *const kinds[] = {"body", "heading", "item", "row"};
     struct gt_buffer out = {0};
-    struct gt_arena arena = {0};
     for (uint32_t i = 0; i < folded->n_lines; i++) {
         const struct gt_line *line = &folded->lines[i];
         bool first = !line->dropped && folded->paragraphs[line->paragraph].first == i;
@@ -58,11 +57,11 @@ static inline char *describe(const struct gt_folded *folded)
         for (uint32_t at = line->start; at < line->end; at++) {
             if (at > line->start && gt_folded_gap(folded, at))
                 gt_buffer_text(&out, " ");
-            gt_buffer_text(&out, gt_folded_copy(folded, at, at + 1, &arena));
+            gt_buffer_add(&out, folded->text + folded->offset[at],
+                          folded->offset[at + 1] - folded->offset[at]);
         }
         gt_buffer_format(&out, "%s\n", line->dropped ? line->dropped : "");
     }
-    gt_arena_fini(&arena);
     return out.bytes;
 }
 

@@ -42,6 +42,15 @@ static const struct {
     {"由星河大学教授陈志远担任主任。", "陈志远", GT_NODE_person},
     {"深入挖掘一批青禾元、白鹭汇等关联企业。", "青禾元", GT_NODE_company},
     {"江州路100号已完成改造。", NULL, GT_NODE_place},
+    {"与白鹭县签署协议。", "白鹭县", GT_NODE_place},
+    {"沿江七市签署协议。", NULL, GT_NODE_place},
+    {"省财政部门加大投入。", NULL, GT_NODE_agency},
+    {"聘请清华大学开展评估。", "清华大学", GT_NODE_university},
+    {"与三桥精机签署协议。", "三桥精机", GT_NODE_company},
+    {"有关要求（江发改能源〔2024〕7号）已落实。", NULL, GT_NODE_company},
+    {"印发了加快建设新型能源体系的指导意见。", "加快建设新型能源体系的指导意见", GT_NODE_programme},
+    {"印发了一系列支持人才的指导意见。", NULL, GT_NODE_programme},
+    {"抓住“两个大局”带来的机遇。", NULL, GT_NODE_agency},
 };
 
 static void test_names(void **state)
@@ -93,6 +102,29 @@ static const struct {
      GT_STATUS_ongoing},
     {"成立云岭专家委员会，由星河大学教授陈志远担任主任。", "陈志远", GT_EDGE_affiliated_with,
      "星河大学", GT_STATUS_ongoing},
+    {"星河大学陈志远教授主持研究。", "陈志远", GT_EDGE_affiliated_with, "星河大学",
+     GT_STATUS_ongoing},
+    {"我局抓好两件事：一是推动蓝鲸集团落户云岭科学城；二是支持云岭光子研究院发展。",
+     "云岭区科学技术局", GT_EDGE_supports, "云岭光子研究院", GT_STATUS_ongoing},
+    {"云岭孵化器由蓝鲸集团运营，聚焦氢能等领域。", "云岭孵化器", GT_EDGE_focuses_on, "氢能",
+     GT_STATUS_ongoing},
+    {"云岭孵化器由蓝鲸集团运营，聚焦氢能等领域。", "蓝鲸集团", GT_EDGE_focuses_on, "氢能", -1},
+    {"推动南京市新能源发展。", "南京市", GT_EDGE_focuses_on, "新能源", GT_STATUS_ongoing},
+    {"推动南京市新能源发展。", "云岭区", GT_EDGE_focuses_on, "新能源", -1},
+    {"蓝鲸集团已建成投产。同时，与云岭大学开展合作。", "蓝鲸集团", GT_EDGE_cooperates_with,
+     "云岭大学", GT_STATUS_ongoing},
+    {"《国家能源局关于氢能工作的意见》已实施。", "国家能源局", GT_EDGE_issues,
+     "国家能源局关于氢能工作的意见", GT_STATUS_past},
+    {"经与区财政局共同研究，现答复如下。", "云岭区", GT_EDGE_cooperates_with, "区财政局", -1},
+    {"杭州蓝鲸生物科技有限公司位于云岭科学城。蓝鲸生物入选云岭市雁阵计划。",
+     "杭州蓝鲸生物科技有限公司", GT_EDGE_participates_in, "云岭市雁阵计划", GT_STATUS_past},
+    {"支持蓝鲸集团设立云岭光子研究院。", "云岭区", GT_EDGE_supports, "蓝鲸集团", -1},
+    {"支持蓝鲸集团设立云岭光子研究院。", "云岭区", GT_EDGE_supports, "云岭光子研究院",
+     GT_STATUS_ongoing},
+    {"制定《云岭区人才方案》，重点面向氢能、新型储能等领域。", "云岭区人才方案", GT_EDGE_focuses_on,
+     "新型储能", GT_STATUS_ongoing},
+    {"构建新型电力系统。", "云岭区", GT_EDGE_focuses_on, "电力", -1},
+    {"支持白鹭县建设。", "云岭区", GT_EDGE_operates, "白鹭县", -1},
 };
 
 static void test_ties(void **state)
@@ -121,6 +153,54 @@ static void test_abbreviation(void **state)
     assert_int_not_equal(number, GT_NONE);
     assert_string_equal(s.all.entities.item[number].name, "云岭低空飞行服务平台");
     end_sentence(&s);
+}
+
+/* Without letter-head and signature the body tells whose reply it is. */
+static void test_home(void **state)
+{
+    static const char text[] =
+        "江苏省科技厅近年来持续发力。我省出台《江苏省氢能规划》，省科技厅印发"
+        "《江苏省氢能办法》。我厅将会同省财政厅支持云岭光子研究院。";
+    struct gt_error err = {.lang = GT_EN};
+    struct sentence s = {0};
+    (void)state;
+    assert_true(gt_folded_make("sentence.txt", text, sizeof text - 1, &s.folded, &err));
+    s.metadata = (struct gt_metadata){.id = "sentence", .body_end = s.folded->length};
+    gt_read_document(&extractor, s.folded, &s.metadata, &s.arena, &s.all);
+    assert_non_null(relation_of(&s, "江苏省", GT_EDGE_issues, "江苏省氢能规划"));
+    assert_non_null(relation_of(&s, "我厅", GT_EDGE_issues, "江苏省氢能办法"));
+    assert_int_equal(entity_of(&s, "我厅"), entity_of(&s, "省科技厅"));
+    end_sentence(&s);
+}
+
+/* The unit of the issuer's area tells whose department a letter means. */
+static void test_area(void **state)
+{
+    static const struct {
+        const char *home, *issuer, *form;
+        bool own;
+    } cases[] = {
+        {"苏州市", "苏州市科学技术局", "市科技局", true},
+        {"湖北省", "湖北省科学技术厅", "省科技厅", true},
+        {"余杭区", "杭州市余杭区科学技术局", "市科技局", false},
+        {"余杭区", "杭州市余杭区科学技术局", "区科技局", true},
+        {"宁夏回族自治区", "宁夏回族自治区发展改革委", "自治区发展改革委", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < UNIT_COUNT(cases); i++) {
+        char text[256];
+        struct gt_error err = {.lang = GT_EN};
+        struct sentence s = {0};
+        int n = snprintf(text, sizeof text, "%s支持云岭光子研究院发展。", cases[i].form);
+        assert_true(gt_folded_make("sentence.txt", text, (size_t)n, &s.folded, &err));
+        s.metadata = (struct gt_metadata){.id = "sentence",
+                                          .issuer_name = cases[i].issuer,
+                                          .district_name = cases[i].home,
+                                          .body_end = s.folded->length};
+        gt_read_document(&extractor, s.folded, &s.metadata, &s.arena, &s.all);
+        assert_int_equal(entity_of(&s, cases[i].form) == s.all.entities.issuer, cases[i].own);
+        end_sentence(&s);
+    }
 }
 
 static void test_amount(void **state)
@@ -200,6 +280,7 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_home),     cmocka_unit_test(test_area),
         cmocka_unit_test(test_names),    cmocka_unit_test(test_ties),
         cmocka_unit_test(test_amount),   cmocka_unit_test(test_abbreviation),
         cmocka_unit_test(test_proposal), cmocka_unit_test(test_evidence),

@@ -297,6 +297,17 @@ static void finds_the_main_part_of_a_page(void **state)
     gt_folded_free(folded);
 }
 
+/* Zero-width blanks and soft hyphens of a page are not seen; of plain text nothing is left out. */
+static void leaves_out_what_is_not_seen(void **state)
+{
+    (void)state;
+    expect_lines(read_string("a.html", "<p>蓝鲸&#8203;生&shy;物&zwnj;科技</p>"),
+                 "+1:1 body 蓝鲸生物\xE2\x80\x8C科技\n");
+    struct gt_folded *folded = read_string("a.txt", "蓝鲸\xE2\x80\x8B生物");
+    assert_int_equal(folded->length, 5);
+    gt_folded_free(folded);
+}
+
 static void expect_document(const char *head, const char *foot, const char *wanted)
 {
     struct gt_buffer page = {0};
@@ -560,6 +571,7 @@ int main(void)
         cmocka_unit_test(reads_hostile_markdown_in_time),
         cmocka_unit_test(reads_html),
         cmocka_unit_test(finds_the_main_part_of_a_page),
+        cmocka_unit_test(leaves_out_what_is_not_seen),
         cmocka_unit_test(finds_title_and_number_of_a_page),
         cmocka_unit_test(leaves_menus_out_of_a_page),
         cmocka_unit_test(reads_html_in_other_encodings),

@@ -78,16 +78,19 @@ static void lengths_are_never_above_widths(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "东华大学",           "InnoMatch",  "U-CUBE",  "eVTOL智能领航",
-        "CTOU首席技术官联盟", "“上海硅巷”", "WMW@#%&", ""};
-    for (size_t i = 0; i < UNIT_COUNT(texts); i++)
-        assert_true(gt_label_length(texts[i]) <= gt_label_width(texts[i]));
-    assert_int_equal(gt_label_length("东华大学"), 4000);
-    for (char sign = ' '; sign < 0x7F; sign++) {
-        const char text[] = {sign, '\0'};
-        if (gt_label_length(text) > gt_label_width(text))
-            fail_msg("%c: %u > %u", sign, gt_label_length(text), gt_label_width(text));
+        "东华大学",   "InnoMatch", "U-CUBE",    "eVTOL智能领航", "CTOU首席技术官联盟",
+        "“上海硅巷”", "WMW@#%&",   "2021–2025", "——°·",          ""};
+    for (int bold = 0; bold < 2; bold++) {
+        for (size_t i = 0; i < UNIT_COUNT(texts); i++)
+            assert_true(gt_label_length(texts[i], bold) <= gt_label_width(texts[i]));
+        assert_int_equal(gt_label_length("东华大学", bold), 4000);
+        for (char sign = ' '; sign < 0x7F; sign++) {
+            const char text[] = {sign, '\0'};
+            if (gt_label_length(text, bold) > gt_label_width(text))
+                fail_msg("%c: %u > %u", sign, gt_label_length(text, bold), gt_label_width(text));
+        }
     }
+    assert_int_equal(gt_label_length("0–2", false), 2 * 555 + 536);
 }
 
 int main(void)

@@ -4,8 +4,12 @@
 #include "base/memory.h"
 #include "map/grid.h"
 #include "map/layer.h"
+#include "map/improve.h"
 #include "map/layout.h"
+#include "map/overlap.h"
 #include "map/ring.h"
+#include "map/steps.h"
+#include "map/zone.h"
 
 #include <math.h>
 #include <string.h>

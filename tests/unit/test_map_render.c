@@ -6,6 +6,7 @@
 #include "map/draw.h"
 #include "map/map.h"
 #include "map/outline.h"
+#include "map/page.h"
 #include "map/scene.h"
 
 #include <math.h>

@@ -1,0 +1,253 @@
+/* name_start.c: where a name begins: the text is walked to the left until something stands there
+ * that no name goes over: punctuation, a boundary word (boundary.def), an opening quote. A quoted
+ * part is stepped over whole (“云岭里”产业空间). What is then left of verbs and of words that say
+ * what the name is, at its head, is cut off. */
+#include "extract/mention.h"
+
+#include "base/utf8.h"
+
+enum { NAME_CODES = 32, QUOTE_IN_NAME = 24, BRACKET_IN_NAME = 8 };
+
+/* True for the ending of a body that has a name of its own: 大学, 集团, but not 系统 or 科技. */
+static bool ends_body(const struct gt_scan *scan, const struct gt_hit *ending)
+{
+    const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, ending)->row];
+    return !gt_suffix_is_common(suffix) && suffix->type != GT_NODE_platform &&
+           suffix->type != GT_NODE_programme;
+}
+
+/* True when what ends at `at` can be a subject: the area, a department, 我委. */
+static bool ends_subject(const struct gt_scan *scan, uint32_t at)
+{
+    for (uint32_t back = 1; back <= 12 && back <= at; back++) {
+        uint32_t start = at - back;
+        for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
+            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+            if (scan->hit[i].end != at)
+                continue;
+            if (lexeme->kind == GT_WORD_BUREAU || lexeme->kind == GT_WORD_ANAPHOR)
+                return true;
+            if (lexeme->kind == GT_WORD_SUFFIX && ends_body(scan, &scan->hit[i]))
+                return true;
+            if (lexeme->kind == GT_WORD_FACT &&
+                scan->lexicon->fact[lexeme->row].level == GT_LEVEL_district &&
+                scan->lexicon->fact[lexeme->row].type == GT_NODE_place)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* True when the weak boundary word that ends at `at` heads its phrase. */
+static bool is_head(const struct gt_scan *scan, uint32_t at)
+{
+    for (int words = 0; words < 4; words++) {
+        bool weak = scan->weak[at] > 0 || (at > 1 && (gt_codes_at(&scan->codes, at - 2, "投资") ||
+                                                      gt_codes_at(&scan->codes, at - 2, "建设")));
+        uint32_t length = scan->weak[at] ? scan->weak[at] : scan->faint[at];
+        if (!length)
+            return false;
+        at -= length;
+        if (at && gt_code_closes(scan->codes.code[at - 1]))
+            return false; /* “云岭巷”建设规划 */
+        if (gt_scan_is_edge(scan, at) || (weak && ends_subject(scan, at)))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and);
+
+/* Where the body ends whose name begins at `start`: a known one, or a university or institute by
+ * its ending; `at` when none does in front of it. */
+static uint32_t body_end(const struct gt_scan *scan, uint32_t start, uint32_t at)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    if (fact)
+        return fact->end;
+    for (uint32_t i = start + 1; i < at; i++) {
+        const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
+        enum gt_node_type type =
+            ending ? gt_suffixes[gt_scan_lexeme(scan, ending)->row].type : GT_NODE_place;
+        if (type == GT_NODE_university || type == GT_NODE_institute)
+            return ending->end;
+    }
+    return at;
+}
+
+/* 与 inside a name: between it and the body that the name begins with there is something that is no
+ * name (华东师范大学通信与电子工程学院), whereas 同济大学与复旦大学 are two. */
+static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t code = scan->codes.code[at];
+    if (code != U'与' && code != U'和' && code != U'及')
+        return false;
+    uint32_t start = walk_left(scan, at, false);
+    uint32_t body = start < at ? body_end(scan, start, at) : at;
+    if (body >= at)
+        return false;
+    for (uint32_t i = body; i < at; i++) {
+        const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
+        if (ending && ending->end == at &&
+            (ends_body(scan, ending) ||
+             (ending->end - ending->start >= 4 &&
+              gt_suffixes[gt_scan_lexeme(scan, ending)->row].policy == GT_SUFFIX_NAMED)))
+            return false;
+    }
+    return true;
+}
+
+/* One step to the left over a quote or bracket that closes at `at`; `at` itself when there is none
+ * that a name may hold. */
+static uint32_t step_over(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t code = scan->codes.code[at - 1], mate = scan->mate[at - 1];
+    if (mate == GT_NONE || mate >= at - 1)
+        return at;
+    bool quote = code == 0x201D || code == '"';
+    uint32_t most = quote ? QUOTE_IN_NAME : BRACKET_IN_NAME;
+    if (at - mate > most || (code != 0x201D && code != '"' && code != 0xFF09 && code != ')'))
+        return at;
+    return !quote && gt_scan_is_edge(scan, mate) ? at : mate;
+}
+
+/* Latin letters behind a body's name begin the name of its product: 某某中心InnoX平台. */
+static bool starts_latin(const struct gt_scan *scan, uint32_t at)
+{
+    if (at >= scan->codes.n || !gt_code_is_latin(scan->codes.code[at]) ||
+        !gt_code_is_han(scan->codes.code[at - 1]))
+        return false;
+    for (uint32_t back = 2; back <= 12 && back <= at; back++) {
+        const struct gt_hit *fact = gt_scan_word(scan, at - back, GT_WORD_FACT);
+        const struct gt_hit *ending = gt_scan_word(scan, at - back, GT_WORD_SUFFIX);
+        if (fact && fact->end == at &&
+            scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place)
+            return true;
+        if (ending && ending->end == at)
+            return true;
+    }
+    return false;
+}
+
+static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and)
+{
+    uint32_t at = ending, floor = scan->sentence[scan->sentence_at[ending]].start;
+    if (ending > NAME_CODES && floor < ending - NAME_CODES)
+        floor = ending - NAME_CODES;
+    while (at > floor) {
+        uint32_t over = step_over(scan, at);
+        if (over != at) {
+            at = over;
+            continue;
+        }
+        if (scan->strong[at] == 1 && over_and && is_inner_and(scan, at - 1)) {
+            at--;
+            continue;
+        }
+        if (gt_scan_is_edge(scan, at) || is_head(scan, at) || starts_latin(scan, at))
+            break;
+        at--;
+    }
+    return at;
+}
+
+/* True when a known name or a place's begins at `at`. */
+static bool starts_known(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_scan_word(scan, at, GT_WORD_FACT) || gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
+/* Behind what calls the name's owner something: 专业机构北京某某有限公司, 区属国企某某集团. */
+static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { TITLE_CODES = 8 };
+    uint32_t from = start;
+    for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
+        const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
+            continue;
+        if (at == from || gt_scan_is_generic(scan, from, at) ||
+            (at <= from + 2 && starts_known(scan, head->end)))
+            start = head->end;
+    }
+    return start;
+}
+
+/* 推动云岭医谷建设中试平台: behind a verb that has somebody do something, the verb of what is done
+ * ends the name of who does it. */
+static uint32_t behind_verb(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    static const char *const causes[] = {"推动", "支持", "鼓励", "引导", "推进",
+                                         "促成", "协助", "指导", "由"};
+    static const char *const verbs[] = {"合作建设", "建设", "合作设立", "开发建设"};
+    bool caused = false;
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(causes[i]);
+        caused = caused || (start >= n && gt_codes_at(&scan->codes, start - n, causes[i]));
+    }
+    for (uint32_t at = start + 2; caused && at + 4 < ending; at++)
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (gt_codes_at(&scan->codes, at, verbs[i]) && !gt_scan_is_generic(scan, start, at))
+                return at + (uint32_t)gt_utf8_count(verbs[i]);
+    return start;
+}
+
+/* Behind everyday verbs at the head of the phrase, when a name is left: 联系云岭电力公司. */
+static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    const struct gt_hit *word = gt_scan_word(scan, start, GT_WORD_COMMON);
+    if (!word || gt_scan_lexeme(scan, word)->row != GT_COMMON_VERB || word->end + 1 >= ending ||
+        gt_scan_is_ordinary(scan, word->end, ending))
+        return start;
+    for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
+        enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
+        if (scan->hit[i].end > word->end && (kind == GT_WORD_FACT || kind == GT_WORD_KEEP))
+            return start;
+    }
+    return word->end;
+}
+
+/* Behind 原 in front of a body's former name: 原云岭机械研究所, but not 原子能研究院. */
+static uint32_t behind_former(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    static const char *const words[] = {"原子", "原料", "原创", "原始", "原生", "原油", "原位"};
+    if (scan->codes.code[start] != U'原' || ending < start + 3)
+        return start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, start, words[i]))
+            return start;
+    return start + 1;
+}
+
+uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
+{
+    uint32_t start = walk_left(scan, ending, true);
+    start = behind_verb(scan, start, ending);
+    if (scan->codes.code[start] && start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设"))
+        return start;
+    bool bounded =
+        gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
+    return bounded ? behind_former(
+                         scan, behind_title(scan, behind_head(scan, start, ending), ending), ending)
+                   : GT_NONE;
+}
+
+uint32_t gt_name_behind_body(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 2; at < end; at++) {
+        if (scan->codes.code[at] != 0x201C)
+            continue;
+        for (uint32_t i = start; i < at; i++) {
+            const struct gt_hit *fact = gt_scan_word(scan, i, GT_WORD_FACT);
+            const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
+            if (fact && fact->end == at &&
+                scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place &&
+                scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_programme)
+                return at;
+            if (ending && i > start && ending->end == at && ends_body(scan, ending))
+                return at;
+        }
+        return start;
+    }
+    return start;
+}

@@ -1,0 +1,124 @@
+/* test_extract_names.c: names that their make, their list, or the words around them show; and words
+ * that look like names and are none. Invented sentences of the genre. */
+#include "unit/extract_support.h"
+
+/* The sentence, and a form with the type of its entity: a "!" in front says that there is none. */
+static const struct {
+    const char *sentence, *type, *form;
+} cases[] = {
+    /* coined words in front of usual tails */
+    {"由岚曜智控承接并实现量产。", "company", "岚曜智控"},
+    {"旗下的和岚创投参与投资。", "company", "和岚创投"},
+    {"依托现代传感开展监测。", "!company", "现代传感"},
+    {"建设友好型电源。", "!company", "友好型电源"},
+    {"主攻超快激光、量子传感等方向。", "!company", "超快激光"},
+    {"印发通知（云发改能源〔2024〕7号）。", "!company", "云发改能源"},
+    /* Latin words and middle dots */
+    {"引进SkyNova等企业。", "company", "SkyNova"},
+    {"入驻云里·未来工场。", "park", "云里·未来工场"},
+    {"布局Micro-LED产品。", "!company", "Micro"},
+    /* items beside names */
+    {"既有众创空间，如蓝鲸坊、西岚蜂房等新面孔。", "park", "西岚蜂房"},
+    /* short forms */
+    {"苏州蓝鲸产业投资集团有限公司投资建设。蓝鲸产投出资三亿元。", "company", "蓝鲸产投"},
+    {"白鹭创新中心（以下称白鹭中心）落户，白鹭中心负责运营。", "park", "白鹭中心"},
+    /* the left boundary */
+    {"联系江州电力公司协调解决。", "company", "江州电力公司"},
+    {"引入专业机构江州砺石运营管理有限公司。", "company", "江州砺石运营管理有限公司"},
+    {"由区属国企大鹭科控集团有限公司建设。", "company", "大鹭科控集团有限公司"},
+    {"推动岚溪医谷建设生物医药中试平台。", "platform", "生物医药中试平台"},
+    {"获省科技厅专项支持。", "agency", "省科技厅"},
+    {"获省科技厅专项支持。", "!programme", "省科技厅专项"},
+    /* parts of a body named before */
+    {"与星河大学合作，由该校国家大学科技园管理。", "park", "国家大学科技园"},
+    /* titles and lists of the authorities */
+    {"联合体入选江苏省首批产教联合体培育名单。", "programme", "江苏省首批产教联合体培育名单"},
+    {"岚曜光电获评全省“瞪羚”企业。", "programme", "全省“瞪羚”企业"},
+    {"企业获得发展机会。", "!programme", "发展机会"},
+    /* classes are no names */
+    {"由平台提供语音导诊系统。", "!platform", "语音导诊系统"},
+    {"达成意向项目20个。", "!programme", "意向项目"},
+    {"建成500千伏输变电工程。", "!programme", "500千伏输变电工程"},
+    {"胸怀“两个大局”。", "!agency", "两个大局"},
+    {"探索“政策+产业+资本”路径。", "!company", "政策+产业+资本"},
+    /* what the proposal asked for */
+    {"1.关于设立云岭天使基金的建议。", "!fund", "云岭天使基金"},
+    /* agencies */
+    {"会同云岭海关驻高新区办事处推出措施。", "agency", "云岭海关驻高新区办事处"},
+    {"会同省自然资源部门推进。", "!agency", "自然资源部"},
+};
+
+static enum gt_node_type type_of(const char *name)
+{
+    for (int i = 0; i < GT_NODE_TYPES; i++)
+        if (strcmp(gt_node_types[i].name, name) == 0)
+            return (enum gt_node_type)i;
+    return GT_NODE_TYPES;
+}
+
+static bool check(const struct gt_extractor *extractor, size_t i)
+{
+    struct sentence s;
+    bool none = cases[i].type[0] == '!';
+    enum gt_node_type type = type_of(cases[i].type + none);
+    read_sentence(extractor, cases[i].sentence, strlen(cases[i].sentence), &s);
+    uint32_t number = entity_of(&s, cases[i].form);
+    bool found = number != GT_NONE && s.all.entities.item[number].type == type;
+    if (found == none) {
+        print_message("%s: %s %s\n", cases[i].sentence, cases[i].type, cases[i].form);
+        print_sentence(&s);
+    }
+    end_sentence(&s);
+    return found != none;
+}
+
+static void test_names(void **state)
+{
+    struct gt_extractor extractor;
+    struct gt_error err = {.lang = GT_EN};
+    size_t wrong = 0;
+    (void)state;
+    assert_true(gt_extractor_init(&extractor, NULL, NULL, &err));
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        wrong += !check(&extractor, i);
+    gt_extractor_fini(&extractor);
+    assert_int_equal(wrong, 0);
+}
+
+/* Two forms are one entity, or they are two. */
+static void test_identity(void **state)
+{
+    static const struct {
+        const char *sentence, *a, *b;
+        bool same;
+    } pairs[] = {
+        {"苏州蓝鲸产业投资集团有限公司出资。蓝鲸产投负责运营。", "蓝鲸产投",
+         "苏州蓝鲸产业投资集团有限公司", true},
+        {"苏州白鹭职业技术学院牵头。白鹭职院参与。", "白鹭职院", "苏州白鹭职业技术学院", true},
+        {"白鹭动力（苏州）有限公司牵头。白鹭动力任理事长单位。", "白鹭动力",
+         "白鹭动力（苏州）有限公司", true},
+        {"与蓝鲸供电公司、蓝鲸苏州供电公司签约。", "蓝鲸供电公司", "蓝鲸苏州供电公司", false},
+    };
+    struct gt_extractor extractor;
+    struct gt_error err = {.lang = GT_EN};
+    (void)state;
+    assert_true(gt_extractor_init(&extractor, NULL, NULL, &err));
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct sentence s;
+        read_sentence(&extractor, pairs[i].sentence, strlen(pairs[i].sentence), &s);
+        uint32_t a = entity_of(&s, pairs[i].a), b = entity_of(&s, pairs[i].b);
+        if ((a == b) != pairs[i].same || a == GT_NONE || b == GT_NONE)
+            fail_msg("%s: %s, %s", pairs[i].sentence, pairs[i].a, pairs[i].b);
+        end_sentence(&s);
+    }
+    gt_extractor_fini(&extractor);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_identity),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
