@@ -159,8 +159,7 @@ static double cut(struct gt_layout *layout, struct need *need, uint32_t n,
 }
 
 /* The mean way between the cells that ties run between: from middle to middle, and, since boxes can
- * come to the near side, from border to border; as a part of the field's
- * height. */
+ * come to the near side, from border to border; as a part of the field's height. */
 static double tie_length(const struct gt_layout *layout, const uint32_t *ties, double height)
 {
     double sum = 0, all = 0;
