@@ -187,3 +187,11 @@ uint32_t gt_area_start(const struct gt_scan *scan, uint32_t unit)
             return GT_NONE;
     return start;
 }
+
+bool gt_area_is_home(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    const char *home = scan->metadata->district_name;
+    struct gt_codes name = home ? gt_codes_of(home, scan->arena) : (struct gt_codes){0};
+    return name.n > 2 && end - start == name.n - 1 &&
+           memcmp(name.code, scan->codes.code + start, (name.n - 1) * sizeof *name.code) == 0;
+}

@@ -31,4 +31,7 @@ bool gt_area_holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end
  * none. */
 const char *gt_area_short_issuer(const struct gt_scan *scan);
 
+/* True when [start, end) is the issuer's area without its unit. */
+bool gt_area_is_home(const struct gt_scan *scan, uint32_t start, uint32_t end);
+
 #endif

@@ -6,6 +6,8 @@
  * word with capitals inside (SkyNova) is a name by itself. */
 #include "extract/coin.h"
 
+#include "extract/area.h"
+
 #include <string.h>
 
 enum {
@@ -102,7 +104,8 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
     if (end >= scan->codes.n || mentions->cover[end] != GT_NONE)
         return true;
     uint32_t code = scan->codes.code[end];
-    if (!gt_code_is_han(code) && !gt_code_is_latin(code))
+    if ((!gt_code_is_han(code) && !gt_code_is_latin(code)) ||
+        gt_codes_at(&scan->codes, end, "项目"))
         return true;
     for (uint32_t i = scan->first[end]; i < scan->first[end + 1]; i++)
         switch (gt_scan_lexeme(scan, &scan->hit[i])->kind) {
@@ -178,7 +181,8 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
     if (first_ordinary(scan, start, tail->start) < tail->start ||
         is_crossed(scan, start, tail->start))
         return GT_NONE;
-    if (is_whole_place(scan, start, tail->start) && is_common_tail(scan, tail))
+    if ((is_whole_place(scan, start, tail->start) || gt_area_is_home(scan, start, tail->start)) &&
+        is_common_tail(scan, tail))
         return GT_NONE;
     if (is_attribute(scan->codes.code[tail->start - 1]))
         return GT_NONE;
@@ -233,23 +237,37 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
 /* --- Latin words --------------------------------------------------------------------------------
  */
 
-/* What the words of the sentence in front of a list call its items; GT_NODE_TYPES: nothing. */
-static enum gt_node_type called(const struct gt_scan *scan, uint32_t at)
+/* What a word that begins at `at` calls items of a list; GT_NODE_TYPES: nothing. */
+static enum gt_node_type class_at(const struct gt_scan *scan, uint32_t at)
 {
     static const struct {
         const char *word;
         enum gt_node_type type;
-    } classes[] = {{"众创空间", GT_NODE_park}, {"孵化器", GT_NODE_park},
-                   {"载体", GT_NODE_park},     {"园区", GT_NODE_park},
-                   {"企业", GT_NODE_company},  {"公司", GT_NODE_company}};
-    enum { BACK = 60 };
-    uint32_t start = scan->sentence[scan->sentence_at[at]].start;
-    start = at > start + BACK ? at - BACK : start;
-    for (uint32_t i = at; i-- > start;)
-        for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
-            if (gt_codes_at(&scan->codes, i, classes[k].word))
-                return classes[k].type;
+    } classes[] = {
+        {"众创空间", GT_NODE_park}, {"孵化器", GT_NODE_park},   {"载体", GT_NODE_park},
+        {"园区", GT_NODE_park},     {"企业", GT_NODE_company},  {"公司", GT_NODE_company},
+        {"品牌", GT_NODE_company},  {"首店", GT_NODE_company},  {"商户", GT_NODE_company},
+        {"商家", GT_NODE_company},  {"老字号", GT_NODE_company}};
+    for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
+        if (gt_codes_at(&scan->codes, at, classes[k].word))
+            return classes[k].type;
     return GT_NODE_TYPES;
+}
+
+/* What the words around a list call its items: those close behind it, else those in front in its
+ * sentence. */
+static enum gt_node_type called(const struct gt_scan *scan, uint32_t at, uint32_t end)
+{
+    enum { BACK = 60, AHEAD = 10 };
+    uint32_t start = scan->sentence[scan->sentence_at[at]].start;
+    uint32_t stop = end < scan->codes.n ? scan->clause_end[end] : end;
+    enum gt_node_type type = GT_NODE_TYPES;
+    for (uint32_t i = end; i < stop && i < end + AHEAD && type == GT_NODE_TYPES; i++)
+        type = class_at(scan, i);
+    start = at > start + BACK ? at - BACK : start;
+    for (uint32_t i = at; i-- > start && type == GT_NODE_TYPES;)
+        type = class_at(scan, i);
+    return type;
 }
 
 /* Adds the Latin word at `at` when capitals inside make a name of it; returns its end. */
@@ -270,7 +288,7 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
     if (next == '-' || next == '+' || gt_code_is_digit(next))
         return end;
     if (capital && inner && small >= 3 && end - at >= LATIN_LEAST && is_free(mentions, at, end)) {
-        enum gt_node_type type = called(scan, at);
+        enum gt_node_type type = called(scan, at, end);
         gt_mention_add(mentions, GT_MENTION_ITEM, type == GT_NODE_TYPES ? GT_NODE_company : type,
                        at, end);
     }
@@ -427,7 +445,7 @@ static void take_row(const struct gt_scan *scan, const struct row *row,
     }
     if (row->n == 0)
         return;
-    type = named ? type : called(scan, row->start[0]);
+    type = named ? type : called(scan, row->start[0], row->end[row->n - 1]);
     if (!unnamed || type == GT_NODE_TYPES || (!named && (coined < 2 || coined < row->n)))
         return;
     for (uint32_t i = 0; i < row->n; i++)

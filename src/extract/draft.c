@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "extract/ecosystem.h"
 #include "graph/property.h"
 
 #include <stdlib.h>
@@ -15,6 +16,7 @@ struct drafting {
     struct gt_faults *faults;
     struct gt_strmap ids, labels; /* taken */
     uint32_t *node;               /* [n entities] number in the graph, GT_NONE: left out */
+    gt_districts *districts;      /* [n entities] */
     const char *area;             /* slug of the issuer's area */
     int district;                 /* of district.def, -1 elsewhere */
 };
@@ -124,6 +126,12 @@ static void put_node(struct drafting *d, uint32_t number, uint32_t document)
         node.districts = entity->fact != GT_NONE && scan->lexicon->fact[entity->fact].districts
                              ? scan->lexicon->fact[entity->fact].districts
                              : 1u << d->district;
+    if (!node.districts)
+        node.districts = entity->fact != GT_NONE && scan->lexicon->fact[entity->fact].districts
+                             ? scan->lexicon->fact[entity->fact].districts
+                             : d->districts[number];
+    if (entity->fact != GT_NONE)
+        node.name_en = scan->lexicon->fact[entity->fact].name_en;
     copy_texts(&node.aliases, &entity->aliases, entity->name, scan->arena);
     copy_texts(&node.mentions, &entity->forms, NULL, scan->arena);
     gt_numbers_add(&node.documents, document, scan->arena);
@@ -195,6 +203,8 @@ void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *r
              : metadata->district_name
                  ? gt_slug(slugs, NULL, metadata->district_name, reading->scan->arena)
                  : metadata->id;
+    d.districts = gt_xcalloc((size_t)entities->n + 1, sizeof *d.districts);
+    gt_ecosystem_find(reading, relations, d.district, d.districts);
     for (uint32_t i = 0; i < relations->n; i++)
         tied[relations->item[i].source] = tied[relations->item[i].target] = true;
     if (entities->issuer != GT_NONE)
@@ -207,6 +217,7 @@ void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *r
     put_statements(&d, relations, document);
     gt_strmap_fini(&d.ids);
     gt_strmap_fini(&d.labels);
+    free(d.districts);
     free(d.node);
     free(tied);
 }

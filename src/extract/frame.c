@@ -528,7 +528,7 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     uint32_t names = GT_NONE;
     if (kind == GT_SIDE_patient || kind == GT_SIDE_goal)
         names = find_object(&frame, match->end, types);
-    if (names != GT_NONE && frame.part[verb].makes && verb_made(&frame, names) != GT_NONE)
+    if (names != GT_NONE && frame.part[verb].makes && find_result(&frame, ~0u) != GT_NONE)
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
     bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);

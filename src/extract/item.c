@@ -491,15 +491,23 @@ void gt_find_items(const struct gt_scan *scan, const struct gt_matches *matches,
 /* 创新药企业——某某医药正式…: a firm behind a dash. */
 static void add_behind_dash(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
-    struct gt_side side = {.types = 1u << GT_NODE_company, .first = GT_NODE_company};
+    static const struct {
+        const char *word;
+        enum gt_node_type type;
+    } classes[] = {{"企业——", GT_NODE_company}, {"公司——", GT_NODE_company},
+                   {"基金——", GT_NODE_fund},    {"园区——", GT_NODE_park},
+                   {"载体——", GT_NODE_park},    {"平台——", GT_NODE_platform}};
+    struct gt_side side = {.types = 0};
     struct list list = {.scan = scan, .mentions = mentions, .side = &side};
-    if (at < 4 || !(gt_codes_at(&scan->codes, at - 4, "企业——") ||
-                    gt_codes_at(&scan->codes, at - 4, "公司——")))
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (at >= 4 && gt_codes_at(&scan->codes, at - 4, classes[i].word))
+            side = (struct gt_side){.types = 1u << classes[i].type, .first = classes[i].type};
+    if (!side.types)
         return;
     cut_list(&list, at, scan->clause_end[at]);
     if (list.n && is_free(mentions, list.start[0], list.end[0]) &&
         is_plain_name(scan, list.start[0], list.end[0]))
-        gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, list.start[0], list.end[0]);
+        gt_mention_add(mentions, GT_MENTION_ITEM, side.first, list.start[0], list.end[0]);
 }
 
 /* Lists that say themselves what they are of: 挖掘一批甲、乙、丙等关联企业. */

@@ -194,6 +194,9 @@ static void add_districts(struct gt_lexicon *lexicon)
         const char *area = i == GT_DISTRICT_pudong ? "新区" : "区";
         struct gt_fact fact = {
             .id = gt_arena_format(&lexicon->arena, "%s-district", word->name),
+            .name_en = i == GT_DISTRICT_pudong
+                           ? gt_arena_format(&lexicon->arena, "%s New Area", word->title.in[GT_EN])
+                           : gt_arena_format(&lexicon->arena, "%s District", word->title.in[GT_EN]),
             .type = GT_NODE_place,
             .level = GT_LEVEL_district,
             .districts = 1u << i,
@@ -249,6 +252,8 @@ static void add_known(struct gt_lexicon *lexicon, const struct gt_node *node)
     struct gt_fact fact = {
         .id = gt_arena_text(arena, node->id, strlen(node->id)),
         .name = gt_arena_text(arena, node->name, strlen(node->name)),
+        .name_en =
+            node->name_en ? gt_arena_text(arena, node->name_en, strlen(node->name_en)) : NULL,
         .type = node->type,
         .level = node->level,
         .districts = node->districts,

@@ -27,8 +27,9 @@ struct gt_lexeme {
 
 /* An entity that is known before reading. */
 struct gt_fact {
-    const char *id;   /* null: to be made of the name */
-    const char *name; /* the fullest */
+    const char *id;      /* null: to be made of the name */
+    const char *name;    /* the fullest */
+    const char *name_en; /* null: not said by a graph, nor by district.def */
     struct gt_texts names;
     enum gt_node_type type;
     enum gt_level level;

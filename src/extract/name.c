@@ -17,7 +17,8 @@ enum { QUOTE_IN_NAME = 24, FOUND_BACK = 120 };
 static bool is_founded(const struct gt_scan *scan, uint32_t start)
 {
     static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
-                                        "筹建", "成立了", "设立了", "组建了", "建成了"};
+                                        "筹建", "成立了", "设立了", "组建了", "建成了",
+                                        "下设", "内设",   "分设",   "建立了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -201,6 +202,29 @@ static bool is_measured(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 岚曜智能项目: a firm and what it does here. */
+static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 2; at < end && at <= start + 4; at++) {
+        const struct gt_hit *tail = gt_scan_word(scan, at, GT_WORD_SUFFIX);
+        if (tail && tail->end == end &&
+            gt_suffixes[gt_scan_lexeme(scan, tail)->row].policy == GT_SUFFIX_BRAND &&
+            !gt_area_is_home(scan, start, at) && !gt_scan_is_ordinary(scan, start, end))
+            return true;
+    }
+    return false;
+}
+
+/* 1958场景工坊: a number of three digits or more that counts nothing is a name. */
+static bool is_numbered(const struct gt_scan *scan, uint32_t start)
+{
+    uint32_t at = start;
+    while (at < scan->codes.n && gt_code_is_digit(scan->codes.code[at]))
+        at++;
+    return at >= start + 3 && at <= start + 4 && !scan->strong[at + 1] &&
+           gt_code_is_han(scan->codes.code[at]) && scan->codes.code[at] != U'年';
+}
+
 /* 省科技厅专项: a department, and words that name nothing. */
 static bool is_of_department(const struct gt_scan *scan, const struct gt_suffix *suffix,
                              uint32_t start, const struct gt_hit *ending)
@@ -254,6 +278,10 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false; /* 两个大局 */
     if (suffix->type == GT_NODE_programme && is_measured(scan, start))
         return false;
+    if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+        return false;
+    if (suffix->type == GT_NODE_park && is_numbered(scan, start))
+        return true;
     if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
     if (is_part(scan, start))
@@ -321,6 +349,23 @@ static bool is_known_already(const struct gt_scan *scan, uint32_t start, uint32_
     return false;
 }
 
+/* True for 二期 and the like: a later phase is another of its kind. */
+static bool is_phase(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_codes_at(&scan->codes, at, "二期") || gt_codes_at(&scan->codes, at, "三期") ||
+           gt_codes_at(&scan->codes, at, "四期");
+}
+
+/* 全国某某大赛, “云岭杯”全球某某大赛: how wide an event reaches, and its cup, are of its name. */
+static uint32_t wide_start(const struct gt_scan *scan, uint32_t start)
+{
+    bool wide = start >= 2 && (gt_codes_at(&scan->codes, start - 2, "全国") ||
+                               gt_codes_at(&scan->codes, start - 2, "全球"));
+    start -= wide ? 2 : 0;
+    uint32_t mate = wide && start > 0 ? scan->mate[start - 1] : GT_NONE;
+    return mate != GT_NONE && mate < start && scan->codes.code[mate] == 0x201C ? mate : start;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
@@ -347,6 +392,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     if (start == GT_NONE ||
         (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
         return;
+    if (suffix->type == GT_NODE_event)
+        start = wide_start(scan, start);
     if (suffix->type == GT_NODE_programme)
         start = gt_name_behind_body(scan, start, ending->start);
     if (is_known_already(scan, start, ending->end))
@@ -354,6 +401,11 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     struct gt_mention *mention =
         gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end);
     mention->row = row;
+    bool phased = suffix->type == GT_NODE_park || suffix->type == GT_NODE_fund;
+    if (phased && is_phase(scan, ending->end)) {
+        mention = gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end + 2);
+        mention->row = row;
+    }
 }
 
 /* Phases of a fund: 某某一期、二期两支基金. */

@@ -207,6 +207,18 @@ static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t
     return word->end;
 }
 
+/* Behind 原 in front of a body's former name: 原云岭机械研究所, but not 原子能研究院. */
+static uint32_t behind_former(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    static const char *const words[] = {"原子", "原料", "原创", "原始", "原生", "原油", "原位"};
+    if (scan->codes.code[start] != U'原' || ending < start + 3)
+        return start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&scan->codes, start, words[i]))
+            return start;
+    return start + 1;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
     uint32_t start = walk_left(scan, ending, true);
@@ -215,7 +227,9 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
         return start;
     bool bounded =
         gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
-    return bounded ? behind_title(scan, behind_head(scan, start, ending), ending) : GT_NONE;
+    return bounded ? behind_former(
+                         scan, behind_title(scan, behind_head(scan, start, ending), ending), ending)
+                   : GT_NONE;
 }
 
 uint32_t gt_name_behind_body(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -227,7 +241,8 @@ uint32_t gt_name_behind_body(const struct gt_scan *scan, uint32_t start, uint32_
             const struct gt_hit *fact = gt_scan_word(scan, i, GT_WORD_FACT);
             const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
             if (fact && fact->end == at &&
-                scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place)
+                scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place &&
+                scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_programme)
                 return at;
             if (ending && i > start && ending->end == at && ends_body(scan, ending))
                 return at;

@@ -33,6 +33,7 @@ static bool is_proposal(const struct gt_scan *scan, uint32_t open, uint32_t clos
            gt_codes_at(&scan->codes, close + 1, "的提案") ||
            gt_codes_at(&scan->codes, close + 1, "的建议") ||
            gt_codes_at(&scan->codes, close + 1, "提案") ||
+           gt_codes_at(&scan->codes, close - 3, "意见表") ||
            gt_codes_at(&scan->codes, close + 1, "收悉");
 }
 
@@ -113,15 +114,20 @@ static uint32_t first_of_row(const struct gt_scan *scan, uint32_t open)
     return open;
 }
 
-static bool find_cue(const struct gt_scan *scan, uint32_t open, uint32_t close,
-                     enum gt_node_type *type)
+static bool find_end(const struct gt_scan *scan, uint32_t close, enum gt_node_type *type)
 {
-    uint32_t first = first_of_row(scan, open);
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
         if (cues[i].side == ENDS && has_end(scan, cues[i].words, close)) {
             *type = cues[i].type;
             return true;
         }
+    return false;
+}
+
+static bool find_cue(const struct gt_scan *scan, uint32_t open, uint32_t close,
+                     enum gt_node_type *type)
+{
+    uint32_t first = first_of_row(scan, open);
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
         if (cues[i].side != ENDS && has_cue(scan, cues[i].side, cues[i].words,
                                             cues[i].side == BEFORE ? first : open, close)) {
@@ -160,6 +166,9 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     enum gt_node_type type;
     if (gt_code_is_numeral(scan->codes.code[start]) && scan->codes.code[start + 1] == U'个')
         return; /* “两个大局” */
+    for (uint32_t i = start + 1; i + 1 < close; i++)
+        if (scan->codes.code[i] == U'得')
+            return; /* “留得下” */
     for (uint32_t i = start; i < close; i++)
         if (scan->codes.code[i] == '+' && gt_scan_is_ordinary(scan, start, close))
             return; /* “政策+产业+资本” */
@@ -167,6 +176,8 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
         ending && !gt_suffix_is_common(ending) && gt_scan_generic_words(scan, start, close) != 1;
     if (named)
         type = ending->type;
+    else if (find_end(scan, close, &type))
+        ;
     else if ((is_slogan(scan, open, close) && !gt_codes_at(&scan->codes, open - 2, "推出")) ||
              !find_cue(scan, open, close, &type) ||
              ((type == GT_NODE_park || type == GT_NODE_platform) &&

@@ -4,12 +4,14 @@
  * How it works: the package names its main part; that is parsed as it is unpacked, without a tree.
  * Its text as a reader sees it: with what was inserted under revision, without what was deleted or
  * hidden, each text box once. Headers, footers, notes and comments are parts of their own and are
- * left out. A line is a paragraph or a part of one up to a break, and its number is the
- * paragraph's.
+ * left out. The numbers that Word puts in front of paragraphs are text (docx_number.h). A line is a
+ * paragraph or a part of one up to a break, and its number is the paragraph's.
  *
  * Limits: those of package.h; a document type declaration is refused, so there are no entities to
  * expand; libxml2 stops at 256 nested elements. */
 #include "base/memory.h"
+#include "base/number.h"
+#include "extract/docx_number.h"
 #include "extract/package.h"
 #include "extract/paragraph.h"
 
@@ -32,7 +34,9 @@ enum effect {
     OUTLINE,
     RUN,
     HIDDEN,
-    LIST
+    LIST,
+    LEVEL,
+    NUMBER
 };
 
 enum { DEEPEST = 64 }; /* paragraphs in each other: text boxes in text boxes */
@@ -41,12 +45,15 @@ enum { DEEPEST = 64 }; /* paragraphs in each other: text boxes in text boxes */
 struct open_paragraph {
     struct gt_buffer text;
     uint32_t number, page;
+    uint32_t level;             /* in its list */
+    bool has_text;              /* of its own on this line, behind the number */
     bool heading, item, broken; /* broken: a line of it was ended already */
 };
 
 struct word {
     struct gt_raw *raw;
     xmlParserCtxtPtr parser;
+    struct gt_docx_numbers *numbers;
     struct open_paragraph open[DEEPEST];
     uint32_t n_open, depth, dropped_at, n_paragraphs, page;
     uint32_t rows; /* how many rows of tables we are in */
@@ -121,8 +128,9 @@ static void add_text(struct word *word, const char *text, size_t n)
     struct open_paragraph *paragraph = innermost(word);
     if (!paragraph || word->hidden)
         return;
-    if (paragraph->text.n == 0)
+    if (!paragraph->has_text)
         paragraph->page = word->page;
+    paragraph->has_text = true;
     word->page_begun = false;
     for (size_t i = 0; i < n; i++)
         gt_buffer_add(&paragraph->text, strchr("\r\n\f\v", text[i]) ? " " : text + i, 1);
@@ -133,6 +141,9 @@ static void end_line(struct word *word, bool broken)
 {
     struct open_paragraph *paragraph = innermost(word);
     struct gt_raw *raw = word->raw;
+    if (!paragraph->has_text)
+        gt_buffer_clear(&paragraph->text); /* a number alone, or nothing */
+    paragraph->has_text = false;
     gt_raw_strip(&paragraph->text);
     struct gt_raw_line *line =
         gt_raw_add(raw, gt_buffer_string(&paragraph->text), paragraph->text.n);
@@ -165,6 +176,8 @@ static void open_paragraph(struct word *word)
     struct open_paragraph *paragraph = &word->open[word->n_open++];
     gt_buffer_clear(&paragraph->text);
     paragraph->number = ++word->n_paragraphs;
+    paragraph->level = 0;
+    paragraph->page = word->page;
     paragraph->heading = paragraph->item = paragraph->broken = false;
 }
 
@@ -197,6 +210,22 @@ static void set_paragraph(struct word *word, enum effect effect,
         paragraph->heading |= value[0] >= '0' && value[0] < '9';
     else
         paragraph->item = true;
+}
+
+/* The list of a paragraph, or its level there, which comes first. The number that Word shows goes
+ * in front of the text. */
+static void set_number(struct word *word, enum effect effect, const struct attributes *attributes)
+{
+    char value[256];
+    struct open_paragraph *paragraph = innermost(word);
+    uint64_t number;
+    if (!paragraph || !gt_number_read_uint(value_of(attributes, "val", value), &number) ||
+        number > UINT32_MAX)
+        return;
+    if (effect == LEVEL)
+        paragraph->level = (uint32_t)number;
+    else if (paragraph->text.n == 0)
+        gt_docx_number(word->numbers, (unsigned)number, paragraph->level, &paragraph->text);
 }
 
 static void enter(struct word *word, enum effect effect, const struct attributes *attributes)
@@ -244,6 +273,10 @@ static void enter(struct word *word, enum effect effect, const struct attributes
     case OUTLINE:
     case LIST:
         set_paragraph(word, effect, attributes);
+        break;
+    case LEVEL:
+    case NUMBER:
+        set_number(word, effect, attributes);
         break;
     }
 }
@@ -361,6 +394,31 @@ static bool read_relationships(const struct gt_bytes *file, struct main_part *pa
     return done;
 }
 
+static void take_definition(void *context, const xmlChar *name, const xmlChar *prefix,
+                            const xmlChar *uri, int n_spaces, const xmlChar **spaces,
+                            int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+    (void)prefix, (void)uri, (void)n_spaces, (void)spaces, (void)n_defaulted;
+    gt_docx_numbers_take(context, (const char *)name, attributes, n_attributes);
+}
+
+/* Reads the lists, which stand beside the main part; a document may have none. */
+static bool read_numbers(const struct gt_bytes *file, const char *main,
+                         struct gt_docx_numbers *numbers, struct gt_error *err)
+{
+    const char *slash = strrchr(main, '/');
+    char name[300];
+    bool found;
+    xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = take_definition};
+    xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&handler, numbers, NULL, 0, NULL);
+    if (!parser)
+        return gt_fail(err, GT_DATA, "cannot be read as XML", "无法作为 XML 读取");
+    snprintf(name, sizeof name, "%.*snumbering.xml", slash ? (int)(slash + 1 - main) : 0, main);
+    bool done = parse_part(file, name, parser, &found, err);
+    xmlFreeParserCtxt(parser);
+    return done;
+}
+
 static bool judge(const struct word *word, bool found, const struct gt_bytes *file,
                   struct gt_error *err)
 {
@@ -400,19 +458,20 @@ static bool read_word(const struct gt_bytes *file, struct gt_raw *raw, struct gt
     word->raw = raw;
     word->page = 1;
     word->starts = true;
+    word->numbers = gt_docx_numbers_new();
     word->parser = xmlCreatePushParserCtxt(&handler, word, NULL, 0, NULL);
     bool found = false, done = word->parser != NULL;
     if (!done)
         gt_fail(err, GT_DATA, "cannot be read as XML", "无法作为 XML 读取");
-    done = done &&
-           parse_part(file, part.name[0] ? part.name : "word/document.xml", word->parser, &found,
-                      err) &&
-           judge(word, found, file, err);
+    const char *name = part.name[0] ? part.name : "word/document.xml";
+    done = done && read_numbers(file, name, word->numbers, err) &&
+           parse_part(file, name, word->parser, &found, err) && judge(word, found, file, err);
     raw->flowing = true;
     raw->n_pages = word->page;
     for (uint32_t i = 0; i < DEEPEST; i++)
         gt_buffer_fini(&word->open[i].text);
     xmlFreeParserCtxt(word->parser);
+    gt_docx_numbers_free(word->numbers);
     free(word);
     return done;
 }

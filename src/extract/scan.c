@@ -73,6 +73,17 @@ static bool breaks_fact(const struct gt_scan *scan, const struct gt_hit *hit)
     return false;
 }
 
+/* True for a word whose last character begins an ending: 云集 in 某云集团. */
+static bool gives_way(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    if (hit->end - hit->start != 2 || hit->end >= scan->codes.n)
+        return false;
+    const struct gt_hit *ending = gt_scan_word(scan, hit->end - 1, GT_WORD_SUFFIX);
+    return ending && ending->end == hit->end + 1 &&
+           gt_suffixes[gt_scan_lexeme(scan, ending)->row].policy == GT_SUFFIX_NAMED &&
+           gt_suffixes[gt_scan_lexeme(scan, ending)->row].type == GT_NODE_company;
+}
+
 /* A boundary word inside a longer word that covers it is none: reach[] is how far words that cover
  * go that start at a place or before. */
 static void mark_boundaries(struct gt_scan *scan)
@@ -89,7 +100,8 @@ static void mark_boundaries(struct gt_scan *scan)
             bool covered = hit->end <= reach || hit->end < longest;
             if (gt_word_covers[kind] && hit->end > longest)
                 longest = hit->end;
-            if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit))
+            if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit) ||
+                gives_way(scan, hit))
                 continue;
             bool region = kind == GT_WORD_ANAPHOR && hit->end - hit->start == 3; /* 自治区 */
             if (kind == GT_WORD_STRONG || (kind == GT_WORD_ANAPHOR && !region))

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 
 enum { CORNERS = 4, LEVELS = 4, EXPANDED_MOST = 1200, LOOKED_AT_MOST = 24, NEAREST = 3 };
-static const double nearest = 3.2, level_step = 2.3, apart = 3.1; /* points from a block */
+static const double nearest = 3.2, level_step = 3, apart = 3.1; /* points from a block */
 static const double cost_of_turn = 22, cost_of_use = 14, cost_of_old = 60;
 /* Turns by more than so many degrees within so many points look like corners; cost by degree. */
 static const double no_corner = 32, corner_reach = 9, cost_of_corner = 0.03;

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double apart = 5.5, most_of_border = 0.8, depth = 0.2;
+static const double apart = 5.5, most_of_border = 0.8, depth = 0.07;
 static const double look_ahead = 26; /* points from a box: where its line goes */
 
 struct port {
@@ -154,7 +154,7 @@ static struct port make_port(const struct gt_scene *scene, uint32_t number, bool
     const struct gt_rect *rect = &scene->boxes[own].rect;
     struct gt_point toward = routed ? aim(&line->path, start) : middle(&scene->boxes[other].rect);
     /* lines between the same two boxes stand in opposite orders at both, and so do not cross */
-    double turn = own < other ? line->family : -(double)line->family;
+    double family = line->family, turn = own < other ? family : -family;
     return (struct port){own, number, start, place_of(rect, toward), turn};
 }
 

@@ -24,7 +24,7 @@ enum { STRAIGHT_FROM = 8000, AGAIN_BELOW = 1500 }; /* lines */
 static const double step = 0.05;                   /* of a line's length, sideways */
 static const double cost_of_bend = 1.1, cost_of_turn = 0.9;
 static const double cost_of_pass = 1e3, cost_of_crossing = 0.11, cost_of_company = 0.006;
-static const double company = 2.2; /* lines that are nearer than this for long run as one */
+static const double company = 2.4; /* lines that are nearer than this for long run as one */
 
 /* How far a curve leaves the straight line near its start and near its end. */
 struct bend {

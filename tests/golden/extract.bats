@@ -170,6 +170,34 @@ trace() { # STAGE: what it shows of the example
     [ "$(graphtool help extract --lang en | grep -c "$(echo $stages | tr ' ' '|')")" -eq 1 ]
 }
 
+@test "districts: by name, by what the district runs, by where it is; English names that are certain" {
+    cat >"$scratch/r.txt" <<'EOF'
+上海市长宁区科学技术委员会
+
+关于区政协第0121号提案的答复
+
+李某某委员：
+
+您提出的建议收悉，现答复如下：
+
+我区打造翠柏科技园，集聚了蓝鲸生物科技有限公司。长宁区红梅服务站为企业服务。蓝鲸生物科技有限公司与青松大学合作。
+
+上海市长宁区科学技术委员会
+
+2025年6月9日
+EOF
+    run json '{n["name"]: n.get("districts") for n in d["nodes"]}' graphtool extract "$scratch/r.txt" --known none
+    for name in 翠柏科技园 蓝鲸生物科技有限公司 长宁区红梅服务站 长宁区; do
+        [[ "$output" == *"'$name': ['changning']"* ]] || { echo "$name: $output"; return 1; }
+    done
+    [[ "$output" == *"'青松大学': None"* ]] || { echo "$output"; return 1; }
+    run json '[n.get("name_en") for n in d["nodes"] if n["name"] == "长宁区"]' graphtool extract "$scratch/r.txt" --known none
+    [ "$output" = "['Changning District']" ]
+    sed -i 's/青松大学/东华大学/' "$scratch/r.txt"
+    run json '[n.get("name_en") for n in d["nodes"] if n["name"] == "东华大学"]' graphtool extract "$scratch/r.txt" --known graphs
+    [ "$output" = "['Donghua University']" ]
+}
+
 @test "known names bring their ids" {
     sed 's/江州大学/东华大学/g' tests/extract/example.txt >"$BATS_TEST_TMPDIR/known.txt"
     run graphtool extract "$BATS_TEST_TMPDIR/known.txt" --known graphs

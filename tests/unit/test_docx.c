@@ -145,6 +145,57 @@ static void reads_what_is_seen(void **state)
         "+1:2 body 框中\n+1:1 body 框外\n");
 }
 
+#define NUMBERED(level, text)                                                                      \
+    "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level                                                  \
+    "\"/><w:numId w:val=\"7\"/></w:numPr></w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define LEVEL(level, format, text)                                                                 \
+    "<w:lvl w:ilvl=\"" level "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" format                  \
+    "\"/><w:lvlText w:val=\"" text "\"/></w:lvl>"
+
+/* The numbers that Word counts are what a reader sees; bullets are none. */
+static void counts_numbers(void **state)
+{
+    (void)state;
+    struct package package;
+    struct gt_buffer body = {0};
+    gt_buffer_text(&body, "<w:document " SPACES "><w:body>");
+    for (int i = 0; i < 12; i++)
+        gt_buffer_text(&body, NUMBERED("0", "章"));
+    gt_buffer_text(
+        &body, NUMBERED("1", "节") NUMBERED("1", "节") NUMBERED("2", "款") NUMBERED("0", "章")
+                   NUMBERED("1", "节") NUMBERED(
+                       "3", "点") "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"9\"/>"
+                                  "</w:numPr></w:pPr><w:r><w:t>无此列表</w:t></w:r></w:p>"
+                                  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"7\"/>"
+                                  "</w:numPr></w:pPr></w:p></w:body></w:document>");
+    open_package(&package);
+    add_part(&package, "_rels/.rels", relationships, 1);
+    add_part(&package, "word/document.xml", body.bytes, 1);
+    add_part(
+        &package, "word/numbering.xml",
+        "<w:numbering " SPACES
+        "><w:abstractNum w:abstractNumId=\"3\">" LEVEL("0", "chineseCounting", "%1、")
+            LEVEL("1", "chineseCounting", "（%2）") LEVEL("2", "decimal", "%1.%2.%3") LEVEL(
+                "3", "bullet",
+                "●") "</w:abstractNum>"
+                     "<w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>",
+        1);
+    close_package(&package);
+    struct gt_folded *folded = read_bytes("a.docx", package.bytes.bytes, package.bytes.n);
+    assert_string_equal(
+        folded->text, "一、章二、章三、章四、章五、章六、章七、章八、章九、章十、章十一、章十二、章"
+                      "（一）节（二）节十二.二.1款十三、章（一）节点无此列表");
+    gt_folded_free(folded);
+    gt_buffer_fini(&package.bytes);
+    gt_buffer_fini(&body);
+    /* what was formatted otherwise before */
+    expect_word(
+        "<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val=\"Heading1\"/></w:pPr></w:pPrChange>"
+        "</w:pPr><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
+        "<w:t>现在</w:t></w:r></w:p>",
+        "+1:1 body 现在\n");
+}
+
 /* Headers, footers, notes and comments are parts of their own: a reply says nothing there. */
 static void leaves_other_parts_alone(void **state)
 {
@@ -292,11 +343,17 @@ static void survives_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_paragraphs),       cmocka_unit_test(counts_pages_and_breaks),
-        cmocka_unit_test(reads_what_is_seen),     cmocka_unit_test(leaves_other_parts_alone),
-        cmocka_unit_test(reads_tables),           cmocka_unit_test(finds_the_main_part),
-        cmocka_unit_test(refuses_other_packages), cmocka_unit_test(refuses_bombs),
-        cmocka_unit_test(refuses_many_parts),     cmocka_unit_test(survives_damage),
+        cmocka_unit_test(reads_paragraphs),
+        cmocka_unit_test(counts_numbers),
+        cmocka_unit_test(counts_pages_and_breaks),
+        cmocka_unit_test(reads_what_is_seen),
+        cmocka_unit_test(leaves_other_parts_alone),
+        cmocka_unit_test(reads_tables),
+        cmocka_unit_test(finds_the_main_part),
+        cmocka_unit_test(refuses_other_packages),
+        cmocka_unit_test(refuses_bombs),
+        cmocka_unit_test(refuses_many_parts),
+        cmocka_unit_test(survives_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
