@@ -266,9 +266,6 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_object:
     case GT_SIDE_inside:
     case GT_SIDE_inner:
-        if (ranged)
-            find_in(reading, match, start, end, types, ends);
-        break;
     case GT_SIDE_after:
         if (ranged)
             find_in(reading, match, start, end, types, ends);
