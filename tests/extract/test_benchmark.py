@@ -19,7 +19,7 @@ import calibration as c  # noqa: E402
 # F1 without known names, a few points below what was reached: raise them when the rules improve.
 FLOORS = {
     "shared": {"entity": 0.90, "typed": 0.90, "relation": 0.80},
-    "replies": {"entity": 0.82, "typed": 0.79, "relation": 0.56},
+    "replies": {"entity": 0.87, "typed": 0.86, "relation": 0.59},
     "heldout": {"entity": 0.60, "typed": 0.55, "relation": 0.25},
 }
 KEYS = ("entity", "typed", "relation")
