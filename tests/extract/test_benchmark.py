@@ -18,9 +18,9 @@ import calibration as c  # noqa: E402
 
 # F1 without known names, a few points below what was reached: raise them when the rules improve.
 FLOORS = {
-    "shared": {"entity": 0.90, "typed": 0.90, "relation": 0.80},
+    "shared": {"entity": 0.90, "typed": 0.90, "relation": 0.78},
     "replies": {"entity": 0.87, "typed": 0.86, "relation": 0.59},
-    "heldout": {"entity": 0.60, "typed": 0.55, "relation": 0.25},
+    "heldout": {"entity": 0.76, "typed": 0.73, "relation": 0.48},
 }
 KEYS = ("entity", "typed", "relation")
 RELIABLE = 0.12  # mean distance of what was said from what was right, over the bands
