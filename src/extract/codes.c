@@ -4,6 +4,8 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 
+#include <string.h>
+
 struct gt_codes gt_codes_of(const char *text, struct gt_arena *arena)
 {
     size_t n = gt_utf8_count(text);
@@ -38,6 +40,19 @@ bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text)
         if (at >= codes->n || gt_utf8_next(&text) != codes->code[at])
             return false;
     return true;
+}
+
+bool gt_codes_end(const struct gt_codes *codes, uint32_t at, const char *text)
+{
+    size_t bytes = strlen(text);
+    const unsigned char *p = (const unsigned char *)text + bytes;
+    if (at > codes->n || at == 0)
+        return !*text;
+    if (bytes >= 3 && (p[-3] & 0xF0) == 0xE0 &&
+        codes->code[at - 1] != ((p[-3] & 0x0Fu) << 12 | (p[-2] & 0x3Fu) << 6 | (p[-1] & 0x3Fu)))
+        return false; /* as above, from the end */
+    uint32_t n = (uint32_t)gt_utf8_count(text);
+    return n <= at && gt_codes_at(codes, at - n, text);
 }
 
 bool gt_code_is_digit(uint32_t code)

@@ -23,6 +23,9 @@ const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t
 /* True when the text stands at a place of the codes. */
 bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text);
 
+/* True when the text stands right in front of a place. */
+bool gt_codes_end(const struct gt_codes *codes, uint32_t at, const char *text);
+
 /* Decimal digits, half or full width. */
 bool gt_code_is_digit(uint32_t code);
 /* 一二三四五六七八九十百千万两零〇 */

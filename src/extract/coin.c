@@ -159,6 +159,14 @@ static bool is_common_tail(const struct gt_scan *scan, const struct gt_hit *tail
     return false;
 }
 
+/* Behind a place at `start`, when a coined word may stand between it and the tail: 江州岚曜科技. */
+static uint32_t behind_place(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    bool place = fact && is_place(scan, gt_scan_lexeme(scan, fact));
+    return place && fact->end + FRONT_LEAST <= end ? fact->end : start;
+}
+
 /* Where the name begins that ends in the tail; GT_NONE when none does. */
 static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *mentions,
                          const struct gt_hit *tail)
@@ -175,7 +183,8 @@ static uint32_t front_of(const struct gt_scan *scan, const struct gt_mentions *m
     if (tail->start == start + 1 && start > 1 && scan->strong[start] == 1 &&
         gt_scan_is_edge(scan, start - 1))
         start--; /* 旗下的和岚创投 */
-    if (tail->start < start + FRONT_LEAST || tail->start > start + FRONT_MOST ||
+    uint32_t own = behind_place(scan, start, tail->start);
+    if (tail->start < own + FRONT_LEAST || tail->start > own + FRONT_MOST ||
         is_verb(scan->codes.code[start]) || !is_wordlike(scan, start, tail->start))
         return GT_NONE;
     if (first_ordinary(scan, start, tail->start) < tail->start ||
@@ -200,15 +209,17 @@ static bool holds_one_of(const struct gt_scan *scan, uint32_t start, uint32_t en
 }
 
 /* True when the clause is about what is made or studied, not who: 聚焦甲、乙等方向. */
-static bool is_of_tracks(const struct gt_scan *scan, uint32_t start, uint32_t end)
+static bool is_of_tracks(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                         uint32_t start, uint32_t end)
 {
     static const char *const before[] = {"聚焦", "围绕", "瞄准", "专注", "主攻", "布局", "涵盖",
                                          "攻关", "突破", "发展", "研究", "领域", "方向", "涉及"};
     static const char *const after[] = {"领域", "方向", "赛道", "环节", "板块", "行业"};
     enum { AHEAD = 30 };
-    uint32_t stop = scan->clause_end[start];
-    return holds_one_of(scan, scan->clause_start[start], start, before,
-                        sizeof before / sizeof *before) ||
+    uint32_t stop = scan->clause_end[start], from = start;
+    while (from > scan->clause_start[start] && mentions->cover[from - 1] == GT_NONE)
+        from--; /* words inside names say nothing */
+    return holds_one_of(scan, from, start, before, sizeof before / sizeof *before) ||
            holds_one_of(scan, end, stop < end + AHEAD ? stop : end + AHEAD, after,
                         sizeof after / sizeof *after);
 }
@@ -227,9 +238,17 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
         !ends_here(scan, mentions, tail->end, !is_common_tail(scan, tail)) ||
         is_crossed(scan, tail->start, tail->end))
         return;
+    uint32_t before = tail->start ? mentions->cover[tail->start - 1] : GT_NONE;
+    const struct gt_mention *firm = before != GT_NONE ? &mentions->item[before] : NULL;
+    if (firm && firm->end == tail->start && firm->kind == GT_MENTION_FACT &&
+        firm->type == GT_NODE_company) { /* a known firm with its trade behind */
+        uint32_t first = firm->start, row = firm->row;
+        gt_mention_add(mentions, GT_MENTION_FACT, suffix->type, first, tail->end)->row = row;
+        return;
+    }
     uint32_t start = front_of(scan, mentions, tail);
     if (start == GT_NONE || (is_common_tail(scan, tail) && is_in_list(scan, start, tail->end) &&
-                             is_of_tracks(scan, start, tail->end)))
+                             is_of_tracks(scan, mentions, start, tail->end)))
         return;
     gt_mention_add(mentions, GT_MENTION_ITEM, suffix->type, start, tail->end);
 }
@@ -357,12 +376,20 @@ static uint32_t joint(const struct gt_scan *scan, uint32_t at)
            ((code == U'和' || code == U'与' || code == U'及') && scan->strong[at + 1] == 1);
 }
 
+/* True where no name stands but a place's, which may begin another. */
+static bool is_open(const struct gt_mentions *mentions, uint32_t at)
+{
+    uint32_t m = mentions->cover[at];
+    return m == GT_NONE ||
+           (mentions->item[m].kind == GT_MENTION_FACT && mentions->item[m].type == GT_NODE_place);
+}
+
 /* Where what begins at `start` ends: a joint, a mention, a word that is in no name. */
 static uint32_t item_end(const struct gt_scan *scan, const struct gt_mentions *mentions,
                          uint32_t start)
 {
     uint32_t at = start, most = start + ITEM_MOST + 1;
-    while (at < scan->codes.n && at < most && mentions->cover[at] == GT_NONE &&
+    while (at < scan->codes.n && at < most && is_open(mentions, at) &&
            is_wordlike(scan, at, at + 1) && !joint(scan, at)) {
         const struct gt_hit *strong = gt_scan_word(scan, at, GT_WORD_STRONG);
         if (strong && scan->strong[strong->end] == strong->end - at)
@@ -388,12 +415,14 @@ static uint32_t read_row(const struct gt_scan *scan, const struct gt_mentions *m
     uint32_t start = at, floor = scan->clause_start[at], m = at ? mentions->cover[at - 1] : GT_NONE;
     row->n = 0;
     while (m == GT_NONE && start > floor && !gt_scan_is_edge(scan, start) &&
-           mentions->cover[start - 1] == GT_NONE && at - start <= ITEM_MOST)
+           is_open(mentions, start - 1) && at - start <= ITEM_MOST)
         start--;
     add_to_row(row, m == GT_NONE ? start : mentions->item[m].start, at, m);
     while (at < scan->codes.n && joint(scan, at)) {
         start = at + 1;
         m = mentions->cover[start];
+        if (m != GT_NONE && is_open(mentions, start) && !joint(scan, mentions->item[m].end))
+            m = GT_NONE; /* a place that an item begins with */
         at = m == GT_NONE ? item_end(scan, mentions, start) : mentions->item[m].end;
         if (at == start || (m == GT_NONE && at < scan->codes.n &&
                             (scan->codes.code[at] == '-' || scan->codes.code[at] == '/')))

@@ -76,6 +76,11 @@ static void add_fact(const struct gt_scan *scan, const struct gt_hit *hit,
         return;
     if (hit->end < scan->codes.n && scan->codes.code[hit->end] == '+')
         return; /* “清华+” */
+    if (fact->type == GT_NODE_place && hit->end == hit->start + 2 && hit->start > 0 &&
+        scan->codes.code[hit->end - 1] == U'县')
+        for (uint32_t i = scan->first[hit->start - 1]; i < scan->first[hit->start]; i++)
+            if (scan->hit[i].end == hit->start + 1)
+                return; /* 示范县 is no 范县 */
     if (hit->end < scan->codes.n && scan->codes.code[hit->end] == U'门' &&
         scan->codes.code[hit->end - 1] == U'部')
         return; /* 省自然资源部门 */

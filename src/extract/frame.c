@@ -7,7 +7,14 @@
  * Behind the verb stands what is acted on; V的 tells of the names that follow. */
 #include "extract/side.h"
 
-enum { OBJECT_REACH = 34, GOVERN = 8, LISTS = 6, CLAUSES_BACK = 6 };
+enum {
+    OBJECT_REACH = 34,
+    GOVERN = 8,
+    LISTS = 6,
+    CLAUSES_BACK = 6,
+    CLAUSE_PARTS = 48,
+    PARTS_BACK = 120
+};
 
 /* The verb's clause: parts [first, verb), and where its own region begins. */
 struct frame {
@@ -54,10 +61,11 @@ static bool has_type(const struct gt_reading *reading, const struct gt_part *nam
     return false;
 }
 
+/* The first part of a clause, as far as people read; a line of a million names is none. */
 static uint32_t clause_first(const struct gt_part *part, uint32_t at)
 {
-    uint32_t clause = part[at].clause;
-    while (at > 0 && part[at - 1].clause == clause)
+    uint32_t clause = part[at].clause, least = at > CLAUSE_PARTS ? at - CLAUSE_PARTS : 0;
+    while (at > least && part[at - 1].clause == clause)
         at--;
     return at;
 }
@@ -228,7 +236,8 @@ static void find_both(struct frame *frame)
 {
     const struct gt_part *part = frame->part;
     uint32_t period = part[frame->verb].period;
-    for (uint32_t p = frame->first; p-- > 0 && part[p].period + 2 >= period;) {
+    for (uint32_t p = frame->first;
+         p-- > 0 && p + PARTS_BACK > frame->first && part[p].period + 2 >= period;) {
         if (part[p].kind != GT_PART_NAMES)
             continue;
         uint32_t first = clause_first(part, p);
@@ -313,7 +322,7 @@ static void set_frame(const struct gt_reading *reading, uint32_t verb, uint32_t 
                             .end = verb + 1,
                             .lead = GT_NONE,
                             .by = GT_NONE};
-    while (frame->end < clauses->n &&
+    while (frame->end < clauses->n && frame->end < verb + CLAUSE_PARTS &&
            clauses->part[frame->end].clause == clauses->part[verb].clause)
         frame->end++;
     frame->region = region_of(clauses->part, frame->first, verb);
@@ -424,8 +433,8 @@ static uint32_t object_of_clause(const struct frame *frame, uint32_t first, uint
     const struct gt_clauses *clauses = frame->reading->clauses;
     struct frame next = *frame;
     next.first = first;
-    for (next.end = first;
-         next.end < clauses->n && clauses->part[next.end].clause == clauses->part[first].clause;)
+    for (next.end = first; next.end < clauses->n && next.end < first + CLAUSE_PARTS &&
+                           clauses->part[next.end].clause == clauses->part[first].clause;)
         next.end++;
     if (head_names(frame->reading, first, next.end, false) != GT_NONE)
         return GT_NONE;

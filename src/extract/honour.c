@@ -46,7 +46,9 @@ static bool begins_official(const struct gt_scan *scan, uint32_t at)
     static const char *const levels[] = {"国家", "全国", "全省", "全市", "省",
                                          "市",   "第",   "部",   "中国"};
     const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
-    if (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place)
+    enum gt_node_type type =
+        fact ? scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type : GT_NODE_TYPES;
+    if (type == GT_NODE_place || type == GT_NODE_agency)
         return true;
     if (gt_scan_word(scan, at, GT_WORD_BUREAU) || gt_code_is_digit(scan->codes.code[at]))
         return true;

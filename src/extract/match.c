@@ -29,7 +29,7 @@ static bool is_inside_name(const struct gt_mentions *mentions, uint32_t start, u
 
 static bool piece_at(const struct gt_scan *scan, const struct gt_codes *piece, uint32_t at)
 {
-    return at + piece->n <= scan->codes.n &&
+    return at + piece->n <= scan->codes.n && scan->codes.code[at] == *piece->code &&
            memcmp(scan->codes.code + at, piece->code, piece->n * sizeof *piece->code) == 0;
 }
 

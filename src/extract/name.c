@@ -64,7 +64,8 @@ static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *endi
                 return true;
             bool crosses = hit->end > ending->start && hit->end < ending->end &&
                            hit->end - hit->start == 2 && ending->end - ending->start == 2 &&
-                           (kind == GT_WORD_STRONG || kind == GT_WORD_FAINT);
+                           (kind == GT_WORD_STRONG || kind == GT_WORD_FAINT) &&
+                           (scan->strong[hit->end] || scan->faint[hit->end]);
             if (crosses)
                 return true; /* 投资本金 is no 资本 */
             bool holds = hit->end > ending->end ||
@@ -205,7 +206,7 @@ static bool is_measured(const struct gt_scan *scan, uint32_t start)
 /* 岚曜智能项目: a firm and what it does here. */
 static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
-    for (uint32_t at = start + 2; at < end && at <= start + 4; at++) {
+    for (uint32_t at = start + 2; at < end && at <= start + 7; at++) {
         const struct gt_hit *tail = gt_scan_word(scan, at, GT_WORD_SUFFIX);
         if (tail && tail->end == end &&
             gt_suffixes[gt_scan_lexeme(scan, tail)->row].policy == GT_SUFFIX_BRAND &&
@@ -293,13 +294,17 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         (is_five_year(scan, start, ending->start) || is_motto(scan, start, ending->start)))
         return true;
     bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
-    if (!words && !base && is_loose(suffix->type) && !begins_body(scan, start) &&
-        gt_scan_is_ordinary(scan, start, ending->end))
+    if (!words && !base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
+        !begins_body(scan, start) && gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
     if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
         return true;
+    if (words && suffix->type == GT_NODE_programme && ending->start > start + 4 &&
+        scan->codes.code[ending->start - 1] == 0x201D &&
+        gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
+        return true; /* “冷链疫苗载体”项目 */
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
@@ -366,6 +371,23 @@ static uint32_t wide_start(const struct gt_scan *scan, uint32_t start)
     return mate != GT_NONE && mate < start && scan->codes.code[mate] == 0x201C ? mate : start;
 }
 
+/* The type of a name: a centre of the nation or of a university is one of research. */
+static enum gt_node_type type_of(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                                 uint32_t start, uint32_t end)
+{
+    if (strcmp(suffix->text, "创新中心") != 0)
+        return suffix->type;
+    if (is_national(scan, start, end))
+        return GT_NODE_institute;
+    for (uint32_t at = start; at < end; at++) {
+        const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+        if (fact && fact->end <= end &&
+            scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_university)
+            return GT_NODE_institute;
+    }
+    return suffix->type;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
@@ -399,7 +421,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     if (is_known_already(scan, start, ending->end))
         return;
     struct gt_mention *mention =
-        gt_mention_add(mentions, GT_MENTION_NAMED, suffix->type, start, ending->end);
+        gt_mention_add(mentions, GT_MENTION_NAMED, type_of(scan, suffix, start, ending->start),
+                       start, ending->end);
     mention->row = row;
     bool phased = suffix->type == GT_NODE_park || suffix->type == GT_NODE_fund;
     if (phased && is_phase(scan, ending->end)) {

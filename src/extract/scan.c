@@ -73,15 +73,20 @@ static bool breaks_fact(const struct gt_scan *scan, const struct gt_hit *hit)
     return false;
 }
 
-/* True for a word whose last character begins an ending: 云集 in 某云集团. */
+/* True for a word of two characters whose last one begins another word, when no word begins behind
+ * it: 投产 in 某投产业集团, but not 推进 in 推进口岸建设. */
 static bool gives_way(const struct gt_scan *scan, const struct gt_hit *hit)
 {
+    bool crossed = false;
     if (hit->end - hit->start != 2 || hit->end >= scan->codes.n)
         return false;
-    const struct gt_hit *ending = gt_scan_word(scan, hit->end - 1, GT_WORD_SUFFIX);
-    return ending && ending->end == hit->end + 1 &&
-           gt_suffixes[gt_scan_lexeme(scan, ending)->row].policy == GT_SUFFIX_NAMED &&
-           gt_suffixes[gt_scan_lexeme(scan, ending)->row].type == GT_NODE_company;
+    for (uint32_t i = scan->first[hit->end]; i < scan->first[hit->end + 1]; i++)
+        if (scan->hit[i].end > hit->end + 1)
+            return false;
+    for (uint32_t i = scan->first[hit->end - 1]; i < scan->first[hit->end]; i++)
+        crossed = crossed || (scan->hit[i].end > hit->end &&
+                              gt_word_covers[gt_scan_lexeme(scan, &scan->hit[i])->kind]);
+    return crossed;
 }
 
 /* A boundary word inside a longer word that covers it is none: reach[] is how far words that cover

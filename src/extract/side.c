@@ -5,22 +5,18 @@
  * joined to it by 、和与及. */
 #include "extract/side.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
 
-enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40 };
+enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40, FAR_MENTIONS = 200 };
 
 /* 面向 or 辐射 a place: what follows is no object (reading rule 13). */
 static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const words[] = {"面向", "辐射",   "立足", "对标",
                                         "连接", "服务于", "走向", "以"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        uint32_t n = (uint32_t)gt_utf8_count(words[i]);
-        if (n <= at && gt_codes_at(&scan->codes, at - n, words[i]))
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_end(&scan->codes, at, words[i]))
             return true;
-    }
     return false;
 }
 
@@ -237,7 +233,8 @@ static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t paragraph = scan->sentence[scan->sentence_at[match->start]].paragraph;
-    for (uint32_t m = gt_side_first(reading, match->start); m-- > 0;) {
+    uint32_t m = gt_side_first(reading, match->start);
+    for (int back = 0; back < FAR_MENTIONS && m-- > 0; back++) {
         const struct gt_mention *mention = &reading->mentions->item[m];
         if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
             break;

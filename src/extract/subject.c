@@ -5,8 +5,6 @@
  * (一是…；二是…) go on with that of the sentence in front of it. */
 #include "extract/side.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
 
 /* Words in front of a mention that leave it a subject: connectives, time, verbs that make someone
@@ -20,11 +18,9 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
         "指导",   "组织", "协助", "单位", "此外", "另外", "例如", "如",   "是",
         "当前",   "现",   "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        uint32_t n = (uint32_t)gt_utf8_count(words[i]);
-        if (n <= at && gt_codes_at(&scan->codes, at - n, words[i]))
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_end(&scan->codes, at, words[i]))
             return true;
-    }
     return false;
 }
 

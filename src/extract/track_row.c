@@ -148,6 +148,9 @@ static void take_items(const struct gt_scan *scan, const struct row *row, bool c
         while (end > start + ITEM_LEAST + 1 && (gt_codes_at(&scan->codes, end - 2, "产业") ||
                                                 gt_codes_at(&scan->codes, end - 2, "领域")))
             end -= 2;
+        if (!counted && gt_scan_generic_words(scan, start, end) == 1 &&
+            !gt_scan_word(scan, start, GT_WORD_INDUSTRY))
+            continue;
         if ((counted ? end >= start + ITEM_LEAST : may_be_track(scan, start, end)) &&
             mentions->cover[start] == GT_NONE && mentions->cover[end - 1] == GT_NONE)
             gt_mention_add(mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, start, end);

@@ -158,8 +158,8 @@ static double cut(struct gt_layout *layout, struct need *need, uint32_t n,
     return least;
 }
 
-/* The mean way between the middles of the cells that ties run between, as a part of the field's
- * height. */
+/* The mean way between the cells that ties run between: from middle to middle, and, since boxes can
+ * come to the near side, from border to border; as a part of the field's height. */
 static double tie_length(const struct gt_layout *layout, const uint32_t *ties, double height)
 {
     double sum = 0, all = 0;
@@ -169,7 +169,9 @@ static double tie_length(const struct gt_layout *layout, const uint32_t *ties, d
             const struct gt_rect *a = &layout->cell[i], *b = &layout->cell[k];
             double x = a->left + a->right - b->left - b->right;
             double y = a->top + a->bottom - b->top - b->bottom;
-            sum += n * sqrt(x * x + y * y) / 2, all += n;
+            double aside = fmax(fmax(a->left - b->right, b->left - a->right), 0);
+            double above = fmax(fmax(a->top - b->bottom, b->top - a->bottom), 0);
+            sum += n * (sqrt(x * x + y * y) / 2 * 0.4 + hypot(aside, above) * 0.6), all += n;
         }
     return all > 0 ? sum / all / height : 0;
 }
