@@ -5,6 +5,7 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,11 +73,42 @@ char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
     return p;
 }
 
+/* True for a format of plain text and %s: printf is slow where a library has added to its table, as
+ * libquadmath does, and names and keys are made by the million. */
+static bool is_join(const char *format)
+{
+    for (const char *p = strchr(format, '%'); p; p = strchr(p + 2, '%'))
+        if (p[1] != 's')
+            return false;
+    return true;
+}
+
+/* Such a format's text; `again` is a copy of ap. */
+static char *join(struct gt_arena *arena, const char *format, va_list ap, va_list again)
+{
+    size_t n = 0;
+    for (const char *p = format; *p; p += *p == '%' ? 2 : 1)
+        n += *p == '%' ? strlen(va_arg(ap, const char *)) : 1;
+    char *text = gt_arena_alloc(arena, n + 1), *to = text;
+    for (const char *p = format; *p; p += *p == '%' ? 2 : 1) {
+        const char *piece = *p == '%' ? va_arg(again, const char *) : NULL;
+        size_t length = piece ? strlen(piece) : 1;
+        memcpy(to, piece ? piece : p, length);
+        to += length;
+    }
+    return text;
+}
+
 __attribute__((format(printf, 2, 0))) static char *format_list(struct gt_arena *arena,
                                                                const char *format, va_list ap)
 {
     va_list again;
     va_copy(again, ap);
+    if (is_join(format)) {
+        char *joined = join(arena, format, ap, again);
+        va_end(again);
+        return joined;
+    }
     int n = vsnprintf(NULL, 0, format, ap);
     char *p = gt_arena_alloc(arena, n < 0 ? 1 : (size_t)n + 1);
     if (n >= 0)

@@ -145,6 +145,15 @@ static uint32_t proper_start(const struct gt_scan *scan, const struct gt_codes *
     return 0;
 }
 
+/* True when two characters stand side by side in a name: most pairs of names part here. */
+static bool holds_pair(const struct gt_codes *name, const uint32_t *pair)
+{
+    for (uint32_t i = 0; i + 1 < name->n; i++)
+        if (name->code[i] == pair[0] && name->code[i + 1] == pair[1])
+            return true;
+    return false;
+}
+
 /* 蓝鲸生物 and 江州蓝鲸生物医药有限公司; 江州职院 and 江州职业技术学院: the first two characters of
  * the whole or of its proper part, then the others in their order. */
 bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const struct gt_codes *a,
@@ -152,7 +161,7 @@ bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const 
 {
     bool company = type == GT_NODE_company;
     if (a->n < SHORT_LEAST || a->n > SHORT_MOST || b->n > a->n + BODY_LONGER_MOST ||
-        a->n + 2 > b->n)
+        a->n + 2 > b->n || !holds_pair(b, a->code))
         return false;
     if (!company && type != GT_NODE_university && type != GT_NODE_hospital)
         return false;

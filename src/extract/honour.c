@@ -26,9 +26,16 @@ static uint32_t word_at(const struct gt_scan *scan, enum part part, uint32_t at,
 {
     char word[WORD_BYTES];
     uint32_t longest = 0;
+    if (back ? at == 0 : at >= scan->codes.n)
+        return 0;
     for (size_t i = 0; i < sizeof honours / sizeof *honours; i++)
         for (const char *p = honours[i].words; honours[i].part == part && *p;) {
             size_t n = strcspn(p, " ");
+            const char *sign = p + (back ? n - 3 : 0);
+            if (gt_utf8_next(&sign) != scan->codes.code[back ? at - 1 : at]) {
+                p += n + (p[n] == ' ');
+                continue; /* nearly all part here: the words are Chinese, of three bytes a sign */
+            }
             memcpy(word, p, n);
             word[n] = '\0';
             uint32_t codes = (uint32_t)gt_utf8_count(word);

@@ -63,10 +63,10 @@ int gt_digit_arabic(uint32_t code)
 
 int gt_digit_chinese(uint32_t code)
 {
-    static const char digits[] = "〇一二三四五六七八九";
-    const char *p = digits;
+    static const uint32_t digits[] = {U'〇', U'一', U'二', U'三', U'四',
+                                      U'五', U'六', U'七', U'八', U'九'};
     for (int i = 0; i < 10; i++)
-        if (gt_utf8_next(&p) == code)
+        if (digits[i] == code)
             return i;
     return code == 0x96F6 || code == 0x25CB || code == 0x25EF || code == 0xFF2F ? 0
                                                                                 : -1; /* 零○◯Ｏ */
