@@ -106,9 +106,14 @@ static void drop_pieces(struct gt_matches *matches)
 {
     enum { NEAR = 40 };
     bool *drop = gt_xcalloc((size_t)matches->n + 1, sizeof *drop);
-    for (uint32_t i = 0; i < matches->n; i++)
-        for (uint32_t k = i > NEAR ? i - NEAR : 0; k < matches->n && k < i + NEAR && !drop[i]; k++)
-            drop[i] = k != i && is_within(&matches->item[i], &matches->item[k]);
+    for (uint32_t i = 0; i < matches->n; i++) {
+        const struct gt_match *item = matches->item;
+        if (item[i].n_gaps)
+            continue; /* only words without gaps are pieces */
+        for (uint32_t k = i > NEAR ? i - NEAR : 0;
+             k < matches->n && item[k].start <= item[i].start && !drop[i]; k++)
+            drop[i] = k != i && item[k].end >= item[i].end && is_within(&item[i], &item[k]);
+    }
     uint32_t kept = 0;
     for (uint32_t i = 0; i < matches->n; i++)
         if (!drop[i])
