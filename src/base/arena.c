@@ -83,15 +83,21 @@ static bool is_join(const char *format)
     return true;
 }
 
+/* A text argument, as printf shows it. */
+static const char *shown(const char *text)
+{
+    return text ? text : "(null)";
+}
+
 /* Such a format's text; `again` is a copy of ap. */
 static char *join(struct gt_arena *arena, const char *format, va_list ap, va_list again)
 {
     size_t n = 0;
     for (const char *p = format; *p; p += *p == '%' ? 2 : 1)
-        n += *p == '%' ? strlen(va_arg(ap, const char *)) : 1;
+        n += *p == '%' ? strlen(shown(va_arg(ap, const char *))) : 1;
     char *text = gt_arena_alloc(arena, n + 1), *to = text;
     for (const char *p = format; *p; p += *p == '%' ? 2 : 1) {
-        const char *piece = *p == '%' ? va_arg(again, const char *) : NULL;
+        const char *piece = *p == '%' ? shown(va_arg(again, const char *)) : NULL;
         size_t length = piece ? strlen(piece) : 1;
         memcpy(to, piece ? piece : p, length);
         to += length;

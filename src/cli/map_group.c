@@ -96,7 +96,7 @@ static void name_communities(const struct gt_map_request *request, const struct 
                 gt_node_label(&request->run->graph->nodes[view->node[v]], (enum gt_lang)lang);
     }
     for (uint32_t i = 0; i < grouping->n_keys; i++)
-        for (int lang = 0; lang < GT_LANGS; lang++)
+        for (int lang = 0; lang < GT_LANGS && grouping->name[i].in[lang]; lang++) /* none drawn */
             grouping->name[i].in[lang] = gt_arena_format(
                 &request->run->arena, gt_say((enum gt_lang)lang, "Around %s", "%s一带"),
                 grouping->name[i].in[lang]);
