@@ -28,6 +28,14 @@ static bool differ(uint64_t a, uint64_t b)
     return a && b && a != b;
 }
 
+/* Agencies whose nodes are of other levels or districts: 科委, short for 长宁区科委, is no 市科委. */
+static bool other_office(const struct gt_node *a, const struct gt_node *b)
+{
+    bool levels = a->level && b->level && a->level != b->level;
+    bool districts = a->districts && b->districts && !(a->districts & b->districts);
+    return a->type == GT_NODE_agency && b->type == GT_NODE_agency && (levels || districts);
+}
+
 static bool other_place(const struct gt_named *a, const struct gt_named *b)
 {
     bool agency = a->node->type == GT_NODE_agency;
@@ -36,7 +44,7 @@ static bool other_place(const struct gt_named *a, const struct gt_named *b)
         a->name->formal || b->name->formal; /* 江州市…, 云岭区…: a city's and a district's */
     return differ(a->name->city, b->name->city) || differ(district_of(a), district_of(b)) ||
            ((agency || formal) && levels && !a->name->relative && !b->name->relative) ||
-           (agency && levels);
+           (agency && levels) || other_office(a->node, b->node);
 }
 
 static bool other_number(const struct gt_name *a, const struct gt_name *b)
