@@ -73,31 +73,54 @@ char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
     return p;
 }
 
-/* True for a format of plain text and %s: printf is slow where a library has added to its table, as
- * libquadmath does, and names and keys are made by the million. */
+/* True for a format of plain text, %s, %d and %u: printf is slow where a library has added to its
+ * table, as libquadmath does, and names and keys are made by the million. */
 static bool is_join(const char *format)
 {
     for (const char *p = strchr(format, '%'); p; p = strchr(p + 2, '%'))
-        if (p[1] != 's')
+        if (p[1] != 's' && p[1] != 'd' && p[1] != 'u')
             return false;
     return true;
 }
 
-/* A text argument, as printf shows it. */
-static const char *shown(const char *text)
+enum { DIGITS = 24 }; /* room for a number as text */
+
+/* A number's text in the room given, which holds DIGITS. */
+static const char *number_text(long long value, char *room)
 {
-    return text ? text : "(null)";
+    unsigned long long rest =
+        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+    char *p = room + DIGITS - 1;
+    *p = '\0';
+    do
+        *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *--p = '-';
+    return p;
 }
 
-/* Such a format's text; `again` is a copy of ap. */
-static char *join(struct gt_arena *arena, const char *format, va_list ap, va_list again)
+/* The text of the argument that a specifier stands for. */
+static const char *next_piece(char specifier, va_list *ap, char *room)
 {
+    if (specifier == 'u')
+        return number_text(va_arg(*ap, unsigned), room);
+    if (specifier == 'd')
+        return number_text(va_arg(*ap, int), room);
+    const char *text = va_arg(*ap, const char *);
+    return text ? text : "(null)"; /* as printf shows it */
+}
+
+/* Such a format's text. */
+static char *join(struct gt_arena *arena, const char *format, va_list *ap, va_list *again)
+{
+    char room[DIGITS];
     size_t n = 0;
     for (const char *p = format; *p; p += *p == '%' ? 2 : 1)
-        n += *p == '%' ? strlen(shown(va_arg(ap, const char *))) : 1;
+        n += *p == '%' ? strlen(next_piece(p[1], ap, room)) : 1;
     char *text = gt_arena_alloc(arena, n + 1), *to = text;
     for (const char *p = format; *p; p += *p == '%' ? 2 : 1) {
-        const char *piece = *p == '%' ? shown(va_arg(again, const char *)) : NULL;
+        const char *piece = *p == '%' ? next_piece(p[1], again, room) : NULL;
         size_t length = piece ? strlen(piece) : 1;
         memcpy(to, piece ? piece : p, length);
         to += length;
@@ -108,17 +131,19 @@ static char *join(struct gt_arena *arena, const char *format, va_list ap, va_lis
 __attribute__((format(printf, 2, 0))) static char *format_list(struct gt_arena *arena,
                                                                const char *format, va_list ap)
 {
-    va_list again;
+    va_list once, again;
+    va_copy(once, ap);
     va_copy(again, ap);
+    char *p;
     if (is_join(format)) {
-        char *joined = join(arena, format, ap, again);
-        va_end(again);
-        return joined;
+        p = join(arena, format, &once, &again);
+    } else {
+        int n = vsnprintf(NULL, 0, format, once);
+        p = gt_arena_alloc(arena, n < 0 ? 1 : (size_t)n + 1);
+        if (n >= 0)
+            vsnprintf(p, (size_t)n + 1, format, again);
     }
-    int n = vsnprintf(NULL, 0, format, ap);
-    char *p = gt_arena_alloc(arena, n < 0 ? 1 : (size_t)n + 1);
-    if (n >= 0)
-        vsnprintf(p, (size_t)n + 1, format, again);
+    va_end(once);
     va_end(again);
     return p;
 }

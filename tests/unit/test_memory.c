@@ -2,8 +2,10 @@
 #include "unit/unit.h"
 
 #include "base/arena.h"
+
 #include "base/buffer.h"
 #include "base/memory.h"
+#include <limits.h>
 
 #include <stdalign.h>
 #include <stdbool.h>
@@ -40,6 +42,20 @@ static void arena_bytes_are_zero_aligned_and_apart(void **state)
             assert_int_equal(part[i][k], i % 251 + 1);
     gt_arena_fini(&arena);
     assert_null(arena.newest);
+    gt_arena_fini(&arena);
+}
+
+static void arena_formats_as_printf_does(void **state)
+{
+    (void)state;
+    struct gt_arena arena = {0};
+    char expected[200];
+    snprintf(expected, sizeof expected, "%s|%d|%d|%u|%s", "云岭", INT_MIN, INT_MAX, UINT_MAX, "");
+    assert_string_equal(
+        gt_arena_format(&arena, "%s|%d|%d|%u|%s", "云岭", INT_MIN, INT_MAX, UINT_MAX, ""),
+        expected);
+    assert_string_equal(gt_arena_format(&arena, "%d%% of %.2s", 5, "abc"), "5% of ab");
+    assert_string_equal(gt_arena_format(&arena, "plain"), "plain");
     gt_arena_fini(&arena);
 }
 
@@ -207,6 +223,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_bytes_are_zero_aligned_and_apart),
+        cmocka_unit_test(arena_formats_as_printf_does),
         cmocka_unit_test(arena_takes_blocks_of_any_size),
         cmocka_unit_test(arena_copies_and_formats_text),
         cmocka_unit_test(buffer_grows_and_stays_terminated),
