@@ -28,7 +28,8 @@ static bool differ(uint64_t a, uint64_t b)
     return a && b && a != b;
 }
 
-/* Agencies whose nodes are of other levels or districts: 科委, short for 长宁区科委, is no 市科委. */
+/* Agencies whose nodes are of other levels or districts: 科委, short for 长宁区科委, is no 市科委.
+ */
 static bool other_office(const struct gt_node *a, const struct gt_node *b)
 {
     bool levels = a->level && b->level && a->level != b->level;

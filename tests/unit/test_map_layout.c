@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "map/grid.h"
-#include "map/layer.h"
 #include "map/improve.h"
+#include "map/layer.h"
 #include "map/layout.h"
 #include "map/overlap.h"
 #include "map/ring.h"
