@@ -125,6 +125,8 @@ bench: deps-test
 	$(call install_missing,graphviz)
 	@$(MAKE) --no-print-directory -j$$(nproc) $(BUILD)/graphtool $(BENCHES)
 	@for program in $(BENCHES); do echo "--- $$program"; $$program || exit 1; done
+	@echo "--- extraction against the annotations"; GRAPHTOOL="$$PWD/$(BUILD)/graphtool" \
+	  python3 tests/extract/test_benchmark.py
 	@set -e; for script in tests/bench/bench_*.py; do echo "--- $$script"; \
 	  GRAPHTOOL="$$PWD/$(BUILD)/graphtool" python3 $$script; done
 

@@ -151,18 +151,9 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     case GT_SIDE_actor:
     case GT_SIDE_before:
     case GT_SIDE_section:
-    case GT_SIDE_agent:
-    case GT_SIDE_doer:
-    case GT_SIDE_partner:
-    case GT_SIDE_lead:
-    case GT_SIDE_patient:
-    case GT_SIDE_goal:
-    case GT_SIDE_topic:
-    case GT_SIDE_about:
-    case GT_SIDE_venue:
-    case GT_SIDE_receiver:
-    case GT_SIDE_result:
-    case GT_SIDE_basis:
+#define SIDE_KIND(name, ...) case GT_SIDE_##name:
+#include "extract/frame_side.def"
+#undef SIDE_KIND
     case GT_SIDE_home:
     case GT_SIDE_issuer:
     case GT_SIDE_KINDS:

@@ -221,7 +221,7 @@ static void find_proposal(struct reading *reading, struct gt_range range)
     }
 }
 
-/* The session: between 对 or 关于 and the first 会议: 长宁区政协第十五届三次会议. */
+/* The session: between 对 or 关于 and the first 会议: 云岭区政协第六届二次会议. */
 static void find_session(struct reading *reading, struct gt_range title)
 {
     const struct gt_folded *folded = reading->folded;

@@ -11,14 +11,14 @@
 struct gt_metadata {
     const char *id;     /* a slug: changning-commerce-2024-5; else made of the file's name */
     const char *number; /* 长商务发〔2024〕5号, without blanks, in the brackets 〔〕 */
-    const char *title;  /* 对长宁区政协第十五届三次会议第098号提案的答复 */
+    const char *title;  /* 对云岭区政协第六届二次会议第017号提案的答复 */
     const char *issuer; /* a slug: changning-commerce-commission; null for unknown places */
     const char *issuer_name; /* as the text has it at its fullest: 上海市长宁区商务委员会 */
     const char *date;        /* ISO: 2024-04-19; less where less is said */
     const char *district;    /* a slug of district.def, null for places elsewhere */
     const char *district_name; /* 长宁区, 西湖区; the issuer's area */
-    const char *proposal;      /* 098 */
-    const char *session;       /* 长宁区政协第十五届三次会议 */
+    const char *proposal;      /* 017 */
+    const char *session;       /* 云岭区政协第六届二次会议 */
     const char *kind;          /* 答复, 函复, 会办意见 */
     bool congress;             /* the proposal is a 建议 of the people's congress, no 提案 */
     uint32_t body_start, body_end; /* code points between the salutation and the signature */

@@ -318,7 +318,7 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     return front >= 2 || is_side(scan->codes.code[start]);
 }
 
-/* 区加快推进生命健康产业工作专班: a working group bears what it is to do, behind 区 or 市. */
+/* 区加快发展光子产业工作专班: a working group bears what it is to do, behind 区 or 市. */
 static uint32_t group_start(const struct gt_scan *scan, const struct gt_suffix *suffix,
                             uint32_t ending, uint32_t start)
 {

@@ -277,18 +277,9 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_section:
         find_section(reading, match, types, ends);
         break;
-    case GT_SIDE_agent:
-    case GT_SIDE_doer:
-    case GT_SIDE_partner:
-    case GT_SIDE_lead:
-    case GT_SIDE_patient:
-    case GT_SIDE_goal:
-    case GT_SIDE_topic:
-    case GT_SIDE_about:
-    case GT_SIDE_venue:
-    case GT_SIDE_receiver:
-    case GT_SIDE_result:
-    case GT_SIDE_basis:
+#define SIDE_KIND(name, ...) case GT_SIDE_##name:
+#include "extract/frame_side.def"
+#undef SIDE_KIND
         gt_frame_find(reading, match, side->kind, types, ends);
         if ((ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred) || ends->wanting)
             add_fixed(reading, who_acts(reading, match), types, ends);

@@ -36,7 +36,12 @@ void gt_triggers_fini(struct gt_triggers *triggers)
 
 static bool is_of_frame(enum gt_side_kind kind)
 {
-    return kind >= GT_SIDE_agent && kind <= GT_SIDE_basis;
+    static const bool of_frame[GT_SIDE_KINDS] = {
+#define SIDE_KIND(name, ...) [GT_SIDE_##name] = true,
+#include "extract/frame_side.def"
+#undef SIDE_KIND
+    };
+    return of_frame[kind];
 }
 
 bool gt_trigger_is_of_frame(const struct gt_trigger *trigger)

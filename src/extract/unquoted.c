@@ -1,5 +1,5 @@
 /* unquoted.c: programmes that are issued without a title in 《》:
- * 印发了加快建设新型能源体系的指导意见.
+ * 印发了加快培育云岭氢能产业的指导意见.
  *
  * The name is what stands between the word that issues it and the last ending of such a document in
  * the clause. What is only counted or said to be related (一系列政策, 相关办法) names none. */

@@ -48,7 +48,7 @@ static const struct {
     {"聘请清华大学开展评估。", "清华大学", GT_NODE_university},
     {"与三桥精机签署协议。", "三桥精机", GT_NODE_company},
     {"有关要求（江发改能源〔2024〕7号）已落实。", NULL, GT_NODE_company},
-    {"印发了加快建设新型能源体系的指导意见。", "加快建设新型能源体系的指导意见", GT_NODE_programme},
+    {"印发了加快培育云岭氢能产业的指导意见。", "加快培育云岭氢能产业的指导意见", GT_NODE_programme},
     {"印发了一系列支持人才的指导意见。", NULL, GT_NODE_programme},
     {"抓住“两个大局”带来的机遇。", NULL, GT_NODE_agency},
 };
