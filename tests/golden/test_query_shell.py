@@ -47,10 +47,13 @@ class Terminal:
         os.write(self.file, text.encode())
 
     def close(self):
-        """The exit status."""
-        self.type("\x04")
-        end = time.time() + PATIENCE
+        """The exit status. The key is lost while the editor takes the terminal over: it is pressed
+        again, as a person would."""
+        end, press = time.time() + PATIENCE, time.time() + 0.5
         while time.time() < end:
+            if time.time() > press:
+                press = time.time() + 3
+                self.type("\x04")
             if select.select([self.file], [], [], 0.05)[0]:
                 try:
                     os.read(self.file, 65536)
