@@ -21,8 +21,15 @@ struct gt_arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
+struct gt_arena_kept {
+    struct gt_arena_kept *older;
+    void *p;
+};
+
 void gt_arena_fini(struct gt_arena *arena)
 {
+    for (; arena->kept; arena->kept = arena->kept->older)
+        free(arena->kept->p);
     while (arena->newest) {
         struct gt_arena_block *older = arena->newest->older;
         free(arena->newest);
@@ -56,6 +63,13 @@ void *gt_arena_alloc(struct gt_arena *arena, size_t size)
     void *p = block->bytes + block->used;
     block->used += whole;
     return p;
+}
+
+void gt_arena_keep(struct gt_arena *arena, void *p)
+{
+    struct gt_arena_kept *kept = gt_arena_alloc(arena, sizeof *kept);
+    *kept = (struct gt_arena_kept){.older = arena->kept, .p = p};
+    arena->kept = kept;
 }
 
 void *gt_arena_array(struct gt_arena *arena, size_t n, size_t size)

@@ -28,14 +28,8 @@ const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t
     return copy;
 }
 
-bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text)
+bool gt_codes_match(const struct gt_codes *codes, uint32_t at, const char *text)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    if (at >= codes->n)
-        return !*text;
-    if ((*p & 0xF0) == 0xE0 &&
-        codes->code[at] != ((*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)))
-        return false; /* nearly every question ends here: the texts asked for are Chinese */
     for (; *text; at++)
         if (at >= codes->n || gt_utf8_next(&text) != codes->code[at])
             return false;
@@ -50,7 +44,7 @@ bool gt_codes_end(const struct gt_codes *codes, uint32_t at, const char *text)
         return !*text;
     if (bytes >= 3 && (p[-3] & 0xF0) == 0xE0 &&
         codes->code[at - 1] != ((p[-3] & 0x0Fu) << 12 | (p[-2] & 0x3Fu) << 6 | (p[-1] & 0x3Fu)))
-        return false; /* as above, from the end */
+        return false; /* as gt_codes_at(), from the end */
     uint32_t n = (uint32_t)gt_utf8_count(text);
     return n <= at && gt_codes_at(codes, at - n, text);
 }
