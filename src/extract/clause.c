@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "extract/point.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -219,13 +220,13 @@ static bool begins_period(const struct gt_scan *scan, uint32_t at, uint32_t sinc
     uint32_t s = scan->sentence_at[at];
     const struct gt_sentence *sentence = &scan->sentence[s];
     if (at != sentence->start)
-        return false;
+        return scan->clause_start[at] == at && gt_point_begins(scan, at);
     if (s == 0 || sentence->paragraph != scan->sentence[s - 1].paragraph ||
         at > since + PERIOD_CODES)
         return true;
     uint32_t last = scan->codes.code[sentence->start - 1];
-    if (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要"))
-        return true; /* 二是, 三要: a point of its own */
+    if (gt_point_begins(scan, at))
+        return true;
     return last != U'；' && last != ';';
 }
 

@@ -4,10 +4,11 @@
  * behind the verb: the first mention that fits and is no attribute (followed by 的), with what is
  * joined to it by 、和与及. */
 #include "extract/side.h"
+#include "extract/topic.h"
 
 #include <string.h>
 
-enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40, FAR_MENTIONS = 200 };
+enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40 };
 
 /* 面向 or 辐射 a place: what follows is no object (reading rule 13). */
 static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
@@ -227,23 +228,11 @@ static void find_section(const struct gt_reading *reading, const struct gt_match
     add_fixed(reading, reading->entities->home, types, ends);
 }
 
-/* Who acts where nobody is named: the issuer where the paragraph spoke of it last, else its area.
- */
+/* Who acts where nobody is named: who speaks there, else the issuer's area. */
 static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match)
 {
-    const struct gt_scan *scan = reading->scan;
-    uint32_t paragraph = scan->sentence[scan->sentence_at[match->start]].paragraph;
-    uint32_t m = gt_side_first(reading, match->start);
-    for (int back = 0; back < FAR_MENTIONS && m-- > 0; back++) {
-        const struct gt_mention *mention = &reading->mentions->item[m];
-        if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
-            break;
-        bool known =
-            mention->node == reading->entities->issuer || mention->node == reading->entities->home;
-        if (known && mention->node != GT_NONE && gt_side_may_act(reading, mention))
-            return mention->node;
-    }
-    return reading->entities->home;
+    const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
+    return topic && topic->voice != GT_NONE ? topic->voice : reading->entities->home;
 }
 
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
