@@ -235,6 +235,21 @@ static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match
     return topic && topic->voice != GT_NONE ? topic->voice : reading->entities->home;
 }
 
+/* Who acts in a sentence that does not say: what the point has for its title; `area`: else who
+ * speaks there. */
+static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
+                   bool area, struct gt_ends *ends)
+{
+    const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
+    bool titled = topic && topic->title != GT_NONE &&
+                  gt_side_mention(reading, topic->title)->end <= match->start &&
+                  gt_side_fits(reading, topic->title, types);
+    if (titled)
+        gt_side_add(reading, ends, topic->title);
+    else if (area)
+        add_fixed(reading, who_acts(reading, match), types, ends);
+}
+
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends)
 {
@@ -246,8 +261,8 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_subject:
     case GT_SIDE_actor:
         gt_side_find_subject(reading, match, types, ends);
-        if (ends->n == 0 && side->kind == GT_SIDE_subject)
-            add_fixed(reading, who_acts(reading, match), types, ends);
+        if (ends->n == 0)
+            supply(reading, match, types, side->kind == GT_SIDE_subject, ends);
         break;
     case GT_SIDE_object:
     case GT_SIDE_inside:
@@ -270,8 +285,9 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 #include "extract/frame_side.def"
 #undef SIDE_KIND
         gt_frame_find(reading, match, side->kind, types, ends);
-        if ((ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred) || ends->wanting)
-            add_fixed(reading, who_acts(reading, match), types, ends);
+        bool acts = side->kind == GT_SIDE_agent || side->kind == GT_SIDE_doer;
+        if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
+            supply(reading, match, types, side->kind == GT_SIDE_agent || ends->wanting, ends);
         break;
     case GT_SIDE_home:
         if (!names_venue(reading, match))

@@ -3,6 +3,7 @@
  * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and
  * the like; a clause without one goes on with that of the clause before; items of an enumeration
  * (一是…；二是…) go on with that of the sentence in front of it. */
+#include "extract/point.h"
 #include "extract/side.h"
 
 #include <string.h>
@@ -162,19 +163,11 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
     return GT_NONE;
 }
 
-/* The number of an item that a clause begins: 1 of 一是, 2 of 二要, （二）; 0 for none. */
+/* The number of an item that a clause begins: 1 of 一是, 2 of 二要, ②; 0 for none. */
 static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
-    while (at < scan->codes.n &&
-           (gt_code_opens(scan->codes.code[at]) || scan->codes.code[at] == '*'))
-        at++;
-    for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-        if (gt_codes_at(&scan->codes, at, numerals[i]) &&
-            (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要") ||
-             gt_codes_at(&scan->codes, at + 1, "）") || gt_codes_at(&scan->codes, at + 1, "、")))
-            return i + 1;
-    return 0;
+    struct gt_point point;
+    return gt_point_at(scan, at, &point) ? point.number : 0;
 }
 
 /* True when a sentence goes on with what the one before was about: 同时，与… */

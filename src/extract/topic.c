@@ -65,6 +65,20 @@ static uint32_t voice_of_lead(const struct walk *walk, uint32_t at, bool inside)
     return leads ? walk->voice : GT_NONE;
 }
 
+/* The name that is all of the clause at a place: 2.云岭示范工程。通过… */
+static uint32_t title_at(const struct walk *walk, uint32_t at)
+{
+    const struct gt_mentions *mentions = walk->reading->mentions;
+    const struct gt_scan *scan = walk->scan;
+    uint32_t m = at < scan->codes.n ? mentions->cover[at] : GT_NONE;
+    if (m == GT_NONE || mentions->item[m].start != at || mentions->item[m].node == GT_NONE ||
+        mentions->item[m].end != scan->clause_end[at] || mentions->item[m].end >= scan->codes.n)
+        return GT_NONE;
+    uint32_t code = scan->codes.code[mentions->item[m].end];
+    bool paragraph = scan->sentence[scan->sentence_at[at]].end == mentions->item[m].end;
+    return paragraph || code == 0x3002 || code == 0xFF1A || code == ':' ? m : GT_NONE;
+}
+
 static void enter_point(struct walk *walk, const struct gt_point *point, uint32_t at)
 {
     const struct gt_sentence *sentence = &walk->scan->sentence[walk->scan->sentence_at[at]];
@@ -79,6 +93,7 @@ static void enter_point(struct walk *walk, const struct gt_point *point, uint32_
         walk->list[walk->depth++] = (struct list){point->kind, voice_of_lead(walk, at, inside),
                                                   sentence->paragraph, inside};
     walk->voice = walk->depth ? walk->list[walk->depth - 1].voice : GT_NONE;
+    walk->title = title_at(walk, point->end);
 }
 
 /* A paragraph without a mark ends the lists inside the one before, and its voice. */
@@ -89,8 +104,10 @@ static void enter_paragraph(struct walk *walk, const struct gt_sentence *sentenc
         walk->depth = 0;
     while (walk->depth > 0 && walk->list[walk->depth - 1].inside)
         walk->depth--;
-    if (sentence->section || !gt_point_at(walk->scan, sentence->start, &point))
+    if (sentence->section || !gt_point_at(walk->scan, sentence->start, &point)) {
         walk->voice = GT_NONE;
+        walk->title = title_at(walk, sentence->start);
+    }
 }
 
 /* --- voice -------------------------------------------------------------------------------------
