@@ -235,8 +235,8 @@ static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match
     return topic && topic->voice != GT_NONE ? topic->voice : reading->entities->home;
 }
 
-/* Who acts in a sentence that does not say: what the point has for its title; `area`: else who
- * speaks there. */
+/* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
+ * the point has for its title; `area`: else who speaks there. */
 static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
                    bool area, struct gt_ends *ends)
 {
@@ -244,7 +244,10 @@ static void supply(const struct gt_reading *reading, const struct gt_match *matc
     bool titled = topic && topic->title != GT_NONE &&
                   gt_side_mention(reading, topic->title)->end <= match->start &&
                   gt_side_fits(reading, topic->title, types);
-    if (titled)
+    uint32_t before = gt_side_subject_before(reading, match, types);
+    if (before != GT_NONE)
+        gt_side_add(reading, ends, before);
+    else if (titled)
         gt_side_add(reading, ends, topic->title);
     else if (area)
         add_fixed(reading, who_acts(reading, match), types, ends);

@@ -38,8 +38,12 @@ uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m);
 /* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
 bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention);
 
-/* Who acts: in the clause, an earlier one, the sentence before when it goes on; none by default. */
+/* Who acts: in the clause, or an earlier one of the sentence; none by default. */
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends);
+
+/* Who acted in the sentence before one that goes on with it (同时，…), in its paragraph; GT_NONE. */
+uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct gt_match *match,
+                                uint32_t types);
 
 #endif

@@ -261,6 +261,14 @@ static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_
     return m;
 }
 
+uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct gt_match *match,
+                                uint32_t types)
+{
+    uint32_t floor = reach_back(reading->scan, match->start);
+    bool on = goes_on(reading->scan, floor) || goes_on_with(reading->scan, floor);
+    return on ? subject_before(reading, floor, match->trigger->edge, types) : GT_NONE;
+}
+
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends)
 {
@@ -298,14 +306,8 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
                          types, ends);
         return;
     }
-    if (m == GT_NONE && (goes_on(scan, floor) || goes_on_with(scan, floor)))
-        m = subject_before(reading, floor, edge, types);
     if (m == GT_NONE)
         return;
-    if (gt_side_mention(reading, m)->end <= floor) {
-        gt_side_add(reading, ends, m);
-        return;
-    }
     uint32_t head = gt_side_list_head(reading, m, start, types);
     gt_side_add_list(reading, head, end, types, ends);
 }
