@@ -119,6 +119,19 @@ static bool is_agent(const struct gt_scan *scan, uint32_t at)
     return at > scan->clause_start[at] && scan->codes.code[at - 1] == U'由';
 }
 
+/* True for a body at the head of a sentence, of which what follows goes on to tell: 省科技厅高度
+ * 重视…。推动建设… */
+static bool begins_sentence(const struct walk *walk, const struct gt_mention *mention)
+{
+    enum { TIME = 8, BODIES = 1 << GT_NODE_agency | 1 << GT_NODE_company | 1 << GT_NODE_fund };
+    const struct gt_scan *scan = walk->scan;
+    const struct gt_entity *entity = &walk->reading->entities->item[mention->node];
+    uint32_t sentence = scan->sentence[scan->sentence_at[mention->start]].start;
+    return BODIES & 1u << entity->type && mention->outer == GT_NONE &&
+           mention->start == scan->clause_start[mention->start] &&
+           mention->start <= sentence + TIME && scan->codes.code[mention->end] != U'的';
+}
+
 /* Who speaks for itself in the clause, if someone does at its head. */
 static void hear(struct walk *walk, uint32_t end)
 {
@@ -128,7 +141,8 @@ static void hear(struct walk *walk, uint32_t end)
          walk->mention++) {
         const struct gt_mention *mention = &mentions->item[walk->mention];
         bool known = mention->node != GT_NONE &&
-                     (mention->node == entities->issuer || mention->node == entities->home);
+                     (mention->node == entities->issuer || mention->node == entities->home ||
+                      begins_sentence(walk, mention));
         if (!known || is_agent(walk->scan, mention->start) ||
             !gt_side_may_act(walk->reading, mention))
             continue;
@@ -150,7 +164,7 @@ void gt_topics_find(const struct gt_reading *reading, struct gt_topics *topics)
             if (!sentence->section && gt_point_at(scan, at, &point))
                 enter_point(&walk, &point, at);
             note(&walk, at);
-            hear(&walk, scan->clause_end[at] + 1);
+            hear(&walk, scan->clause_end[at] < sentence->end ? scan->clause_end[at] : sentence->end);
         }
     }
 }
