@@ -200,12 +200,34 @@ static bool is_narrow(uint32_t types)
     return (types & (types - 1)) == 0;
 }
 
+/* 支持甲牵头，联合乙组建…, 由甲牵头，会同乙…: who was made to act in the clause before; GT_NONE. */
+static uint32_t made_before(const struct frame *frame, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first, names = GT_NONE;
+    bool joins = part[end].kind == GT_PART_WORD && part[end].word == GT_CLAUSE_JOIN;
+    if (!joins || end == 0 || part[end - 1].period != part[end].period)
+        return GT_NONE;
+    for (uint32_t p = clause_first(part, end - 1) + 1; p < end; p++) {
+        bool word = part[p - 1].kind == GT_PART_WORD && (part[p - 1].word == GT_CLAUSE_MAKE ||
+                                                         part[p - 1].word == GT_CLAUSE_BY);
+        if (part[p].kind == GT_PART_NAMES && (word || part[p - 1].makes))
+            names = head_of(part, p, end);
+    }
+    return names != GT_NONE && has_type(frame->reading, &part[names], types) ? names : GT_NONE;
+}
+
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     uint32_t end = frame->first, agents = GT_NONE, agents_end = 0;
+    uint32_t made = made_before(frame, types);
+    if (made != GT_NONE) {
+        take_lead(frame, made, clause_first(part, made), end);
+        return;
+    }
     for (int back = 0; back < CLAUSES_BACK && end > 0; back++) {
         if (part[end - 1].period != part[frame->verb].period)
             break;

@@ -246,6 +246,23 @@ static bool is_purpose(const struct gt_scan *scan, uint32_t sentence)
     return false;
 }
 
+/* 支持甲建设…；开展…: who is made to act does so up to ；, then who makes goes on. */
+static bool is_made_elsewhere(const struct gt_reading *reading, uint32_t m, uint32_t at)
+{
+    static const char *const words[] = {"推动", "支持", "促成", "帮助", "引导",
+                                        "指导", "组织", "协助", "鼓励", "争取"};
+    const struct gt_scan *scan = reading->scan;
+    if (m == GT_NONE)
+        return false;
+    uint32_t head = gt_side_mention(reading, gt_side_list_head(reading, m, 0, ~0u))->start;
+    if (scan->sentence_at[head] == scan->sentence_at[at])
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_end(&scan->codes, head, words[i]))
+            return true;
+    return false;
+}
+
 /* Who acts in a later clause of the sentence. */
 static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
                               uint32_t types)
@@ -293,6 +310,7 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         uint32_t ordinal = ordinal_at(scan, start);
         if (!sibling)
             m = subject_in(reading, &clause, edge, types, true);
+        m = is_made_elsewhere(reading, m, match->start) ? GT_NONE : m;
         sibling = (sibling || ordinal > 0) && ordinal != 1;
     }
     if (m == GT_NONE)
