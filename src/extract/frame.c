@@ -221,9 +221,11 @@ static uint32_t made_before(const struct frame *frame, uint32_t types)
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct frame *frame, uint32_t types)
 {
+    enum { PLACES = 1 << GT_NODE_place | 1 << GT_NODE_agency };
     const struct gt_part *part = frame->part;
     uint32_t end = frame->first, agents = GT_NONE, agents_end = 0;
     uint32_t made = made_before(frame, types);
+    uint32_t aside = GT_NONE, aside_end = 0;
     if (made != GT_NONE) {
         take_lead(frame, made, clause_first(part, made), end);
         return;
@@ -237,7 +239,13 @@ static void inherit(struct frame *frame, uint32_t types)
             found = head_before(frame, first, end, types);
         if (found == GT_NONE && is_narrow(types))
             found = last_names(frame, first, end, types); /* 成立联盟，吸收… */
-        if (found != GT_NONE) {
+        bool about =
+            aside == GT_NONE || (found != GT_NONE && !has_type(frame->reading, &part[found], PLACES));
+        if (found != GT_NONE && aside == GT_NONE &&
+            gt_side_is_aside(frame->reading->scan, part[first].start)) {
+            aside = found;
+            aside_end = end;
+        } else if (found != GT_NONE && about) {
             take_lead(frame, found, first, end);
             return;
         }
@@ -249,7 +257,9 @@ static void inherit(struct frame *frame, uint32_t types)
             add_along(frame, first, end, first);
         end = first;
     }
-    if (agents != GT_NONE)
+    if (aside != GT_NONE)
+        take_lead(frame, aside, clause_first(part, aside), aside_end);
+    else if (agents != GT_NONE)
         take_lead(frame, agents, clause_first(part, agents), agents_end);
 }
 
