@@ -302,4 +302,8 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_KINDS:
         break;
     }
+    bool behind = side->kind == GT_SIDE_object || side->kind == GT_SIDE_goal ||
+                  side->kind == GT_SIDE_patient;
+    if (ends->n == 0 && behind)
+        gt_side_find_counted(reading, match, types, ends);
 }

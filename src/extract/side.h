@@ -32,6 +32,11 @@ uint32_t gt_side_list_head(const struct gt_reading *reading, uint32_t m, uint32_
 /* What a mention owns or presents: “乙” of 甲集团的“乙”, 陈某某 of 某大学研究员陈某某; GT_NONE. */
 uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m);
 
+/* Adds those of what is counted behind a match that the clauses behind name (side_count.c):
+ * 引进首店3家，包括甲、乙. */
+void gt_side_find_counted(const struct gt_reading *reading, const struct gt_match *match,
+                          uint32_t types, struct gt_ends *ends);
+
 /* --- subjects (subject.c) ----------------------------------------------------------------------
  */
 
