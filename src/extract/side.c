@@ -69,6 +69,22 @@ static bool is_made_act(const struct gt_reading *reading, const struct gt_match 
     return false;
 }
 
+/* 吸引甲等21个品牌参展: they come and go, and are not there. */
+static bool is_visit(const struct gt_reading *reading, const struct gt_match *match,
+                     const struct gt_ends *ends)
+{
+    static const char *const acts[] = {"参展", "参加", "参会", "参赛", "参与", "出席", "观展"};
+    const struct gt_scan *scan = reading->scan;
+    if (match->trigger->edge != GT_EDGE_located_in || !ends->n)
+        return false;
+    uint32_t at = gt_side_mention(reading, ends->mention[ends->n - 1])->end;
+    for (; at < scan->clause_end[match->start]; at++)
+        for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+            if (gt_codes_at(&scan->codes, at, acts[i]))
+                return true;
+    return false;
+}
+
 /* 构建新型电力系统的重要装备: what stands behind 的 is not what is built; only verbs that always
  * speak of industries (聚焦) reach over it. */
 static bool is_too_far(const struct gt_reading *reading, const struct gt_match *match,
@@ -137,7 +153,7 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
             continue;
         }
         gt_side_add_list(reading, m, end, types, ends);
-        if (is_made_act(reading, match, ends))
+        if (is_made_act(reading, match, ends) || is_visit(reading, match, ends))
             ends->n = 0;
         return;
     }
@@ -229,10 +245,14 @@ static void find_section(const struct gt_reading *reading, const struct gt_match
 }
 
 /* Who acts where nobody is named: who speaks there, else the issuer's area. */
-static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match)
+static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match,
+                         uint32_t types)
 {
     const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
-    return topic && topic->voice != GT_NONE ? topic->voice : reading->entities->home;
+    uint32_t voice = topic ? topic->voice : GT_NONE;
+    bool fits = voice != GT_NONE && types & 1u << reading->entities->item[voice].type;
+    bool area = voice == GT_NONE || (!fits && voice == reading->entities->issuer);
+    return area ? reading->entities->home : voice;
 }
 
 /* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
@@ -250,7 +270,7 @@ static void supply(const struct gt_reading *reading, const struct gt_match *matc
     else if (titled)
         gt_side_add(reading, ends, topic->title);
     else if (area)
-        add_fixed(reading, who_acts(reading, match), types, ends);
+        add_fixed(reading, who_acts(reading, match, types), types, ends);
 }
 
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
