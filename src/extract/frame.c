@@ -563,7 +563,7 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
         find_actors(&frame, kind, types, ends);
         ends->barred = frame.has_head;
         ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 &&
-                        (kind == GT_SIDE_agent || kind == GT_SIDE_lead);
+                        kind != GT_SIDE_partner;
         return;
     }
     uint32_t names = GT_NONE;
