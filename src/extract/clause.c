@@ -181,8 +181,9 @@ static bool add_group(const struct gt_scan *scan, const struct gt_mentions *ment
 {
     uint32_t n = 0, types = 0, end = gt_group_read(scan, at, &n, &types);
     uint32_t list = end == GT_NONE ? GT_NONE : gt_group_find(clauses, mentions, n, types);
-    if (list == GT_NONE)
-        return false;
+    if (list == GT_NONE || (clauses->part[clauses->n - 1].kind == GT_PART_NAMES &&
+                            clauses->part[clauses->n - 1].end == at))
+        return false; /* none, or 甲、乙、丙三所高校 itself */
     struct gt_part *part = add_part(clauses, GT_PART_NAMES, at, end);
     memcpy(part->member, clauses->part[list].member, n * sizeof *part->member);
     part->n = n;
