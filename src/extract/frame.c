@@ -145,13 +145,24 @@ static void add_partners(struct frame *frame, uint32_t from, uint32_t end)
         }
 }
 
+/* 落户某某园: what stands behind such a verb is where something is, not what it acts on. */
+static bool says_where(const struct gt_scan *scan, uint32_t verb)
+{
+    static const char *const verbs[] = {"落户", "落地", "入驻", "位于", "坐落", "设在", "迁"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (gt_codes_at(&scan->codes, verb, verbs[i]))
+            return true;
+    return false;
+}
+
 /* Names that the last verb of [first, end) acts on; GT_NONE. */
 static uint32_t last_object(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     for (uint32_t p = end; p-- > first + 1;)
         if (part[p].kind == GT_PART_NAMES && part[p - 1].kind == GT_PART_VERB && !part[p].owns &&
-            has_type(frame->reading, &part[p], types))
+            has_type(frame->reading, &part[p], types) &&
+            !says_where(frame->reading->scan, part[p - 1].start))
             return p;
     return GT_NONE;
 }
@@ -234,17 +245,18 @@ static void inherit(struct frame *frame, uint32_t types)
         if (part[end - 1].period != part[frame->verb].period)
             break;
         uint32_t first = clause_first(part, end - 1), by = last_by(part, first, end);
-        uint32_t found = agents == GT_NONE ? GT_NONE : last_object(frame, first, end, types);
+        uint32_t found = agents == GT_NONE && aside == GT_NONE
+                             ? GT_NONE
+                             : last_object(frame, first, end, types & ~(uint32_t)PLACES);
         if (found == GT_NONE)
             found = head_before(frame, first, end, types);
         if (found == GT_NONE && is_narrow(types))
             found = last_names(frame, first, end, types); /* 成立联盟，吸收… */
         bool about =
             aside == GT_NONE || (found != GT_NONE && !has_type(frame->reading, &part[found], PLACES));
-        if (found != GT_NONE && aside == GT_NONE &&
-            gt_side_is_aside(frame->reading->scan, part[first].start)) {
-            aside = found;
-            aside_end = end;
+        if (found != GT_NONE && gt_side_is_aside(frame->reading->scan, part[first].start)) {
+            aside_end = aside == GT_NONE ? end : aside_end;
+            aside = aside == GT_NONE ? found : aside;
         } else if (found != GT_NONE && about) {
             take_lead(frame, found, first, end);
             return;
