@@ -56,13 +56,28 @@ bool gt_code_is_digit(uint32_t code)
 
 bool gt_code_is_numeral(uint32_t code)
 {
-    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五', U'六',
-                                        U'七', U'八', U'九', U'十', U'百', U'千',
-                                        U'万', U'亿', U'两', U'零', U'〇'};
-    for (size_t i = 0; code >= 0x3007 && i < sizeof numerals / sizeof *numerals; i++)
-        if (numerals[i] == code)
-            return true;
-    return false;
+    switch (code) {
+    case U'〇':
+    case U'零':
+    case U'一':
+    case U'二':
+    case U'两':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+    case U'万':
+    case U'亿':
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool gt_code_is_latin(uint32_t code)
