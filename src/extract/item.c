@@ -556,7 +556,8 @@ void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions
 {
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end;) {
         const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
-        if (hit && is_free(mentions, hit->start, hit->end)) {
+        if (hit && is_free(mentions, hit->start, hit->end) &&
+            !gt_scan_is_torn(scan, hit->start, hit->end)) {
             gt_mention_add(mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, hit->start, hit->end);
             at = hit->end;
         } else {
