@@ -52,6 +52,16 @@ static bool is_started(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* True for what is carried out, not built: 行动, 工程; of a project only its name tells. */
+static bool is_carried_out(const struct gt_suffix *suffix)
+{
+    static const char *const words[] = {"行动", "工程", "计划", "专项", "规划", "方案", "试点"};
+    for (size_t k = 0; suffix->type == GT_NODE_programme && k < sizeof words / sizeof *words; k++)
+        if (strstr(suffix->text, words[k]))
+            return true;
+    return false;
+}
+
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
 static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -103,9 +113,12 @@ static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
     return false;
 }
 
-/* “十四五”规划, in front of its ending. */
-static bool is_five_year(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+/* “十四五”规划, “十五五”电力发展规划. */
+static bool is_five_year(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
+                         uint32_t ending)
 {
+    if (suffix->policy != GT_SUFFIX_QUOTE && !strstr(suffix->text, "规划"))
+        return false;
     for (uint32_t at = start + 1; at < ending; at++)
         if (scan->codes.code[at] == 0x201D && scan->codes.code[at - 1] == U'五')
             return true;
@@ -140,9 +153,15 @@ static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
             return false;
         if (code != 0x201C || scan->mate[open] == GT_NONE || scan->mate[open] < start)
             continue;
-        for (uint32_t i = open; i < scan->mate[open]; i++)
+        uint32_t plus = 0;
+        for (uint32_t i = open + 1; i < scan->mate[open]; i++) {
             if (scan->codes.code[i] == 0x3001)
                 return true;
+            plus += scan->codes.code[i] == '+' && gt_code_is_han(scan->codes.code[i - 1]) &&
+                    gt_code_is_han(scan->codes.code[i + 1]);
+        }
+        if (plus > 1 || (plus && start > open + 1))
+            return true;
     }
     return false;
 }
@@ -288,16 +307,18 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (is_part(scan, start))
         return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
-    if (words && suffix->policy == GT_SUFFIX_TRACK)
+    if (words && suffix->policy == GT_SUFFIX_TRACK &&
+        !is_five_year(scan, suffix, start, ending->start))
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE &&
-        (is_five_year(scan, start, ending->start) || is_motto(scan, start, ending->start)))
+    if (words && is_five_year(scan, suffix, start, ending->start))
+        return true;
+    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, ending->start))
         return true;
     bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
     if (!words && !base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
         !begins_body(scan, start) && gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
-    if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
+    if (words && is_carried_out(suffix) && is_started(scan, start))
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
         return true;

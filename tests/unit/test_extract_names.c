@@ -55,6 +55,25 @@ static const struct {
     /* agencies */
     {"会同云岭海关驻高新区办事处推出措施。", "agency", "云岭海关驻高新区办事处"},
     {"会同省自然资源部门推进。", "!agency", "自然资源部"},
+    {"云阳市与白鹭集团签约。", "place", "云阳市"},
+    /* words torn by their neighbours */
+    {"落实国家政策，聚焦储能产业。", "!industry", "家政"},
+    {"提升调节能力，聚焦储能产业。", "!industry", "节能"},
+    /* plants, and what only looks like one */
+    {"建成岚溪恒流储能电站。", "programme", "岚溪恒流储能电站"},
+    {"推进集中共享储能电站建设。", "!programme", "集中共享储能电站"},
+    {"完善充电站布局。", "!programme", "完善充电站"},
+    {"培育宁州虚拟电厂生态。", "!programme", "宁州虚拟电厂"},
+    /* plans of five years and others without 《》 */
+    {"在“十五五”电力发展规划编制中开展研究。", "programme", "“十五五”电力发展规划"},
+    {"列入国家抽水蓄能中长期规划。", "programme", "国家抽水蓄能中长期规划"},
+    {"印发支持云岭新通道多式联运若干措施。", "programme", "支持云岭新通道多式联运若干措施"},
+    {"推进新型储能技术试点示范。", "!programme", "新型储能技术试点"},
+    {"打造“政策+产业+云岭平台”。", "!platform", "政策+产业+云岭平台"},
+    /* villages; a thousand years count nothing */
+    {"支持石溪村创建示范村。", "place", "石溪村"},
+    {"支持石溪村创建示范村。", "!place", "示范村"},
+    {"实施千年古渡复兴工程。", "programme", "千年古渡复兴工程"},
 };
 
 static enum gt_node_type type_of(const char *name)
