@@ -125,8 +125,8 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_INDUSTRY:
         case GT_WORD_GENERIC:
         case GT_WORD_FAINT:
-            if (faint)
-                return true;
+            if (faint && scan->hit[i].end > end + 1)
+                return true; /* 低空智联网 is no firm's */
             break;
         case GT_WORD_HEAD:
         case GT_WORD_KEEP:

@@ -318,7 +318,8 @@ static void take_names(struct list *list)
 /* --- industries --------------------------------------------------------------------------------
  */
 
-static const char track_tails[] = "产业 领域 行业 赛道 方向 板块 技术领域 服务业";
+static const char track_tails[] =
+    "产业 领域 行业 赛道 方向 板块 技术领域 服务业 业态 新业态 技术路线";
 
 /* Cuts what names the kind off the end of a track: 生命健康产业 -> 生命健康. */
 static uint32_t track_end(const struct gt_scan *scan, uint32_t start, uint32_t end)

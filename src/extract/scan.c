@@ -78,8 +78,9 @@ static bool breaks_fact(const struct gt_scan *scan, const struct gt_hit *hit)
 static bool gives_way(const struct gt_scan *scan, const struct gt_hit *hit)
 {
     bool crossed = false;
-    if (hit->end - hit->start != 2 || hit->end >= scan->codes.n)
-        return false;
+    if (hit->end - hit->start != 2 || hit->end >= scan->codes.n || hit->start == 0 ||
+        !gt_code_is_han(scan->codes.code[hit->start - 1]))
+        return false; /* ，建成都拉营物流港: nothing in front that it could belong to */
     for (uint32_t i = scan->first[hit->end]; i < scan->first[hit->end + 1]; i++)
         if (scan->hit[i].end > hit->end + 1)
             return false;
