@@ -307,7 +307,8 @@ static void take_names(struct list *list)
 /* --- industries --------------------------------------------------------------------------------
  */
 
-static const char track_tails[] = "产业 领域 行业 赛道 方向 板块 技术领域 服务业";
+static const char track_tails[] =
+    "产业 领域 行业 赛道 方向 板块 技术领域 服务业 业态 新业态 技术路线";
 
 /* Cuts what names the kind off the end of a track: 生命健康产业 -> 生命健康. */
 static uint32_t track_end(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -545,7 +546,8 @@ void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions
 {
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end;) {
         const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
-        if (hit && is_free(mentions, hit->start, hit->end)) {
+        if (hit && is_free(mentions, hit->start, hit->end) &&
+            !gt_scan_is_torn(scan, hit->start, hit->end)) {
             gt_mention_add(mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, hit->start, hit->end);
             at = hit->end;
         } else {

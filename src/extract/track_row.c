@@ -117,11 +117,25 @@ static bool is_counted(const struct gt_scan *scan, const struct row *row)
            gt_codes_at(&scan->codes, row->stop, numerals[row->n - 2]);
 }
 
+/* Behind a verb that the first item begins with: 发展研学旅行. */
+static uint32_t behind_verb(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    const struct gt_hit *faint = gt_scan_word(scan, start, GT_WORD_FAINT);
+    const struct gt_hit *weak = gt_scan_word(scan, start, GT_WORD_WEAK);
+    const struct gt_hit *word = weak ? weak : faint;
+    bool verb =
+        word && word->end + ITEM_LEAST <= end && start + 2 == word->end &&
+        !gt_scan_word(scan, start, GT_WORD_INDUSTRY) &&
+        (gt_codes_at(&scan->codes, start, "发展") || gt_codes_at(&scan->codes, start, "培育") ||
+         gt_codes_at(&scan->codes, start, "建设") || gt_codes_at(&scan->codes, start, "支持"));
+    return verb ? word->end : start;
+}
+
 static void take_items(const struct gt_scan *scan, const struct row *row, bool counted,
                        struct gt_mentions *mentions)
 {
     for (uint32_t i = 0; i < row->n; i++) {
-        uint32_t start = row->start[i], end = row->end[i];
+        uint32_t end = row->end[i], start = behind_verb(scan, row->start[i], end);
         while (end > start + ITEM_LEAST + 1 && (gt_codes_at(&scan->codes, end - 2, "产业") ||
                                                 gt_codes_at(&scan->codes, end - 2, "领域")))
             end -= 2;
