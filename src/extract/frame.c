@@ -127,8 +127,9 @@ static uint32_t head_names(const struct gt_reading *reading, uint32_t first, uin
             continue;
         uint32_t head = head_of(part, p, end);
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
-        bool acts = !strict || gt_side_may_act(reading, mention) || part[p].stands;
-        if (is_free(part, p, first) && !part[head].owns && acts)
+        bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */
+        bool acts = !strict || gt_side_may_act(reading, mention) || stands;
+        if ((is_free(part, p, first) || stands) && !part[head].owns && acts)
             return head;
         p = head;
     }

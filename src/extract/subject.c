@@ -73,7 +73,7 @@ bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *
         return true; /* 位于某某镇的某某园由…运营 */
     if (code == U'有' && at - 1 == scan->clause_start[at])
         return true; /* 一类是天使类，有某某基金，规模… */
-    if (code == U'以' && is_exemplar(reading, mention))
+    if ((code == U'以' || code == U'的') && is_exemplar(reading, mention))
         return true;
     return code == ')' || code == 0xFF09 || code == '*';
 }
