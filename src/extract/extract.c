@@ -7,6 +7,7 @@
 #include "extract/home.h"
 #include "extract/honour.h"
 #include "extract/item.h"
+#include "extract/phrase.h"
 #include "extract/tense.h"
 #include "extract/track_row.h"
 
@@ -46,6 +47,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_coined(scan, mentions);
+    gt_find_shared(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
@@ -64,6 +66,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_track_rows(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
+    gt_find_techniques(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);

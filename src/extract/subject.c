@@ -13,14 +13,21 @@
  */
 static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {
-        "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中", "近期",
-        "近年来", "一是", "二是", "三是", "四是", "五是", "我们", "由",   "企业",
-        "指导",   "组织", "协助", "单位", "此外", "另外", "例如", "如",   "是",
-        "当前",   "现",   "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
-    };
+    static const struct {
+        uint32_t last; /* sign: most words end with it here, or not at all */
+        const char *text;
+    } words[] = {{U'动', "推动"}, {U'持', "支持"},   {U'成', "促成"}, {U'助', "帮助"},
+                 {U'导', "引导"}, {U'前', "目前"},   {U'时', "同时"}, {U'中', "其中"},
+                 {U'期', "近期"}, {U'来', "近年来"}, {U'是', "一是"}, {U'是', "二是"},
+                 {U'是', "三是"}, {U'是', "四是"},   {U'是', "五是"}, {U'们', "我们"},
+                 {U'由', "由"},   {U'业', "企业"},   {U'导', "指导"}, {U'织', "组织"},
+                 {U'助', "协助"}, {U'位', "单位"},   {U'外', "此外"}, {U'外', "另外"},
+                 {U'如', "例如"}, {U'如', "如"},     {U'是', "是"},   {U'前', "当前"},
+                 {U'现', "现"},   {U'等', "等"},     {U'中', "中"},   {U'年', "年"},
+                 {U'月', "月"},   {U'日', "日"},     {U'后', "后"},   {U'进', "持续推进"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gt_codes_end(&scan->codes, at, words[i]))
+        if (scan->codes.code[at - 1] == words[i].last &&
+            gt_codes_end(&scan->codes, at, words[i].text))
             return true;
     return false;
 }
