@@ -255,21 +255,38 @@ static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match
     return area ? reading->entities->home : voice;
 }
 
-/* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
- * the point has for its title; `area`: else who speaks there. */
-static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
-                   bool area, struct gt_ends *ends)
+/* Adds what the point has for its title, when it is of the types. */
+static bool add_title(const struct gt_reading *reading, const struct gt_match *match,
+                      uint32_t types, struct gt_ends *ends)
 {
     const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
     bool titled = topic && topic->title != GT_NONE &&
                   gt_side_mention(reading, topic->title)->end <= match->start &&
                   gt_side_fits(reading, topic->title, types);
+    if (titled)
+        gt_side_add(reading, ends, topic->title);
+    return titled;
+}
+
+/* 1.云岭实验室。由甲和乙共建: what is acted on is the point's title, where the clause ends with the
+ * verb. */
+static bool lacks_object(const struct gt_reading *reading, const struct gt_match *match,
+                         enum gt_side_kind kind)
+{
+    uint32_t end = reading->scan->clause_end[match->end - 1];
+    return kind == GT_SIDE_left || kind == GT_SIDE_before || kind == GT_SIDE_topic ||
+           kind == GT_SIDE_about || (kind == GT_SIDE_patient && end <= match->end + 1);
+}
+
+/* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
+ * the point has for its title; `area`: else who speaks there. */
+static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
+                   bool area, struct gt_ends *ends)
+{
     uint32_t before = gt_side_subject_before(reading, match, types);
     if (before != GT_NONE)
         gt_side_add(reading, ends, before);
-    else if (titled)
-        gt_side_add(reading, ends, topic->title);
-    else if (area)
+    else if (!add_title(reading, match, types, ends) && area)
         add_fixed(reading, who_acts(reading, match, types), types, ends);
 }
 
@@ -326,4 +343,6 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
                   side->kind == GT_SIDE_patient;
     if (ends->n == 0 && behind)
         gt_side_find_counted(reading, match, types, ends);
+    if (ends->n == 0 && lacks_object(reading, match, side->kind))
+        add_title(reading, match, types, ends);
 }
