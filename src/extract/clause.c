@@ -262,17 +262,6 @@ static void move_to(const struct gt_scan *scan, uint32_t at, struct place *place
     }
 }
 
-/* 发起单位, 运营方: no verb, but who does so. */
-static bool is_doer(const struct gt_scan *scan, uint32_t end)
-{
-    static const char *const nouns[] = {"单位", "主体", "人为", "人是"};
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (gt_codes_at(&scan->codes, end, nouns[i]))
-            return true;
-    return gt_codes_at(&scan->codes, end, "方") && !gt_codes_at(&scan->codes, end, "方面") &&
-           !gt_codes_at(&scan->codes, end, "方案") && !gt_codes_at(&scan->codes, end, "方式");
-}
-
 /* Adds what stands at a place; returns where it ends. */
 static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *mentions,
                        const struct gt_matches *matches, uint32_t *next, uint32_t at,
@@ -291,7 +280,7 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     const struct gt_match *verb = verb_at(matches, next, at);
     const struct gt_hit *word = word_at(scan, at, &role);
     uint32_t n = word ? word->end - word->start : 0;
-    if (verb && is_doer(scan, verb->end))
+    if (verb && gt_match_is_doer(scan, verb))
         return verb->end;
     if (verb && verb->end - at >= n) {
         struct gt_part *part = add_part(clauses, GT_PART_VERB, at, verb->end);
