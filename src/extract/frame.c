@@ -351,6 +351,9 @@ static void find_agents(struct frame *frame, uint32_t types)
         return;
     if (says_both(frame))
         find_both(frame);
+    else if (part[frame->verb].of && frame->lead == GT_NONE && made_before(frame, types) != GT_NONE)
+        take_lead(frame, made_before(frame, types), clause_first(part, made_before(frame, types)),
+                  frame->first); /* 由甲牵头，联合乙成立的丙 */
     else if (frame->by == GT_NONE && !part[frame->verb].of &&
              !(part[frame->verb].makes && frame->verb == frame->first))
         inherit(frame, types);
