@@ -85,12 +85,15 @@ static uint32_t head_of_list(const struct walk *walk, uint32_t at)
 /* The name that is all of the clause at a place: 2.云岭示范工程。通过… */
 static uint32_t title_at(const struct walk *walk, uint32_t at)
 {
+    enum { SHORT = 5 };
     const struct gt_mentions *mentions = walk->reading->mentions;
     const struct gt_scan *scan = walk->scan;
     uint32_t m = at < scan->codes.n ? mentions->cover[at] : GT_NONE;
     if (m == GT_NONE || mentions->item[m].start != at || mentions->item[m].node == GT_NONE ||
         mentions->item[m].end != scan->clause_end[at] || mentions->item[m].end >= scan->codes.n)
         return GT_NONE;
+    if (mentions->item[m].kind == GT_MENTION_NAMED && mentions->item[m].end < at + SHORT)
+        return GT_NONE; /* （二）做强平台。 */
     uint32_t code = scan->codes.code[mentions->item[m].end];
     bool paragraph = scan->sentence[scan->sentence_at[at]].end == mentions->item[m].end;
     return paragraph || code == 0x3002 || code == 0xFF1A || code == ':' ? m : GT_NONE;
