@@ -221,8 +221,8 @@ static uint32_t made_before(const struct frame *frame, uint32_t types)
     if (!joins || end == 0 || part[end - 1].period != part[end].period)
         return GT_NONE;
     for (uint32_t p = clause_first(part, end - 1) + 1; p < end; p++) {
-        bool word = part[p - 1].kind == GT_PART_WORD && (part[p - 1].word == GT_CLAUSE_MAKE ||
-                                                         part[p - 1].word == GT_CLAUSE_BY);
+        bool word = part[p - 1].kind == GT_PART_WORD &&
+                    (part[p - 1].word == GT_CLAUSE_MAKE || part[p - 1].word == GT_CLAUSE_BY);
         if (part[p].kind == GT_PART_NAMES && (word || part[p - 1].makes))
             names = head_of(part, p, end);
     }
@@ -253,8 +253,8 @@ static void inherit(struct frame *frame, uint32_t types)
             found = head_before(frame, first, end, types);
         if (found == GT_NONE && is_narrow(types))
             found = last_names(frame, first, end, types); /* 成立联盟，吸收… */
-        bool about =
-            aside == GT_NONE || (found != GT_NONE && !has_type(frame->reading, &part[found], PLACES));
+        bool about = aside == GT_NONE ||
+                     (found != GT_NONE && !has_type(frame->reading, &part[found], PLACES));
         if (found != GT_NONE && gt_side_is_aside(frame->reading->scan, part[first].start)) {
             aside_end = aside == GT_NONE ? end : aside_end;
             aside = aside == GT_NONE ? found : aside;
@@ -578,8 +578,7 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     if (acts) {
         find_actors(&frame, kind, types, ends);
         ends->barred = frame.has_head;
-        ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 &&
-                        kind != GT_SIDE_partner;
+        ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 && kind != GT_SIDE_partner;
         return;
     }
     uint32_t names = GT_NONE;

@@ -206,8 +206,8 @@ static void refer_word(const struct gt_scan *scan, const struct gt_mentions *men
         add_reference(references, hit->start, hit->end, node);
 }
 
-/* The two names that 前者 and 后者 mean at a place: those of the clause before, or of the one before
- * that; false when it has not two. */
+/* The two names that 前者 and 后者 mean at a place: those of the clause before, or of the one
+ * before that; false when it has not two. */
 static bool two_before(const struct gt_scan *scan, const struct gt_mentions *mentions,
                        uint32_t before, uint32_t at, uint32_t two[2])
 {

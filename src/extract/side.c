@@ -291,7 +291,8 @@ static bool only_made_title(const struct gt_reading *reading, const struct gt_ma
     bool tells = edge == GT_EDGE_focuses_on || edge == GT_EDGE_participates_in ||
                  edge == GT_EDGE_located_in || edge == GT_EDGE_supports ||
                  edge == GT_EDGE_incubates || edge == GT_EDGE_invests_in;
-    if (!tells || m == GT_NONE || gt_side_mention(reading, m)->end > scan->clause_start[match->start])
+    if (!tells || m == GT_NONE ||
+        gt_side_mention(reading, m)->end > scan->clause_start[match->start])
         return false;
     uint32_t end = scan->clause_end[gt_side_mention(reading, m)->start];
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
@@ -373,8 +374,8 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_KINDS:
         break;
     }
-    bool behind = side->kind == GT_SIDE_object || side->kind == GT_SIDE_goal ||
-                  side->kind == GT_SIDE_patient;
+    bool behind =
+        side->kind == GT_SIDE_object || side->kind == GT_SIDE_goal || side->kind == GT_SIDE_patient;
     if (ends->n == 0 && behind)
         gt_side_find_counted(reading, match, types, ends);
     if (ends->n == 0 && lacks_object(reading, match, side->kind))

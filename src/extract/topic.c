@@ -3,8 +3,8 @@
  * How it works: replies are trees of chapters, points and paragraphs. The voice (我局 or 我区) is
  * set by who stands at the head of a clause and holds to the end of the paragraph. Points of a list
  * (一是…；二是…) start with the voice of the sentence that leads to the list, not with that of the
- * point before. A list of paragraphs takes the voice of a lead that announces it (下一步，我们将：).
- * Chapters start anew. */
+ * point before. A list of paragraphs takes the voice of a lead that announces it
+ * (下一步，我们将：). Chapters start anew. */
 #include "extract/topic.h"
 
 #include "base/memory.h"
@@ -18,9 +18,9 @@ enum { DEEP = 8 };
 /* A list whose points are being read. */
 struct list {
     enum gt_point_kind kind;
-    uint32_t voice;     /* of its lead */
-    uint32_t head;      /* the mention that its lead ends with; GT_NONE */
-    bool inside;        /* begins within a paragraph */
+    uint32_t voice; /* of its lead */
+    uint32_t head;  /* the mention that its lead ends with; GT_NONE */
+    bool inside;    /* begins within a paragraph */
 };
 
 struct walk {
@@ -189,7 +189,8 @@ void gt_topics_find(const struct gt_reading *reading, struct gt_topics *topics)
             if (!sentence->section && gt_point_at(scan, at, &point))
                 enter_point(&walk, &point, at);
             note(&walk, at);
-            hear(&walk, scan->clause_end[at] < sentence->end ? scan->clause_end[at] : sentence->end);
+            hear(&walk,
+                 scan->clause_end[at] < sentence->end ? scan->clause_end[at] : sentence->end);
         }
     }
 }
