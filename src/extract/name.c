@@ -237,6 +237,19 @@ static uint32_t behind_measure(const struct gt_scan *scan, uint32_t start)
     return at > digits ? at : start;
 }
 
+/* 民族医药教育部工程研究中心: the ministry that founded it, behind what it works on. */
+static bool is_of_ministry(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                           uint32_t start, uint32_t ending)
+{
+    for (uint32_t at = start + 2; at < ending && suffix->type == GT_NODE_institute; at++) {
+        const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+        if (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_agency &&
+            !gt_scan_is_edge(scan, at))
+            return true;
+    }
+    return false;
+}
+
 /* 岚曜智能项目: a firm and what it does here. */
 static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -317,9 +330,11 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
 {
     enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
     uint32_t front = ending->start - start;
-    if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
+    if (front < 2 && suffix->policy == GT_SUFFIX_FREE &&
+        (front == 0 || !gt_area_is_unit(scan->codes.code[start])))
         return false;
-    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]))
+    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]) &&
+        (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
         return false; /* 两个大局 */
     if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
         return false;
@@ -327,7 +342,7 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return true;
     if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
-    if (is_part(scan, start))
+    if (is_part(scan, start) || is_of_ministry(scan, suffix, start, ending->start))
         return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK &&
@@ -464,6 +479,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start--; /* 旗下的和岚创投 */
     if (start == GT_NONE)
         return;
+    if (is_loose(suffix->type) || suffix->type == GT_NODE_park)
+        start = gt_name_built(scan, start, ending->start);
     if (suffix->type == GT_NODE_programme)
         start = behind_measure(scan, start);
     if (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)) {

@@ -265,6 +265,25 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
                    : GT_NONE;
 }
 
+/* 隆光新材建设单晶硅片项目: what is built begins behind the verb, unless office words alone follow
+ * (智慧城市建设管理平台). */
+uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { BUILDER_LEAST = 3, BUILT_LEAST = 3 };
+    for (uint32_t at = ending; at-- > start + BUILDER_LEAST;) {
+        uint32_t built = at + 2;
+        if (!gt_codes_at(&scan->codes, at, "建设") || scan->faint[built] != 2)
+            continue;
+        bool quoted = scan->quoted[at] || scan->codes.code[at - 1] == 0x201D;
+        if (quoted || ending < built + BUILT_LEAST || gt_scan_word(scan, built, GT_WORD_FAINT) ||
+            gt_scan_word(scan, built, GT_WORD_WEAK) || gt_scan_is_generic(scan, start, at) ||
+            gt_scan_is_generic(scan, built, ending))
+            return start;
+        return built;
+    }
+    return start;
+}
+
 /* --- words that are verbs elsewhere -------------------------------------------------------------
  */
 
@@ -299,6 +318,12 @@ static bool begins_official(const struct gt_scan *scan, uint32_t at)
     static const char *const levels[] = {"国家", "国土", "省级", "市级", "区级", "县级", "自治区"};
     uint32_t code = scan->codes.code[at];
     const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+    if (code == 0x201C) { /* “云岭雁归”引进计划, but no list of words */
+        for (uint32_t i = at; i < scan->mate[at] && scan->mate[at] != GT_NONE; i++)
+            if (scan->codes.code[i] == '+' || scan->codes.code[i] == 0x3001)
+                return false;
+        return true;
+    }
     if (code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
         gt_scan_word(scan, at, GT_WORD_COUNTY) ||
         (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place))
@@ -317,7 +342,7 @@ uint32_t gt_name_start_over(const struct gt_scan *scan, uint32_t start, uint32_t
         return GT_NONE;
     uint32_t over = walk_left(scan, start - n, true);
     if (over < floor || over + FRONT_LEAST > start - n || ending - over > OVER_MOST ||
-        !gt_scan_is_edge(scan, over))
+        !(gt_scan_is_edge(scan, over) || is_head(scan, over)))
         return GT_NONE;
     bool carried = over >= 2 && (gt_codes_at(&scan->codes, over - 2, "实施") ||
                                  gt_codes_at(&scan->codes, over - 2, "启动"));
