@@ -62,6 +62,18 @@ static bool is_carried_out(const struct gt_suffix *suffix)
     return false;
 }
 
+/* True when the text in front sets up what says what it is for: 搭建智慧燃气监管平台. */
+static bool is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start)
+{
+    static const char *const words[] = {"建立", "搭建", "建成", "上线", "获批", "共建", "组建"};
+    if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute)
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (start >= 2 && gt_codes_at(&scan->codes, start - 2, words[k]))
+            return true;
+    return false;
+}
+
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
 static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -328,7 +340,7 @@ static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
+    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8, SET_UP_WORDS = 3 };
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE &&
         (front == 0 || !gt_area_is_unit(scan->codes.code[start])))
@@ -368,6 +380,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         scan->codes.code[ending->start - 1] == 0x201D &&
         gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
         return true; /* “冷链疫苗载体”项目 */
+    if (words >= SET_UP_WORDS && is_set_up(scan, suffix, start))
+        return ending->end - start >= STARTED_CODES;
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
