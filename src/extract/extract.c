@@ -90,8 +90,9 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
     gt_clauses_find(&all->scan, &all->mentions, &all->matches, &all->clauses);
     struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches,
-                                 &all->clauses};
+                                 &all->clauses, &all->topics};
     all->reading = reading;
+    gt_topics_find(&all->reading, &all->topics);
     gt_find_structure(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
     gt_figures_assign(&all->reading, &all->relations);
@@ -101,6 +102,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 void gt_reading_fini(struct gt_reading_all *all)
 {
     gt_relations_fini(&all->relations);
+    gt_topics_fini(&all->topics);
     gt_clauses_fini(&all->clauses);
     gt_matches_fini(&all->matches);
     gt_entities_fini(&all->entities);

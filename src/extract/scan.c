@@ -16,30 +16,33 @@ const struct gt_lexeme *gt_scan_lexeme(const struct gt_scan *scan, const struct 
 /* --- words -------------------------------------------------------------------------------------
  */
 
-/* Puts hits in order of start, longest first: those of one start come by rising end, so filling
- * each start's room from behind does it. */
-static void sort_hits(struct gt_scan *scan, const struct gt_hits *hits)
+/* Puts hits in order of start, longest first. They come by rising end, so none goes farther back
+ * than the longest word is long. */
+static void sort_hits(struct gt_hits *hits)
 {
-    uint32_t n = scan->codes.n;
-    scan->hit = gt_arena_array(scan->arena, hits->n + 1, sizeof *scan->hit);
-    scan->first = gt_arena_array(scan->arena, (size_t)n + 2, sizeof *scan->first);
-    uint32_t *left = gt_xcalloc((size_t)n + 2, sizeof *left);
-    for (size_t i = 0; i < hits->n; i++)
-        scan->first[hits->item[i].start + 1]++;
-    for (uint32_t i = 0; i <= n; i++)
-        scan->first[i + 1] += scan->first[i];
-    memcpy(left, scan->first + 1, ((size_t)n + 1) * sizeof *left);
-    for (size_t i = 0; i < hits->n; i++)
-        scan->hit[--left[hits->item[i].start]] = hits->item[i];
-    free(left);
+    for (size_t i = 1; i < hits->n; i++) {
+        struct gt_hit hit = hits->item[i];
+        size_t to = i;
+        for (; to > 0 && hits->item[to - 1].start >= hit.start; to--)
+            hits->item[to] = hits->item[to - 1];
+        hits->item[to] = hit;
+    }
 }
 
 static void find_words(struct gt_scan *scan)
 {
     struct gt_hits hits = {0};
-    gt_dictionary_find(scan->lexicon->dictionary, scan->codes.code, scan->codes.n, &hits);
-    sort_hits(scan, &hits);
-    gt_hits_fini(&hits);
+    uint32_t n = scan->codes.n, next = 0;
+    gt_dictionary_find(scan->lexicon->dictionary, scan->codes.code, n, &hits);
+    gt_arena_keep(scan->arena, hits.item);
+    sort_hits(&hits);
+    scan->hit = hits.item;
+    scan->first = gt_arena_array(scan->arena, (size_t)n + 2, sizeof *scan->first);
+    for (uint32_t at = 0; at <= n + 1; at++) {
+        while (next < hits.n && hits.item[next].start < at)
+            next++;
+        scan->first[at] = next;
+    }
 }
 
 const struct gt_hit *gt_scan_word(const struct gt_scan *scan, uint32_t at, enum gt_word_kind kind)
