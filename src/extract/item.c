@@ -548,7 +548,8 @@ static bool is_meant(const struct gt_scan *scan, const struct gt_hit *hit)
     uint32_t before = hit->start ? scan->codes.code[hit->start - 1] : 0;
     uint32_t after = hit->end < scan->codes.n ? scan->codes.code[hit->end] : 0;
     return gt_scan_lexeme(scan, hit)->row != GT_TRACK_BROAD || before == 0x3001 ||
-           after == 0x3001 || at_one_of(scan, hit->end, "产业 行业 领域 赛道 板块 业");
+           after == 0x3001 ||
+           gt_word_list_at(&scan->codes, hit->end, "产业 行业 领域 赛道 板块 业");
 }
 
 void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions)
