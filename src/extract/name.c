@@ -99,7 +99,7 @@ static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *endi
     return false;
 }
 
-static bool is_cut_off(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t end)
+bool gt_name_is_cut_off(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t end)
 {
     for (const char *p = suffix->not_before; *p && end < scan->codes.n;)
         if (gt_utf8_next(&p) == scan->codes.code[end])
@@ -474,7 +474,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
     if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
-        is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
+        gt_name_is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
@@ -493,7 +493,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start--; /* 旗下的和岚创投 */
     if (start == GT_NONE)
         return;
-    if (is_loose(suffix->type) || suffix->type == GT_NODE_park)
+    if (is_loose(suffix->type) || suffix->type == GT_NODE_park || suffix->type == GT_NODE_institute)
         start = gt_name_built(scan, start, ending->start);
     if (suffix->type == GT_NODE_programme)
         start = behind_measure(scan, start);
