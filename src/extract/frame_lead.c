@@ -1,4 +1,9 @@
-/* frame_lead.c: who acts in the frame of a clause: its own names, those of the clauses before. */
+/* frame_lead.c: who acts in the frame of a clause: its own names, or those of the clauses before.
+ *
+ * A clause without names of its own goes on with the subject of the one before, within its period
+ * (； does not end one; a point does). What a passive clause, or one that says who has which part
+ * in it (甲认缴3亿元, 乙任理事长单位), tells of is preferred to those who act there. 双方 are those
+ * that acted together last. 支持甲牵头，联合乙组建…: 甲 and 乙. */
 #include "extract/frame.h"
 
 enum { GOVERN = 8, CLAUSES_BACK = 6, CLAUSE_PARTS = GT_FRAME_PARTS, PARTS_BACK = 120 };
@@ -213,6 +218,13 @@ static uint32_t made_before(const struct gt_frame *frame, uint32_t types)
                                                                                       : GT_NONE;
 }
 
+/* True for a part of the verb's sentence: ； parts those who act along. */
+static bool same_sentence(const struct gt_frame *frame, uint32_t part)
+{
+    const uint32_t *sentence = frame->reading->scan->sentence_at;
+    return sentence[frame->part[part].start] == sentence[frame->part[frame->verb].start];
+}
+
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct gt_frame *frame, uint32_t types)
@@ -251,7 +263,7 @@ static void inherit(struct gt_frame *frame, uint32_t types)
             uint32_t actor = gt_frame_head(part, by + 1, end);
             agents = gt_frame_has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
             agents_end = end;
-        } else if (agents == GT_NONE &&
+        } else if (agents == GT_NONE && same_sentence(frame, first) &&
                    gt_frame_head_names(frame->reading, first, end, true) == GT_NONE)
             add_along(frame, first, end, first);
         end = first;

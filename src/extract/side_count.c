@@ -6,12 +6,13 @@
 
 #include <string.h>
 
-enum { CLAUSES = 6, NEAR = 14 };
+enum { CLAUSES = 6, NEAR = 14, COUNTED = 64 };
 
 /* True for 37家, 五支, 10余个 in [start, end). */
 static bool has_count(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     static const char *const measures[] = {"家", "个", "支", "项", "所", "座", "只", "批", "类"};
+    end = end < start + COUNTED ? end : start + COUNTED;
     for (uint32_t at = start; at < end; at++) {
         uint32_t code = scan->codes.code[at];
         if (!gt_code_is_digit(code) && !gt_code_is_numeral(code))

@@ -260,8 +260,8 @@ static bool is_purpose(const struct gt_scan *scan, uint32_t sentence)
 /* 支持甲建设…；开展…: who is made to act does so up to ；, then who makes goes on. */
 static bool is_made_elsewhere(const struct gt_reading *reading, uint32_t m, uint32_t at)
 {
-    static const char *const words[] = {"推动", "支持", "促成", "帮助", "引导",
-                                        "指导", "组织", "协助", "鼓励", "争取"};
+    static const char *const words[] = {"推动", "支持", "促成", "帮助", "引导", "指导",
+                                        "组织", "协助", "鼓励", "争取", "由"};
     const struct gt_scan *scan = reading->scan;
     if (m == GT_NONE)
         return false;
@@ -299,12 +299,15 @@ uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct g
 
 bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at)
 {
+    enum { ASIDE = 64 }; /* as long as such clauses are */
     static const char *const words[] = {"认缴",   "实缴",   "持股",   "占比",   "占股",   "任理事",
                                         "任副理", "任会长", "任副会", "任组长", "任主任", "任盟主",
                                         "担任",   "兼任",   "出任",   "为理事", "为副理", "为会长",
                                         "为组长", "当选",   "任执行", "任普通", "任管理", "任首任",
                                         "任院长", "任所长", "任秘书", "任名誉", "为管理", "为执行"};
-    for (uint32_t i = scan->clause_start[at]; i < scan->clause_end[at]; i++)
+    uint32_t start = scan->clause_start[at], end = scan->clause_end[at];
+    end = end < start + ASIDE ? end : start + ASIDE;
+    for (uint32_t i = start; i < end; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (gt_codes_at(&scan->codes, i, words[k]))
                 return true;
