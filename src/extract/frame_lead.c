@@ -259,7 +259,7 @@ static void inherit(struct gt_frame *frame, uint32_t types)
             take_lead(frame, found, first, end);
             return;
         }
-        if (agents == GT_NONE && by != GT_NONE) {
+        if (agents == GT_NONE && by != GT_NONE && same_sentence(frame, first)) {
             uint32_t actor = gt_frame_head(part, by + 1, end);
             agents = gt_frame_has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
             agents_end = end;
