@@ -311,11 +311,13 @@ static bool says_both(const struct gt_frame *frame)
 /* The names nearest in front of V的. */
 static uint32_t nearest_names(const struct gt_frame *frame)
 {
+    const struct gt_part *part = frame->part;
     for (uint32_t p = frame->verb; p-- > frame->region;) {
         if (frame->part[p].kind == GT_PART_VERB)
             return GT_NONE;
-        if (frame->part[p].kind == GT_PART_NAMES && is_free(frame->part, p, frame->region) &&
-            !frame->part[p].owns)
+        bool next_to = p + 1 == frame->verb && part[p].end == part[frame->verb].start;
+        if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+            (next_to || is_free(part, p, frame->region))) /* 依据甲印发的: 甲 */
             return p;
     }
     return GT_NONE;
