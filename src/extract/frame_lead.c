@@ -95,8 +95,7 @@ uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
 }
 
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
-/* Of names, and those along with them, that V的 follows, the names that it tells of; GT_NONE. */
-static uint32_t told_by(const struct gt_part *part, uint32_t names, uint32_t end)
+uint32_t gt_frame_told_by(const struct gt_part *part, uint32_t names, uint32_t end)
 {
     uint32_t next = names + 1;
     while (next + 1 < end && part[next].kind == GT_PART_WORD &&
@@ -119,7 +118,7 @@ uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, u
             return GT_NONE;
         if (part[p].kind != GT_PART_NAMES || verb)
             continue;
-        uint32_t told = told_by(part, p, end); /* 甲与乙申报的丙入选: 丙 */
+        uint32_t told = gt_frame_told_by(part, p, end); /* 甲与乙申报的丙入选: 丙 */
         uint32_t head = gt_frame_head(part, told == GT_NONE ? p : told, end);
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
         bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */

@@ -3,8 +3,8 @@
  * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and
  * the like; a clause without one goes on with that of the clause before; items of an enumeration
  * (一是…；二是…) go on with that of the sentence in front of it. */
+#include "extract/frame.h"
 #include "extract/point.h"
-#include "extract/side.h"
 
 #include <string.h>
 
@@ -118,6 +118,16 @@ static bool is_agent(const struct gt_reading *reading, uint32_t m, uint32_t star
     return false;
 }
 
+/* 甲与乙申报的丙: 丙 in the place of 甲, within `end`. */
+static uint32_t told_of(const struct gt_reading *reading, uint32_t m, uint32_t start, uint32_t end)
+{
+    const struct gt_clauses *clauses = reading->clauses;
+    uint32_t list = gt_side_list_head(reading, m, start, ~0u);
+    uint32_t names = gt_clauses_names(clauses, gt_side_mention(reading, list)->start);
+    uint32_t told = names == GT_NONE ? GT_NONE : gt_frame_told_by(clauses->part, names, clauses->n);
+    return told != GT_NONE && clauses->part[told].end <= end ? clauses->part[told].member[0] : m;
+}
+
 /* The subject in [start, end): the last mention that can be one; with `head`, the first. */
 static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sentence *clause,
                            enum gt_edge_type edge, uint32_t types, bool head)
@@ -130,7 +140,7 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
             !gt_side_may_act(reading,
                              gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
-        uint32_t owned = m;
+        uint32_t owned = head ? told_of(reading, m, start, end) : m;
         for (uint32_t next = gt_side_head_noun(reading, m);
              next != GT_NONE && gt_side_mention(reading, next)->end <= end;
              next = gt_side_head_noun(reading, next))
