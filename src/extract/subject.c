@@ -140,7 +140,7 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
             !gt_side_may_act(reading,
                              gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
-        uint32_t owned = head ? told_of(reading, m, start, end) : m;
+        uint32_t owned = told_of(reading, m, start, end);
         for (uint32_t next = gt_side_head_noun(reading, m);
              next != GT_NONE && gt_side_mention(reading, next)->end <= end;
              next = gt_side_head_noun(reading, next))
