@@ -117,7 +117,8 @@ static void test_carried(void **state)
     static const char joined[] = "计划联合星河大学发起设立云岭光子基金。";
     static const char latter[] = "白鹭产业园引进蓝鲸集团，后者与星河大学共建云岭光子研究院。";
     static const char told[] = "星河大学与蓝鲸集团联合申报的“云岭光子项目”入选云岭市雁阵计划。";
-    static const char child[] = "云岭科学城由蓝鲸集团全资子公司白鹭资本运营。";
+    static const char child[] = "云岭蓝鲸科技有限公司（简称蓝鲸科技）已落户。云岭科学城由蓝鲸科技子"
+                                "公司云岭白鹭产业有限公司运营。";
     static const char basis[] = "我局根据区财政局印发的《云岭区基金管理办法》开展评价。";
     static const struct tie ties[] = {
         {points, "蓝鲸集团", GT_EDGE_focuses_on, "工业仿真", false},
@@ -136,8 +137,8 @@ static void test_carried(void **state)
         {latter, "白鹭产业园", GT_EDGE_cooperates_with, "星河大学", false},
         {told, "云岭光子项目", GT_EDGE_participates_in, "云岭市雁阵计划", true},
         {told, "星河大学", GT_EDGE_participates_in, "云岭市雁阵计划", false},
-        {child, "白鹭资本", GT_EDGE_operates, "云岭科学城", true},
-        {child, "蓝鲸集团", GT_EDGE_operates, "云岭科学城", false},
+        {child, "云岭白鹭产业有限公司", GT_EDGE_operates, "云岭科学城", true},
+        {child, "云岭蓝鲸科技有限公司", GT_EDGE_operates, "云岭科学城", false},
         {basis, "区财政局", GT_EDGE_issues, "云岭区基金管理办法", true},
     };
     (void)state;
@@ -154,7 +155,7 @@ static void test_lists(void **state)
     static const char bracket[] =
         "我区已聚集云岭蓝鲸科技有限公司（以下称蓝鲸科技）、白鹭资本等企业。";
     static const char list[] =
-        "云岭引导基金参股设立三支子基金：一是青禾天使基金，规模1亿元；二是产业类，有星河"
+        "云岭氢能基金先后设立三支子基金：一是青禾天使基金，规模1亿元；二是产业类，有星河"
         "产业基金、白鹭产业基金。";
     static const char visit[] = "云岭光子大会由市经信局主办，吸引蓝鲸集团等21家单位参展。";
     static const char doer[] = "云岭氢能产业联盟去年成立，发起单位是蓝鲸集团、星河大学。";
@@ -164,8 +165,8 @@ static void test_lists(void **state)
         {counted, "蓝鲸集团", GT_EDGE_located_in, home, true},
         {counted, "白鹭资本", GT_EDGE_located_in, home, true},
         {bracket, "白鹭资本", GT_EDGE_located_in, home, true},
-        {list, "云岭引导基金", GT_EDGE_founds, "青禾天使基金", true},
-        {list, "云岭引导基金", GT_EDGE_founds, "白鹭产业基金", true},
+        {list, "云岭氢能基金", GT_EDGE_founds, "青禾天使基金", true},
+        {list, "云岭氢能基金", GT_EDGE_founds, "白鹭产业基金", true},
         {visit, "蓝鲸集团", GT_EDGE_located_in, home, false},
         {doer, "星河大学", GT_EDGE_founds, "云岭氢能产业联盟", true},
         {doer, "云岭氢能产业联盟", GT_EDGE_founds, "蓝鲸集团", false},
