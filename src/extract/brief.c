@@ -95,8 +95,25 @@ static bool is_stem_of(const struct gt_codes *a, const struct gt_codes *b)
     return false;
 }
 
+static bool ends_in(const struct gt_codes *codes, const char *text);
+
+/* True when both are whole names of their kind, so that what one has more tells them apart:
+ * 江州大学 and 江州财经大学; with only a place in front they may be one. */
+static bool are_two(const struct gt_codes *a, const struct gt_codes *b)
+{
+    static const char *const wholes[] = {"大学", "学院", "医院", "中学", "小学", "职业学院"};
+    bool whole = false;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        whole = whole || (ends_in(a, wholes[i]) && ends_in(b, wholes[i]));
+    const struct gt_codes *longer = a->n > b->n ? a : b, *other = a->n > b->n ? b : a;
+    return whole && memcmp(longer->code + longer->n - other->n, other->code,
+                           other->n * sizeof *other->code) != 0;
+}
+
 bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b)
 {
+    if (are_two(a, b))
+        return false;
     return is_short_for(a, b) || is_short_for(b, a) || is_permutation(a, b) || is_stem_of(a, b) ||
            is_stem_of(b, a);
 }
@@ -160,7 +177,7 @@ bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const 
     if (a->n < SHORT_LEAST || a->n > SHORT_MOST || b->n > a->n + BODY_LONGER_MOST ||
         a->n + 2 > b->n || !holds_pair(b, a->code))
         return false;
-    if (!company && type != GT_NODE_university && type != GT_NODE_hospital)
+    if ((!company && type != GT_NODE_university && type != GT_NODE_hospital) || are_two(a, b))
         return false;
     if (company ? !is_legal(b) || is_legal(a) : a->code[a->n - 1] != b->code[b->n - 1])
         return false;

@@ -5,31 +5,14 @@
 
 #include "base/utf8.h"
 #include "extract/area.h"
+#include "extract/name.h"
 
 #include <string.h>
 
-enum { QUOTE_IN_NAME = 24, FOUND_BACK = 120 };
+enum { QUOTE_IN_NAME = 24 };
 
 /* --- what is a name -----------------------------------------------------------------------------
  */
-
-/* True when the text in front of a name founds it: 成立, 设立, also before a long attribute. */
-static bool is_founded(const struct gt_scan *scan, uint32_t start)
-{
-    static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
-                                        "筹建", "成立了", "设立了", "组建了", "建成了",
-                                        "下设", "内设",   "分设",   "建立了"};
-    uint32_t from = scan->sentence[scan->sentence_at[start]].start;
-    bool attribute = start && scan->codes.code[start - 1] == U'的';
-    uint32_t back = attribute ? FOUND_BACK : 3;
-    from = start > from + back ? start - back : from;
-    for (uint32_t i = from; i < start; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (gt_codes_at(&scan->codes, i, words[k]) &&
-                (attribute || i + gt_utf8_count(words[k]) == start))
-                return true;
-    return false;
-}
 
 /* “四个革命、一个合作”能源安全新战略: a quote of many words at its head makes a name of it. */
 static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending)
@@ -37,41 +20,6 @@ static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending
     enum { MOTTO_CODES = 8 };
     uint32_t close = scan->codes.code[start] == 0x201C ? scan->mate[start] : GT_NONE;
     return close != GT_NONE && close < ending && close - start > MOTTO_CODES;
-}
-
-/* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
-static bool is_started(const struct gt_scan *scan, uint32_t start)
-{
-    static const char *const words[] = {"启动", "实施",   "开展",   "推动",  "推进",
-                                        "打造", "启动了", "实施了", "开展了"};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-        uint32_t n = (uint32_t)gt_utf8_count(words[k]);
-        if (n <= start && gt_codes_at(&scan->codes, start - n, words[k]))
-            return true;
-    }
-    return false;
-}
-
-/* True for what is carried out, not built: 行动, 工程; of a project only its name tells. */
-static bool is_carried_out(const struct gt_suffix *suffix)
-{
-    static const char *const words[] = {"行动", "工程", "计划", "专项", "规划", "方案", "试点"};
-    for (size_t k = 0; suffix->type == GT_NODE_programme && k < sizeof words / sizeof *words; k++)
-        if (strstr(suffix->text, words[k]))
-            return true;
-    return false;
-}
-
-/* True when the text in front sets up what says what it is for: 搭建智慧燃气监管平台. */
-static bool is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start)
-{
-    static const char *const words[] = {"建立", "搭建", "建成", "上线", "获批", "共建", "组建"};
-    if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute)
-        return false;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (start >= 2 && gt_codes_at(&scan->codes, start - 2, words[k]))
-            return true;
-    return false;
 }
 
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
@@ -113,16 +61,6 @@ static bool has_quote(const struct gt_scan *scan, uint32_t start, uint32_t end)
         if (scan->codes.code[i] == 0x201C || scan->codes.code[i] == '"')
             return true;
     return start > 0 && scan->codes.code[start - 1] == 0x201C;
-}
-
-static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start; i < end; i++) {
-        const struct gt_hit *hit = gt_scan_word(scan, i, GT_WORD_INDUSTRY);
-        if (hit && hit->end <= end)
-            return true;
-    }
-    return false;
 }
 
 /* “十四五”规划, “十五五”电力发展规划. */
@@ -326,7 +264,7 @@ static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end
 {
     return gt_codes_at(&scan->codes, start, "国家") &&
            !gt_codes_at(&scan->codes, start, "国家级") && !holds_level(scan, start, end) &&
-           has_track(scan, start, end);
+           gt_name_has_track(scan, start, end);
 }
 
 /* 建设生物医药中试平台: what is built is one, when it says what for. */
@@ -340,7 +278,13 @@ static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8, SET_UP_WORDS = 3 };
+    enum {
+        FOUNDED_WORDS = 2,
+        FOUNDED_CODES = 6,
+        STARTED_CODES = 8,
+        SET_UP_WORDS = 3,
+        SET_UP_CODES = 7
+    };
     uint32_t front = ending->start - start;
     if (front < 2 && suffix->policy == GT_SUFFIX_FREE &&
         (front == 0 || !gt_area_is_unit(scan->codes.code[start])))
@@ -359,7 +303,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK &&
         !is_five_year(scan, suffix, start, ending->start))
-        return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
+        return gt_scan_word(scan, start, GT_WORD_INDUSTRY) ||
+               gt_name_has_track(scan, start, ending->start);
     if (words && is_five_year(scan, suffix, start, ending->start))
         return true;
     if (scan->codes.code[start] == 0x201C && scan->mate[start] != GT_NONE &&
@@ -371,20 +316,25 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (!words && !base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
         !begins_body(scan, start) && !begins_place(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
-        return is_founded(scan, start);
-    if (words && is_carried_out(suffix) && is_started(scan, start))
-        return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
+        return gt_name_is_founded(scan, start);
+    if (words && gt_name_is_started(scan, suffix, start))
+        return ending->end - start >= STARTED_CODES &&
+               gt_name_has_track(scan, start, ending->start);
     if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
         return true;
     if (words && suffix->type == GT_NODE_programme && ending->start > start + 4 &&
         scan->codes.code[ending->start - 1] == 0x201D &&
         gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
         return true; /* “冷链疫苗载体”项目 */
-    if (words >= SET_UP_WORDS && is_set_up(scan, suffix, start))
-        return ending->end - start >= STARTED_CODES;
+    if (words && gt_name_is_of_all(scan, suffix, start, ending->start))
+        return true;
+    if (words >= SET_UP_WORDS && gt_name_is_set_up(scan, suffix, start))
+        return ending->end - start >= STARTED_CODES ||
+               (ending->end - start >= SET_UP_CODES &&
+                gt_name_has_track(scan, start, ending->start));
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
-               (is_founded(scan, start) || is_built(scan, start, ending->start));
+               (gt_name_is_founded(scan, start) || is_built(scan, start, ending->start));
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
     if (is_in_slogan(scan, start) || is_figure(scan, start) ||
@@ -468,13 +418,23 @@ static enum gt_node_type type_of(const struct gt_scan *scan, const struct gt_suf
     return suffix->type;
 }
 
+/* 江州大学大学科技园: the second is of the park. */
+static bool is_repeated(const struct gt_scan *scan, const struct gt_hit *ending)
+{
+    uint32_t n = ending->end - ending->start;
+    return n > 1 && ending->start >= n &&
+           memcmp(scan->codes.code + ending->start - n, scan->codes.code + ending->start,
+                  n * sizeof *scan->codes.code) == 0;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
     if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
-        gt_name_is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
+        gt_name_is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending) ||
+        is_repeated(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
@@ -502,7 +462,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         if (start == GT_NONE || suffix->policy == GT_SUFFIX_QUOTE)
             return;
     }
-    if (suffix->type == GT_NODE_event)
+    if (suffix->type == GT_NODE_event || suffix->type == GT_NODE_alliance)
         start = wide_start(scan, start);
     if (suffix->type == GT_NODE_programme)
         start = gt_name_behind_body(scan, start, ending->start);

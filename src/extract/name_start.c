@@ -202,7 +202,8 @@ static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_
             continue;
         if (at == from || gt_scan_is_generic(scan, from, at) ||
             (at <= from + 2 && starts_known(scan, head->end)) ||
-            (at == from + 2 && head->end + 4 <= ending)) /* 保荐机构白鹭江海证券 */
+            (at == from + 2 && !gt_scan_is_ordinary(scan, head->end, ending)))
+            /* 保荐机构白鹭江海证券 */
             start = head->end;
     }
     return start;

@@ -99,6 +99,14 @@ static const struct {
     {"叫云岭丁香种子基金。", "fund", "云岭丁香种子基金"},
     /* a school is a part of its university, no other form of it */
     {"与云岭科技学院签约。云岭科技学院商学院揭牌。", "university", "云岭科技学院商学院"},
+    {"云岭大学与云岭财经大学签约。", "university", "云岭财经大学"},
+    {"由云岭大学大学科技园承办。", "!university", "云岭大学大学"},
+    {"与白鹭大学共建碳纤维产业学院。", "university", "碳纤维产业学院"},
+    {"召开能源保供专题会议。", "event", "能源保供专题会议"},
+    {"组织参加世界机器人博览会。", "event", "世界机器人博览会"},
+    {"区财政每年安排补助。", "agency", "区财政"},
+    {"区财政资金向园区倾斜。", "!agency", "区财政"},
+    {"坐落于滆岚科创湾。", "park", "滆岚科创湾"},
     /* what is invested is no firm's name */
     {"与南京岚实投资合作。", "company", "南京岚实投资"},
     {"矩岚谐波投资6000万元。", "!company", "矩岚谐波投资"},
