@@ -267,32 +267,69 @@ static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end
            gt_name_has_track(scan, start, end);
 }
 
-/* 建设生物医药中试平台: what is built is one, when it says what for. */
+/* 建设生物医药中试平台, 建设省级智慧能源服务平台: what is built is one, when it says what for. */
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
-    return start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设") &&
-           gt_scan_word(scan, start, GT_WORD_INDUSTRY) &&
-           gt_scan_word(scan, start, GT_WORD_INDUSTRY)->end < end;
+    static const char *const levels[] = {"省级", "市级", "区级", "县级"};
+    if (start < 2 || !gt_codes_at(&scan->codes, start - 2, "建设"))
+        return false;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        start += gt_codes_at(&scan->codes, start, levels[i]) ? 2 : 0;
+    const struct gt_hit *track = gt_scan_word(scan, start, GT_WORD_INDUSTRY);
+    return track && track->end < end;
+}
+
+/* True when a name made of class words alone is one by what it says, or is said of it. */
+static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                           uint32_t start, const struct gt_hit *ending, uint32_t words)
+{
+    enum { FOUNDED_WORDS = 2, SET_UP_WORDS = 3, FOUNDED_CODES = 6, SET_UP_CODES = 7, LONG = 8 };
+    uint32_t at = ending->start, n = ending->end - start;
+    bool track = gt_name_has_track(scan, start, at);
+    bool programme = suffix->type == GT_NODE_programme;
+    if (suffix->policy == GT_SUFFIX_TRACK && !is_five_year(scan, suffix, start, at))
+        return track;
+    if (is_five_year(scan, suffix, start, at))
+        return true;
+    if (suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, at))
+        return true;
+    if (gt_name_is_started(scan, suffix, start))
+        return n >= LONG && track;
+    if (!programme && is_national(scan, start, at))
+        return true;
+    if (programme && at > start + 4 && scan->codes.code[at - 1] == 0x201D &&
+        gt_scan_generic_words(scan, start + 1, at - 1) > 1)
+        return true; /* “冷链疫苗载体”项目 */
+    if (gt_name_is_of_all(scan, suffix, start, at))
+        return true;
+    if (words >= SET_UP_WORDS && gt_name_is_set_up(scan, suffix, start))
+        return n >= LONG || (n >= SET_UP_CODES && track);
+    return words >= FOUNDED_WORDS && n >= FOUNDED_CODES && strcmp(suffix->text, "体系") != 0 &&
+           (gt_name_is_founded(scan, start) || is_built(scan, start, at));
+}
+
+/* True when the front of a name says that it is none: a count, a firm's project, a list in quotes.
+ */
+static bool is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
+                    const struct gt_hit *ending)
+{
+    uint32_t front = ending->start - start, code = scan->codes.code[start];
+    if (front < 2 && suffix->policy == GT_SUFFIX_FREE && (front == 0 || !gt_area_is_unit(code)))
+        return true;
+    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(code) &&
+        (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
+        return true; /* 两个大局 */
+    if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+        return true;
+    return code == 0x201C && scan->mate[start] != GT_NONE && scan->mate[start] > start &&
+           count_pluses(scan, start) > 1;
 }
 
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum {
-        FOUNDED_WORDS = 2,
-        FOUNDED_CODES = 6,
-        STARTED_CODES = 8,
-        SET_UP_WORDS = 3,
-        SET_UP_CODES = 7
-    };
     uint32_t front = ending->start - start;
-    if (front < 2 && suffix->policy == GT_SUFFIX_FREE &&
-        (front == 0 || !gt_area_is_unit(scan->codes.code[start])))
-        return false;
-    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]) &&
-        (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
-        return false; /* 两个大局 */
-    if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+    if (is_none(scan, suffix, start, ending))
         return false;
     if (suffix->type == GT_NODE_park && is_numbered(scan, start))
         return true;
@@ -301,40 +338,13 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (is_part(scan, start) || is_of_ministry(scan, suffix, start, ending->start))
         return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
-    if (words && suffix->policy == GT_SUFFIX_TRACK &&
-        !is_five_year(scan, suffix, start, ending->start))
-        return gt_scan_word(scan, start, GT_WORD_INDUSTRY) ||
-               gt_name_has_track(scan, start, ending->start);
-    if (words && is_five_year(scan, suffix, start, ending->start))
-        return true;
-    if (scan->codes.code[start] == 0x201C && scan->mate[start] != GT_NONE &&
-        scan->mate[start] > start && count_pluses(scan, start) > 1)
-        return false;
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, ending->start))
-        return true;
+    if (words)
+        return is_named_class(scan, suffix, start, ending, words);
     bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
-    if (!words && !base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
+    if (!base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
         !begins_body(scan, start) && !begins_place(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
-        return gt_name_is_founded(scan, start);
-    if (words && gt_name_is_started(scan, suffix, start))
-        return ending->end - start >= STARTED_CODES &&
-               gt_name_has_track(scan, start, ending->start);
-    if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
-        return true;
-    if (words && suffix->type == GT_NODE_programme && ending->start > start + 4 &&
-        scan->codes.code[ending->start - 1] == 0x201D &&
-        gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
-        return true; /* “冷链疫苗载体”项目 */
-    if (words && gt_name_is_of_all(scan, suffix, start, ending->start))
-        return true;
-    if (words >= SET_UP_WORDS && gt_name_is_set_up(scan, suffix, start))
-        return ending->end - start >= STARTED_CODES ||
-               (ending->end - start >= SET_UP_CODES &&
-                gt_name_has_track(scan, start, ending->start));
-    if (words)
-        return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
-               (gt_name_is_founded(scan, start) || is_built(scan, start, ending->start));
+        return strcmp(suffix->text, "体系") != 0 && gt_name_is_founded(scan, start);
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
     if (is_in_slogan(scan, start) || is_figure(scan, start) ||
