@@ -126,8 +126,8 @@ uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m)
     return title && title->end == start ? next : GT_NONE;
 }
 
-/* Behind what a bracket at `at` says of the name in front of it, when the list goes on there: 甲公司
- * （以下称甲）、乙. */
+/* Behind what a bracket at `at` says of the name in front of it, when the list goes on there:
+ * 甲公司 （以下称甲）、乙. */
 static uint32_t behind_bracket(const struct gt_scan *scan, uint32_t at)
 {
     uint32_t code = at < scan->codes.n ? scan->codes.code[at] : 0;
