@@ -288,11 +288,13 @@ uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t endi
     static const char *const jointly[] = {"联合建设", "合作建设", "共同建设"};
     for (uint32_t at = start + 2; at + 6 <= ending; at++)
         for (size_t i = 0; i < sizeof jointly / sizeof *jointly; i++)
-            if (gt_codes_at(&scan->codes, at, jointly[i]) && !scan->quoted[at])
+            if (scan->codes.code[at + 2] == U'建' && gt_codes_at(&scan->codes, at, jointly[i]) &&
+                !scan->quoted[at])
                 return at + 4;
     for (uint32_t at = ending; at-- > start + BUILDER_LEAST;) {
         uint32_t built = at + 2;
-        if (!gt_codes_at(&scan->codes, at, "建设") || scan->faint[built] != 2)
+        if (scan->codes.code[at] != U'建' || scan->faint[built] != 2 ||
+            !gt_codes_at(&scan->codes, at, "建设"))
             continue;
         bool quoted = scan->quoted[at] || scan->codes.code[at - 1] == 0x201D;
         if (quoted || ending < built + BUILT_LEAST || gt_scan_word(scan, built, GT_WORD_FAINT) ||
@@ -315,7 +317,7 @@ static uint32_t nominal(const struct gt_scan *scan, uint32_t at)
                                         "引进", "扶持", "奖励", "补贴", "资助", "拓展",  "采购",
                                         "备案", "认定", "审定", "评选", "征集", "调度",  "协调",
                                         "迁建", "攻坚", "突破", "优化", "配置", "改扩建"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    for (size_t i = 0; scan->strong[at] > 1 && i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
         if (scan->strong[at] == n && at > n && gt_codes_at(&scan->codes, at - n, words[i]))
             return n;
