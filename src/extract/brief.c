@@ -168,12 +168,29 @@ static bool holds_pair(const struct gt_codes *name, const uint32_t *pair)
     return false;
 }
 
+/* 江州化物所 and 国科院江州化学物理研究所: from where the first two characters stand on. */
+static bool is_institute(const struct gt_codes *a, const struct gt_codes *b)
+{
+    enum { LEAST = 4, MOST = 8 };
+    if (a->n < LEAST || a->n > MOST || b->n < a->n + 2 || a->code[a->n - 1] != b->code[b->n - 1] ||
+        a->code[a->n - 1] != U'所')
+        return false;
+    for (uint32_t i = 0; i + a->n < b->n; i++) {
+        struct gt_codes rest = {b->code + i, b->n - i};
+        if (rest.code[0] == a->code[0] && rest.code[1] == a->code[1])
+            return is_subsequence(a, &rest);
+    }
+    return false;
+}
+
 /* 蓝鲸生物 and 江州蓝鲸生物医药有限公司; 江州职院 and 江州职业技术学院: the first two characters of
  * the whole or of its proper part, then the others in their order. */
 bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const struct gt_codes *a,
                       const struct gt_codes *b)
 {
     bool company = type == GT_NODE_company;
+    if (type == GT_NODE_institute)
+        return is_institute(a, b);
     if (a->n < SHORT_LEAST || a->n > SHORT_MOST || b->n > a->n + BODY_LONGER_MOST ||
         a->n + 2 > b->n || !holds_pair(b, a->code))
         return false;

@@ -283,7 +283,7 @@ static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *suffix,
                            uint32_t start, const struct gt_hit *ending, uint32_t words)
 {
-    enum { FOUNDED_WORDS = 2, SET_UP_WORDS = 3, FOUNDED_CODES = 6, SET_UP_CODES = 7, LONG = 8 };
+    enum { FOUNDED_WORDS = 2, SET_UP_WORDS = 3, FOUNDED_CODES = 6, SET_UP_CODES = 6, LONG = 8 };
     uint32_t at = ending->start, n = ending->end - start;
     bool track = gt_name_has_track(scan, start, at);
     bool programme = suffix->type == GT_NODE_programme;
@@ -308,6 +308,15 @@ static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *s
            (gt_name_is_founded(scan, start) || is_built(scan, start, at));
 }
 
+/* 大连化物所: a place or body, then two to five characters that are no everyday words. */
+static bool is_short_institute(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { LEAST = 2, MOST = 5 };
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    return fact && ending >= fact->end + LEAST && ending <= fact->end + MOST &&
+           !gt_scan_is_ordinary(scan, fact->end, ending);
+}
+
 /* True when the front of a name says that it is none: a count, a firm's project, a list in quotes.
  */
 static bool is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
@@ -320,6 +329,8 @@ static bool is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
         return true; /* 两个大局 */
     if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+        return true;
+    if (strcmp(suffix->text, "所") == 0 && !is_short_institute(scan, start, ending->start))
         return true;
     return code == 0x201C && scan->mate[start] != GT_NONE && scan->mate[start] > start &&
            count_pluses(scan, start) > 1;
@@ -428,6 +439,20 @@ static enum gt_node_type type_of(const struct gt_scan *scan, const struct gt_suf
     return suffix->type;
 }
 
+/* 街道养老服务中心46个: what is counted behind it is a class. */
+static bool is_counted(const struct gt_scan *scan, uint32_t end)
+{
+    static const uint32_t measures[] = {U'个', U'家', U'处', U'座', U'所', U'间', U'项', U'支'};
+    uint32_t at = end;
+    while (at < scan->codes.n && gt_code_is_digit(scan->codes.code[at]))
+        at++;
+    for (size_t i = 0; at > end && at < scan->codes.n && i < sizeof measures / sizeof *measures;
+         i++)
+        if (scan->codes.code[at] == measures[i])
+            return true;
+    return false;
+}
+
 /* 江州大学大学科技园: the second is of the park. */
 static bool is_repeated(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -462,6 +487,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         gt_scan_is_edge(scan, start - 1))
         start--; /* 旗下的和岚创投 */
     if (start == GT_NONE)
+        return;
+    if (!has_quote(scan, start, ending->start) && is_counted(scan, ending->end))
         return;
     if (is_loose(suffix->type) || suffix->type == GT_NODE_park || suffix->type == GT_NODE_institute)
         start = gt_name_built(scan, start, ending->start);

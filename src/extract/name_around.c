@@ -18,9 +18,27 @@ bool gt_name_has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
     return false;
 }
 
+/* In front of a sum that stands before a name: 设立规模5亿元的某某基金. */
+static uint32_t before_amount(const struct gt_scan *scan, uint32_t start)
+{
+    bool behind = start > 0 && scan->codes.code[start - 1] == U'的';
+    uint32_t at = behind ? start - 1 : start;
+    if (at == 0 || scan->codes.code[at - 1] != U'元')
+        return start;
+    while (at > 0 && (gt_code_is_digit(scan->codes.code[at - 1]) ||
+                      gt_code_is_numeral(scan->codes.code[at - 1]) ||
+                      scan->codes.code[at - 1] == U'元' || scan->codes.code[at - 1] == U'亿' ||
+                      scan->codes.code[at - 1] == U'万' || scan->codes.code[at - 1] == '.'))
+        at--;
+    if (at > 1 && gt_codes_at(&scan->codes, at - 2, "规模"))
+        at -= at > 2 && scan->codes.code[at - 3] == U'总' ? 3 : 2;
+    return at;
+}
+
 /* True when the text in front of a name founds it: 成立, 设立, also before a long attribute. */
 bool gt_name_is_founded(const struct gt_scan *scan, uint32_t start)
 {
+    start = before_amount(scan, start);
     static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
                                         "筹建", "成立了", "设立了", "组建了", "建成了",
                                         "下设", "内设",   "分设",   "建立了"};

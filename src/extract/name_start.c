@@ -237,7 +237,8 @@ static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t
         return start;
     for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
         enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
-        if (scan->hit[i].end > word->end && (kind == GT_WORD_FACT || kind == GT_WORD_KEEP))
+        if (scan->hit[i].end > word->end &&
+            (kind == GT_WORD_FACT || kind == GT_WORD_KEEP || kind == GT_WORD_INDUSTRY))
             return start;
     }
     return word->end;
@@ -312,11 +313,11 @@ uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t endi
 /* The boundary word in front of `at` that is a noun inside a name: 提升 in 能力提升工程; 0. */
 static uint32_t nominal(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"利用", "推广", "培训", "提升", "培养", "整合",  "检查",
-                                        "监督", "宣传", "交流", "保障", "供给", "转让",  "引导",
-                                        "引进", "扶持", "奖励", "补贴", "资助", "拓展",  "采购",
-                                        "备案", "认定", "审定", "评选", "征集", "调度",  "协调",
-                                        "迁建", "攻坚", "突破", "优化", "配置", "改扩建"};
+    static const char *const words[] = {
+        "利用", "推广", "培训", "提升", "培养", "整合", "检查",   "监督", "宣传",
+        "交流", "保障", "供给", "转让", "引导", "引进", "扶持",   "奖励", "补贴",
+        "资助", "拓展", "采购", "备案", "认定", "审定", "评选",   "征集", "调度",
+        "协调", "迁建", "攻坚", "突破", "优化", "配置", "改扩建", "续建", "节约"};
     for (size_t i = 0; scan->strong[at] > 1 && i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
         if (scan->strong[at] == n && at > n && gt_codes_at(&scan->codes, at - n, words[i]))
