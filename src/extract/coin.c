@@ -309,6 +309,12 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
     for (uint32_t i = at + 2; i + 3 < end; i++)
         if (gt_codes_at(&scan->codes, i, "for") || gt_codes_at(&scan->codes, i, "of"))
             return end; /* a motto without its blanks */
+    if (capital && small >= 4 && at >= 2 && end - at >= LATIN_LEAST && is_free(mentions, at, end) &&
+        (gt_codes_at(&scan->codes, at - 2, "企业") || gt_codes_at(&scan->codes, at - 2, "公司") ||
+         gt_codes_at(&scan->codes, at - 2, "机构"))) {
+        gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, at, end);
+        return end; /* 上市公司Quellyn */
+    }
     uint32_t next = end < scan->codes.n ? scan->codes.code[end] : 0;
     if (next == '-' || next == '+' || gt_code_is_digit(next))
         return end;

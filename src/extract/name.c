@@ -317,6 +317,17 @@ static bool is_short_institute(const struct gt_scan *scan, uint32_t start, uint3
            !gt_scan_is_ordinary(scan, fact->end, ending);
 }
 
+/* 黔云集团全资子公司, 新加坡上市公司, 中国公司: what a firm is, not how it is called. */
+static bool is_firm_class(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                          uint32_t start, const struct gt_hit *ending)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    bool place = fact && fact->end == ending->start && begins_place(scan, start);
+    return strcmp(suffix->text, "公司") == 0 &&
+           (place || scan->codes.code[ending->start - 1] == U'子' ||
+            (ending->start >= start + 2 && gt_codes_at(&scan->codes, ending->start - 2, "上市")));
+}
+
 /* True when the front of a name says that it is none: a count, a firm's project, a list in quotes.
  */
 static bool is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
@@ -329,6 +340,8 @@ static bool is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
         return true; /* 两个大局 */
     if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+        return true;
+    if (is_firm_class(scan, suffix, start, ending))
         return true;
     if (strcmp(suffix->text, "所") == 0 && !is_short_institute(scan, start, ending->start))
         return true;
@@ -358,6 +371,9 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return strcmp(suffix->text, "体系") != 0 && gt_name_is_founded(scan, start);
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
+    if (suffix->type == GT_NODE_place && gt_scan_word(scan, start, GT_WORD_COMMON) &&
+        gt_scan_is_ordinary(scan, start, ending->end))
+        return false; /* 良好社区 */
     if (is_in_slogan(scan, start) || is_figure(scan, start) ||
         (suffix->type != GT_NODE_agency && is_stationed(scan, start, ending->start)))
         return false;

@@ -335,21 +335,27 @@ static bool ends_actor(const struct gt_scan *scan, uint32_t at)
     return ends_subject(scan, at);
 }
 
+/* True where an area's name, or its letter, begins. */
+static bool is_place_head(const struct gt_scan *scan, uint32_t at)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+    uint32_t code = scan->codes.code[at];
+    return code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
+           (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place) ||
+           gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
 /* True where an official's name for something begins: an area, its letter or level. */
 static bool begins_official(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const levels[] = {"国家", "国土", "省级", "市级", "区级", "县级", "自治区"};
-    uint32_t code = scan->codes.code[at];
-    const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
-    if (code == 0x201C) { /* “云岭雁归”引进计划, but no list of words */
+    if (scan->codes.code[at] == 0x201C) { /* “云岭雁归”引进计划, but no list of words */
         for (uint32_t i = at; i < scan->mate[at] && scan->mate[at] != GT_NONE; i++)
             if (scan->codes.code[i] == '+' || scan->codes.code[i] == 0x3001)
                 return false;
         return true;
     }
-    if (code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
-        gt_scan_word(scan, at, GT_WORD_COUNTY) ||
-        (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place))
+    if (is_place_head(scan, at))
         return true;
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (gt_codes_at(&scan->codes, at, levels[i]))
@@ -357,8 +363,36 @@ static bool begins_official(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* 修订云岭市节约用水条例: behind a verb that does something with a paper, an area begins its name
+ * whatever verbs stand in it; GT_NONE when none does. */
+static uint32_t paper_start(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { VERBS = 3, PAPER_MOST = 28 };
+    static const char *const papers[] = {"条例",     "管理", "实施", "认定", "若干",
+                                         "规程",     "规划", "规则", "行动", "专项",
+                                         "发展规划", "总体", "空间", "工作", "布局"};
+    static const char *const verbs[] = {"修订", "制定", "出台", "印发", "落实", "实施",
+                                        "编制", "贯彻", "发布", "按照", "根据", "依据"};
+    bool paper = false;
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        paper = paper || gt_codes_at(&scan->codes, ending, papers[i]);
+    uint32_t at = start;
+    for (int k = 0; paper && k < VERBS && scan->strong[at] > 1; k++) {
+        at = walk_left(scan, at - scan->strong[at], true);
+        if (at + PAPER_MOST < ending)
+            break;
+        for (size_t i = 0; is_place_head(scan, at) && i < sizeof verbs / sizeof *verbs; i++)
+            if (at >= 2 && gt_codes_at(&scan->codes, at - 2, verbs[i]))
+                return at;
+    }
+    return GT_NONE;
+}
+
 uint32_t gt_name_start_over(const struct gt_scan *scan, uint32_t start, uint32_t ending)
 {
+    uint32_t paper = paper_start(scan, start, ending);
+    if (paper != GT_NONE)
+        return paper;
     enum { FRONT_LEAST = 4, OVER_MOST = 26 };
     uint32_t n = nominal(scan, start), floor = scan->clause_start[ending];
     if (!n || ends_actor(scan, start - n))

@@ -113,6 +113,11 @@ static const struct {
     {"设立规模5亿元的银发经济产业基金。", "fund", "银发经济产业基金"},
     {"湾城学院开设专业。", "university", "湾城学院"},
     {"岚跃恩、云汐朵相继入驻。", "company", "岚跃恩"},
+    {"修订江门市岚溪节约用水条例。", "programme", "江门市岚溪节约用水条例"},
+    {"引进新加坡上市公司Quellyna。", "company", "Quellyna"},
+    {"引进新加坡上市公司Quellyna。", "!company", "新加坡上市公司"},
+    {"打造“一湾三园”。", "!park", "一湾三园"},
+    {"营造良好社区氛围。", "!place", "良好社区"},
     /* what is invested is no firm's name */
     {"与南京岚实投资合作。", "company", "南京岚实投资"},
     {"矩岚谐波投资6000万元。", "!company", "矩岚谐波投资"},
