@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-enum { QUOTE_IN_NAME = 24 };
-
 /* --- what is a name -----------------------------------------------------------------------------
  */
 
@@ -82,68 +80,6 @@ static bool is_side(uint32_t code)
            code == U'中';
 }
 
-/* 上海科技企业孵化器 is a class of carriers, licensed by the city. */
-static bool is_class_of_place(const struct gt_scan *scan, const struct gt_suffix *suffix,
-                              uint32_t start, const struct gt_hit *ending)
-{
-    if (strcmp(suffix->text, "孵化器") != 0 && strcmp(suffix->text, "众创空间") != 0)
-        return false;
-    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    return fact && fact->end < ending->end &&
-           scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place &&
-           gt_scan_is_generic(scan, fact->end, ending->end);
-}
-
-/* How many pluses stand between words in a quote: “政策+产业+资本”. */
-static uint32_t count_pluses(const struct gt_scan *scan, uint32_t open)
-{
-    uint32_t plus = 0;
-    for (uint32_t i = open + 1; i < scan->mate[open]; i++)
-        plus += scan->codes.code[i] == '+' && gt_code_is_han(scan->codes.code[i - 1]) &&
-                gt_code_is_han(scan->codes.code[i + 1]);
-    return plus;
-}
-
-/* “引力场、智汇源和孵化器”: a quote that holds a list is a figure of speech. */
-static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
-{
-    for (uint32_t at = start; at > 0 && start - at < QUOTE_IN_NAME; at--) {
-        uint32_t open = at - 1, code = scan->codes.code[open];
-        if (gt_code_ends_clause(code))
-            return false;
-        if (code != 0x201C || scan->mate[open] == GT_NONE || scan->mate[open] < start)
-            continue;
-        for (uint32_t i = open; i < scan->mate[open]; i++)
-            if (scan->codes.code[i] == 0x3001)
-                return true;
-        uint32_t plus = count_pluses(scan, open);
-        if (plus > 1 || (plus && start > open + 1))
-            return true;
-    }
-    return false;
-}
-
-/* 成为…融合发展的“生命智谷”: a quote behind 的 is a figure of speech, unless a body owns it. */
-static bool is_figure(const struct gt_scan *scan, uint32_t start)
-{
-    uint32_t at = start + (start < scan->codes.n && scan->codes.code[start] == 0x201C);
-    if (at < 2 || scan->codes.code[at - 1] != 0x201C || scan->codes.code[at - 2] != U'的')
-        return false;
-    uint32_t owner = at - 2;
-    for (uint32_t back = 1; back <= 6 && back <= owner; back++) {
-        const struct gt_hit *ending = gt_scan_word(scan, owner - back, GT_WORD_SUFFIX);
-        const struct gt_hit *fact = gt_scan_word(scan, owner - back, GT_WORD_FACT);
-        if ((ending && ending->end == owner) || (fact && fact->end == owner))
-            return false;
-    }
-    uint32_t n = 0; /* 研究员陈某某的“…”项目 */
-    for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
-        if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
-            return false;
-    uint32_t close = scan->mate[at - 1]; /* “云岭合伙人”联盟 says what it is */
-    return close != GT_NONE && !gt_scan_word(scan, close + 1, GT_WORD_SUFFIX);
-}
-
 /* True when the name of a known body, no place, begins it. */
 static bool begins_body(const struct gt_scan *scan, uint32_t start)
 {
@@ -159,15 +95,6 @@ static bool begins_place(const struct gt_scan *scan, uint32_t start)
 {
     const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
     return fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place;
-}
-
-/* 云岭海关驻高新区办事处: only an office is stationed somewhere. */
-static bool is_stationed(const struct gt_scan *scan, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start + 2; i < end; i++)
-        if (scan->codes.code[i] == U'驻')
-            return true;
-    return false;
 }
 
 /* Where the measure ends that a name begins with: 20万吨磷酸铁锂项目; its start when none does. */
@@ -195,19 +122,6 @@ static bool is_of_ministry(const struct gt_scan *scan, const struct gt_suffix *s
         const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
         if (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_agency &&
             !gt_scan_is_edge(scan, at))
-            return true;
-    }
-    return false;
-}
-
-/* 岚曜智能项目: a firm and what it does here. */
-static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
-{
-    for (uint32_t at = start + 2; at < end && at <= start + 7; at++) {
-        const struct gt_hit *tail = gt_scan_word(scan, at, GT_WORD_SUFFIX);
-        if (tail && tail->end == end &&
-            gt_suffixes[gt_scan_lexeme(scan, tail)->row].policy == GT_SUFFIX_BRAND &&
-            !gt_area_is_home(scan, start, at) && !gt_scan_is_ordinary(scan, start, end))
             return true;
     }
     return false;
@@ -308,52 +222,11 @@ static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *s
            (gt_name_is_founded(scan, start) || is_built(scan, start, at));
 }
 
-/* 大连化物所: a place or body, then two to five characters that are no everyday words. */
-static bool is_short_institute(const struct gt_scan *scan, uint32_t start, uint32_t ending)
-{
-    enum { LEAST = 2, MOST = 5 };
-    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    return fact && ending >= fact->end + LEAST && ending <= fact->end + MOST &&
-           !gt_scan_is_ordinary(scan, fact->end, ending);
-}
-
-/* 黔云集团全资子公司, 新加坡上市公司, 中国公司: what a firm is, not how it is called. */
-static bool is_firm_class(const struct gt_scan *scan, const struct gt_suffix *suffix,
-                          uint32_t start, const struct gt_hit *ending)
-{
-    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    bool place = fact && fact->end == ending->start && begins_place(scan, start);
-    return strcmp(suffix->text, "公司") == 0 &&
-           (place || scan->codes.code[ending->start - 1] == U'子' ||
-            (ending->start >= start + 2 && gt_codes_at(&scan->codes, ending->start - 2, "上市")));
-}
-
-/* True when the front of a name says that it is none: a count, a firm's project, a list in quotes.
- */
-static bool is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
-                    const struct gt_hit *ending)
-{
-    uint32_t front = ending->start - start, code = scan->codes.code[start];
-    if (front < 2 && suffix->policy == GT_SUFFIX_FREE && (front == 0 || !gt_area_is_unit(code)))
-        return true;
-    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(code) &&
-        (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
-        return true; /* 两个大局 */
-    if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
-        return true;
-    if (is_firm_class(scan, suffix, start, ending))
-        return true;
-    if (strcmp(suffix->text, "所") == 0 && !is_short_institute(scan, start, ending->start))
-        return true;
-    return code == 0x201C && scan->mate[start] != GT_NONE && scan->mate[start] > start &&
-           count_pluses(scan, start) > 1;
-}
-
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
     uint32_t front = ending->start - start;
-    if (is_none(scan, suffix, start, ending))
+    if (gt_name_is_none(scan, suffix, start, ending))
         return false;
     if (suffix->type == GT_NODE_park && is_numbered(scan, start))
         return true;
@@ -374,10 +247,7 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (suffix->type == GT_NODE_place && gt_scan_word(scan, start, GT_WORD_COMMON) &&
         gt_scan_is_ordinary(scan, start, ending->end))
         return false; /* 良好社区 */
-    if (is_in_slogan(scan, start) || is_figure(scan, start) ||
-        (suffix->type != GT_NODE_agency && is_stationed(scan, start, ending->start)))
-        return false;
-    if (is_class_of_place(scan, suffix, start, ending))
+    if (gt_name_is_figure(scan, suffix, start, ending))
         return false;
     bool of_area = suffix->type == GT_NODE_hospital || suffix->type == GT_NODE_institute ||
                    suffix->type == GT_NODE_university; /* 市中医院 */
@@ -455,20 +325,6 @@ static enum gt_node_type type_of(const struct gt_scan *scan, const struct gt_suf
     return suffix->type;
 }
 
-/* 街道养老服务中心46个: what is counted behind it is a class. */
-static bool is_counted(const struct gt_scan *scan, uint32_t end)
-{
-    static const uint32_t measures[] = {U'个', U'家', U'处', U'座', U'所', U'间', U'项', U'支'};
-    uint32_t at = end;
-    while (at < scan->codes.n && gt_code_is_digit(scan->codes.code[at]))
-        at++;
-    for (size_t i = 0; at > end && at < scan->codes.n && i < sizeof measures / sizeof *measures;
-         i++)
-        if (scan->codes.code[at] == measures[i])
-            return true;
-    return false;
-}
-
 /* 江州大学大学科技园: the second is of the park. */
 static bool is_repeated(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -504,7 +360,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start--; /* 旗下的和岚创投 */
     if (start == GT_NONE)
         return;
-    if (!has_quote(scan, start, ending->start) && is_counted(scan, ending->end))
+    if (!has_quote(scan, start, ending->start) && gt_name_is_counted(scan, ending->end))
         return;
     if (is_loose(suffix->type) || suffix->type == GT_NODE_park || suffix->type == GT_NODE_institute)
         start = gt_name_built(scan, start, ending->start);

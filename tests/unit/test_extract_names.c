@@ -116,6 +116,7 @@ static const struct {
     {"修订江门市岚溪节约用水条例。", "programme", "江门市岚溪节约用水条例"},
     {"引进新加坡上市公司Quellyna。", "company", "Quellyna"},
     {"引进新加坡上市公司Quellyna。", "!company", "新加坡上市公司"},
+    {"依托岚芯微电子公司建设。", "company", "岚芯微电子公司"},
     {"打造“一湾三园”。", "!park", "一湾三园"},
     {"营造良好社区氛围。", "!place", "良好社区"},
     /* what is invested is no firm's name */
