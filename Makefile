@@ -83,7 +83,7 @@ $(BUILD)/%.o: src/%.c
 
 # How characters are read, by ICU, which only this program of the build needs.
 READINGS := $(BUILD)/generated/extract/readings.def
-$(READINGS): src/extract/build/readings.c
+$(READINGS): src/extract/generate/readings.c
 	@mkdir -p $(@D)
 	$(Q)echo "  GEN   $@"; \
 	$(CC) -std=c17 -O2 $(WARNINGS) $$(pkg-config --cflags icu-i18n) -o $(@D)/readings $< \

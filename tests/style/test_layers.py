@@ -86,9 +86,9 @@ def seen(graph, path):
 
 
 def writer_of(root, header):
-    """The program that writes a table when the program is built: extract/build/noun.c."""
+    """The program that writes a table when the program is built: extract/generate/noun.c."""
     folder, name = header.split("/")
-    return root / "src" / folder / "build" / pathlib.PurePosixPath(name).with_suffix(".c")
+    return root / "src" / folder / "generate" / pathlib.PurePosixPath(name).with_suffix(".c")
 
 
 def check_ours(root, path, line, header):
@@ -184,7 +184,7 @@ PLANTED = [
     ("a library in a comment", {"src/base/a.c": '/* #include <igraph.h> */\n// "graph/view.h"\n'},
      None),
     ("a table that the build writes", {
-        "src/extract/build/table.c": "#include <stdio.h>\n",
+        "src/extract/generate/table.c": "#include <stdio.h>\n",
         "src/extract/a.c": '#include "extract/table.def"\n'}, None),
     ("the libraries in their doors", {
         "src/query/a.c": "#include <sqlite3.h>\n", "src/extract/a.c":
