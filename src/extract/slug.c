@@ -1,8 +1,8 @@
 /* slug.c: names in Latin letters.
  *
- * How it works: what ICU reads for each character of the first plane was put into a table when the
- * program was built (generate/readings.c); letters and digits stay, and runs of anything else become
- * one hyphen. */
+ * How it works: what ICU reads for each character of the first plane was put into a table when
+ * the program was built (generate/readings.c); letters and digits stay, and runs of anything else
+ * become one hyphen. */
 #include "extract/slug.h"
 
 #include "base/buffer.h"
