@@ -322,8 +322,10 @@ static bool take_two(struct gt_frame *frame, uint32_t end)
     const struct gt_part *part = frame->part;
     uint32_t first = end ? gt_frame_clause_first(part, end - 1) : 0, two[2], n = 0;
     for (uint32_t p = first; p < end && n < 2; p++)
-        if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
-            gt_frame_has_type(frame->reading, &part[p], BODIES))
+        if (part[p].kind == GT_PART_NAMES && gt_frame_is_along(part, p, first))
+            return false;
+        else if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+                 gt_frame_has_type(frame->reading, &part[p], BODIES))
             two[n++] = p;
     const struct gt_mention *item = frame->reading->mentions->item;
     if (n < 2 || !same_sentence(frame, first) || gt_frame_last_by(part, first, end) != GT_NONE ||
