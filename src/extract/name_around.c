@@ -83,7 +83,9 @@ bool gt_name_is_of_all(const struct gt_scan *scan, const struct gt_suffix *suffi
 {
     bool kind = suffix->type == GT_NODE_event || suffix->type == GT_NODE_alliance;
     bool wide = gt_codes_at(&scan->codes, start, "世界") ||
-                (start >= 2 && gt_codes_at(&scan->codes, start - 2, "全国"));
+                (start >= 2 && (gt_codes_at(&scan->codes, start - 2, "全国") ||
+                                gt_codes_at(&scan->codes, start - 2, "全省") ||
+                                gt_codes_at(&scan->codes, start - 2, "全区")));
     return kind && wide && gt_name_has_track(scan, start, ending);
 }
 
