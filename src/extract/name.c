@@ -185,7 +185,8 @@ static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     static const char *const levels[] = {"省级", "市级", "区级", "县级"};
-    if (start < 2 || !gt_codes_at(&scan->codes, start - 2, "建设"))
+    if (start < 2 || (!gt_codes_at(&scan->codes, start - 2, "建设") &&
+                      !gt_codes_at(&scan->codes, start - 2, "建成")))
         return false;
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         start += gt_codes_at(&scan->codes, start, levels[i]) ? 2 : 0;
@@ -214,6 +215,9 @@ static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *s
     if (suffix->type == GT_NODE_fund && words >= SET_UP_WORDS &&
         gt_codes_at(&scan->codes, start, "国家") && !gt_codes_at(&scan->codes, start, "国家级"))
         return true; /* 国家融资担保基金 */
+    if (strcmp(suffix->text, "专项资金") == 0 && words >= SET_UP_WORDS)
+        return gt_codes_at(&scan->codes, start, "省级") ||
+               gt_codes_at(&scan->codes, start, "市级") || gt_codes_at(&scan->codes, start, "中央");
     if (programme && at > start + 4 && scan->codes.code[at - 1] == 0x201D &&
         gt_scan_generic_words(scan, start + 1, at - 1) > 1)
         return true; /* “冷链疫苗载体”项目 */

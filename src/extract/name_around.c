@@ -106,7 +106,7 @@ bool gt_name_is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffi
 {
     static const char *const words[] = {"建立", "搭建", "建成", "上线", "获批", "共建", "组建"};
     if (suffix->type == GT_NODE_event)
-        return is_held(scan, start);
+        return is_held(scan, start) || (start > 0 && scan->codes.code[start - 1] == U'届');
     if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute &&
         suffix->type != GT_NODE_university)
         return false;
