@@ -2,6 +2,7 @@
 #include "extract/clause.h"
 
 #include "base/memory.h"
+#include "base/rank.h"
 #include "base/utf8.h"
 #include "extract/group.h"
 #include "extract/point.h"
@@ -312,14 +313,7 @@ void gt_clauses_find(const struct gt_scan *scan, const struct gt_mentions *menti
 
 uint32_t gt_clauses_verb(const struct gt_clauses *clauses, uint32_t start)
 {
-    uint32_t low = 0, high = clauses->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (clauses->part[middle].start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = gt_rank(clauses->part, clauses->n, GT_FIELD(struct gt_part, start), start);
     bool found = low < clauses->n && clauses->part[low].start == start &&
                  clauses->part[low].kind == GT_PART_VERB;
     return found ? low : GT_NONE;

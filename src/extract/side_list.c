@@ -1,6 +1,7 @@
 /* side_list.c: mentions on the sides of triggers, and lists of them: 甲、乙和丙. */
 #include "extract/side.h"
 
+#include "base/rank.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -15,15 +16,8 @@ const struct gt_mention *gt_side_mention(const struct gt_reading *reading, uint3
 /* The first mention that starts at `at` or behind it (n: none). */
 uint32_t gt_side_first(const struct gt_reading *reading, uint32_t at)
 {
-    uint32_t low = 0, high = reading->mentions->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (reading->mentions->item[middle].start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return gt_rank(reading->mentions->item, reading->mentions->n,
+                   GT_FIELD(struct gt_mention, start), at);
 }
 
 bool gt_side_fits(const struct gt_reading *reading, uint32_t m, uint32_t types)
@@ -126,8 +120,8 @@ uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m)
     return title && title->end == start ? next : GT_NONE;
 }
 
-/* Behind what a bracket at `at` says of the name in front of it, when the list goes on there: 甲公司
- * （以下称甲）、乙. */
+/* Behind what a bracket at `at` says of the name in front of it, when the list goes on there:
+ * 甲公司 （以下称甲）、乙. */
 static uint32_t behind_bracket(const struct gt_scan *scan, uint32_t at)
 {
     uint32_t code = at < scan->codes.n ? scan->codes.code[at] : 0;

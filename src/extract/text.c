@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/rank.h"
 #include "base/strmap.h"
 #include "base/utf8.h"
 #include "extract/reader.h"
@@ -209,14 +210,8 @@ bool gt_folded_read(const char *path, struct gt_folded **out, struct gt_error *e
 
 uint32_t gt_folded_line(const struct gt_folded *folded, uint32_t at)
 {
-    uint32_t low = 0, high = folded->n_lines;
-    while (low < high) { /* the first line that ends behind it: a dropped one ends before */
-        uint32_t middle = low + (high - low) / 2;
-        if (folded->lines[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    /* the first line that ends behind it: a dropped one ends before */
+    uint32_t low = gt_rank(folded->lines, folded->n_lines, GT_FIELD(struct gt_line, end), at + 1);
     return low < folded->n_lines ? low : folded->n_lines - 1;
 }
 
@@ -229,14 +224,8 @@ void gt_folded_place(const struct gt_folded *folded, uint32_t at, uint32_t *page
 
 uint32_t gt_folded_paragraph(const struct gt_folded *folded, uint32_t at)
 {
-    uint32_t low = 0, high = folded->n_paragraphs;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (folded->paragraphs[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = gt_rank(folded->paragraphs, folded->n_paragraphs,
+                           GT_FIELD(struct gt_paragraph, end), at + 1);
     return low < folded->n_paragraphs ? low : folded->n_paragraphs - 1;
 }
 

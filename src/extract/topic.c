@@ -3,11 +3,12 @@
  * How it works: replies are trees of chapters, points and paragraphs. The voice (我局 or 我区) is
  * set by who stands at the head of a clause and holds to the end of the paragraph. Points of a list
  * (一是…；二是…) start with the voice of the sentence that leads to the list, not with that of the
- * point before. A list of paragraphs takes the voice of a lead that announces it (下一步，我们将：).
- * Chapters start anew. */
+ * point before. A list of paragraphs takes the voice of a lead that announces it
+ * (下一步，我们将：). Chapters start anew. */
 #include "extract/topic.h"
 
 #include "base/memory.h"
+#include "base/rank.h"
 #include "extract/point.h"
 #include "extract/side.h"
 
@@ -164,20 +165,14 @@ void gt_topics_find(const struct gt_reading *reading, struct gt_topics *topics)
             if (!sentence->section && gt_point_at(scan, at, &point))
                 enter_point(&walk, &point, at);
             note(&walk, at);
-            hear(&walk, scan->clause_end[at] < sentence->end ? scan->clause_end[at] : sentence->end);
+            hear(&walk,
+                 scan->clause_end[at] < sentence->end ? scan->clause_end[at] : sentence->end);
         }
     }
 }
 
 const struct gt_topic *gt_topic_at(const struct gt_topics *topics, uint32_t at)
 {
-    uint32_t low = 0, high = topics->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (topics->item[middle].start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = gt_rank(topics->item, topics->n, GT_FIELD(struct gt_topic, start), at);
     return low ? &topics->item[low - 1] : NULL;
 }
