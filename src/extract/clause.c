@@ -281,6 +281,8 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     const struct gt_match *verb = verb_at(matches, next, at);
     const struct gt_hit *word = word_at(scan, at, &role);
     uint32_t n = word ? word->end - word->start : 0;
+    if (verb && gt_match_is_doer(scan, verb))
+        return verb->end;
     if (verb && verb->end - at >= n) {
         struct gt_part *part = add_part(clauses, GT_PART_VERB, at, verb->end);
         part->makes = word && n == verb->end - at && role == GT_CLAUSE_MAKE;

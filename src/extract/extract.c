@@ -89,11 +89,12 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     find_entities(extractor, &all->scan, &all->mentions, &all->entities);
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
     gt_clauses_find(&all->scan, &all->mentions, &all->matches, &all->clauses);
-    struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches,
-                                 &all->clauses, &all->topics};
+    struct gt_reading reading = {&all->scan,    &all->mentions, &all->entities,
+                                 &all->matches, &all->clauses,  &all->topics};
     all->reading = reading;
     gt_topics_find(&all->reading, &all->topics);
     gt_find_structure(&all->reading, &all->relations);
+    gt_find_point_lists(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
     gt_figures_assign(&all->reading, &all->relations);
     gt_relations_settle(&all->reading, &all->relations);

@@ -53,8 +53,7 @@ uint32_t gt_group_read(const struct gt_scan *scan, uint32_t at, uint32_t *n, uin
     *types = 0;
     for (size_t i = 0; *n && i < sizeof groups / sizeof *groups; i++) {
         uint32_t measure = longest_at(&scan->codes, at + 1, groups[i].measures);
-        uint32_t word =
-            measure ? longest_at(&scan->codes, at + 1 + measure, groups[i].words) : 0;
+        uint32_t word = measure ? longest_at(&scan->codes, at + 1 + measure, groups[i].words) : 0;
         if (!word)
             continue;
         *types |= 1u << groups[i].type;

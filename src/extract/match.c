@@ -169,3 +169,18 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
     }
     return false;
 }
+
+bool gt_match_is_doer(const struct gt_scan *scan, const struct gt_match *match)
+{
+    static const char *const nouns[] = {"单位", "主体", "人为", "人是", "人有", "人包括"};
+    static const char *const others[] = {"方面", "方案", "方式", "方向", "方法"};
+    if (match->n_gaps)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (gt_codes_at(&scan->codes, match->end, nouns[i]))
+            return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (gt_codes_at(&scan->codes, match->end, others[i]))
+            return false;
+    return gt_codes_at(&scan->codes, match->end, "方");
+}

@@ -51,7 +51,8 @@ bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at);
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends);
 
-/* Who acted in the sentence before one that goes on with it (同时，…), in its paragraph; GT_NONE. */
+/* Who acted in the sentence before one that goes on with it (同时，…), in its paragraph; GT_NONE.
+ */
 uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct gt_match *match,
                                 uint32_t types);
 

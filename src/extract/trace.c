@@ -129,10 +129,9 @@ static void write_topics(const struct gt_reading_all *all, struct gt_buffer *out
         const struct gt_topic *topic = &all->topics.item[i];
         const struct gt_mention *title =
             topic->title == GT_NONE ? NULL : &all->mentions.item[topic->title];
-        gt_buffer_format(
-            out, "%u\t%s\t%s\n", topic->start,
-            topic->voice == GT_NONE ? "-" : all->entities.item[topic->voice].name,
-            title ? copy(&all->scan, title->name_start, title->name_end) : "-");
+        gt_buffer_format(out, "%u\t%s\t%s\n", topic->start,
+                         topic->voice == GT_NONE ? "-" : all->entities.item[topic->voice].name,
+                         title ? copy(&all->scan, title->name_start, title->name_end) : "-");
     }
 }
 
