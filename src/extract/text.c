@@ -151,7 +151,7 @@ static bool fail_empty(enum gt_form form, const struct gt_raw *raw, struct gt_er
         return gt_fail(err, GT_DATA, "no text in it", "文件中没有文字");
     return gt_fail(
         err, GT_DATA,
-        "a PDF without a text layer (%u pages): a scan; run a text recognition (OCR) on "
+        "a PDF without a text layer (pages: %u): a scan; run a text recognition (OCR) on "
         "it first, for instance ocrmypdf -l chi_sim",
         "PDF 没有文字层（%u 页），应为扫描件；请先做文字识别（OCR），例如 ocrmypdf -l chi_sim",
         raw->n_pages);
