@@ -230,7 +230,18 @@ def refusals(folder):
         done = run(folder, "review", *arguments)
         if done.returncode != status or message not in done.stderr or done.stdout:
             yield f"{arguments}: {done.returncode} {done.stderr}"
-    Path(folder, ANSWERS).write_text("key\tkind\nx\tnode\n", encoding="utf-8")
+    heading = "key\tkind\tleft\trelation\tright\tdocument\tstart\tend\tanswer\n"
+    run(folder, "review", "draft.json", "--export", "table.tsv")
+    for text in ("garbage\n", "key\tkind\nx\tnode\n", Path(folder, "table.tsv").read_text("utf-8")):
+        Path(folder, ANSWERS).write_text(text, encoding="utf-8")
+        for command in (("review", "draft.json", "--export", "-"),
+                        ("merge", "draft.json", "--into", "graph.json")):
+            done = run(folder, *command)
+            if done.returncode != 3 or f"{ANSWERS}:1: this is no file of answers" not in done.stderr:
+                yield f"{command[0]}, {text[:20]!r}: {done.returncode} {done.stderr}"
+        if Path(folder, "graph.json").exists() or Path(folder, ANSWERS).read_text("utf-8") != text:
+            yield f"changed by {text[:20]!r}"
+    Path(folder, ANSWERS).write_text(f"{heading}x\tnode\n", encoding="utf-8")
     if run(folder, "review", "draft.json", "--export", "-").returncode:
         yield "a row about a candidate that is no more is a fault"
 
