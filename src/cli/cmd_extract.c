@@ -28,8 +28,7 @@ enum {
     MOST_JOBS = 64,
     FILE_SECONDS = 120, /* a large file of 16 MB takes some 10 */
     LISTED_FAILURES = 20,
-    LISTED_OTHERS = 10,
-    WARM_FILES = 64 /* from here on it pays to look readings up beforehand */
+    LISTED_OTHERS = 10
 };
 
 #define CHILD_BYTES ((size_t)8 << 30)
@@ -425,8 +424,6 @@ bool gt_cmd_extract(struct gt_run *run, struct gt_error *err)
         return false;
     bool done = gt_extractor_init(&extractor, run->graph, run->args.value[GT_OPTION_rules], err);
     if (done) {
-        if (replies.n >= WARM_FILES && job.trace == GT_TRACE_NONE)
-            gt_slugs_warm(extractor.slugs);
         run_files(&job);
         done = (!job.folder || gt_folder_sync(job.folder, err)) && report(&job, err);
     }

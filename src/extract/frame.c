@@ -2,9 +2,8 @@
  *
  * How it works: in front of a verb, names behind 由 act and the clause's head is acted on; else the
  * first names that no preposition places act, with those behind 与, 联合, 会同. Behind 支持, 推动
- * and the like the names there act. A clause without names of its own goes on with the subject of
- * the one before, within its period (； does not end one); 双方 are those that acted together last.
- * Behind the verb stands what is acted on; V的 tells of the names that follow. */
+ * and the like the names there act. Who acts where a clause has no names of its own is told by
+ * frame_lead.c. Behind the verb stands what is acted on; V的 tells of the names that follow. */
 #include "extract/frame.h"
 
 enum { OBJECT_REACH = 34, CLAUSE_PARTS = GT_FRAME_PARTS };

@@ -1,4 +1,9 @@
-/* frame_lead.c: who acts in the frame of a clause: its own names, those of the clauses before. */
+/* frame_lead.c: who acts in the frame of a clause: its own names, or those of the clauses before.
+ *
+ * A clause without names of its own goes on with the subject of the one before, within its period
+ * (； does not end one; a point does). What a passive clause, or one that says who has which part
+ * in it (甲认缴3亿元, 乙任理事长单位), tells of is preferred to those who act there. 双方 are those
+ * that acted together last. 支持甲牵头，联合乙组建…: 甲 and 乙. */
 #include "extract/frame.h"
 
 enum { GOVERN = 8, CLAUSES_BACK = 6, CLAUSE_PARTS = GT_FRAME_PARTS, PARTS_BACK = 120 };
@@ -90,6 +95,17 @@ uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
 }
 
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
+uint32_t gt_frame_told_by(const struct gt_part *part, uint32_t names, uint32_t end)
+{
+    uint32_t next = names + 1;
+    while (next + 1 < end && part[next].kind == GT_PART_WORD &&
+           (part[next].word == GT_CLAUSE_WITH || part[next].word == GT_CLAUSE_JOIN))
+        next += part[next + 1].kind == GT_PART_NAMES ? 2 : 1;
+    bool told = next + 1 < end && part[next].kind == GT_PART_VERB && part[next].of &&
+                part[next + 1].kind == GT_PART_NAMES && part[next + 1].start <= part[next].end + 1;
+    return told ? next + 1 : GT_NONE;
+}
+
 uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
                              bool strict)
 {
@@ -102,7 +118,8 @@ uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, u
             return GT_NONE;
         if (part[p].kind != GT_PART_NAMES || verb)
             continue;
-        uint32_t head = gt_frame_head(part, p, end);
+        uint32_t told = gt_frame_told_by(part, p, end); /* 甲与乙申报的丙入选: 丙 */
+        uint32_t head = gt_frame_head(part, told == GT_NONE ? p : told, end);
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
         bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */
         bool acts = !strict || gt_side_may_act(reading, mention) || stands;
@@ -213,6 +230,13 @@ static uint32_t made_before(const struct gt_frame *frame, uint32_t types)
                                                                                       : GT_NONE;
 }
 
+/* True for a part of the verb's sentence: ； parts those who act along. */
+static bool same_sentence(const struct gt_frame *frame, uint32_t part)
+{
+    const uint32_t *sentence = frame->reading->scan->sentence_at;
+    return sentence[frame->part[part].start] == sentence[frame->part[frame->verb].start];
+}
+
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct gt_frame *frame, uint32_t types)
@@ -247,11 +271,11 @@ static void inherit(struct gt_frame *frame, uint32_t types)
             take_lead(frame, found, first, end);
             return;
         }
-        if (agents == GT_NONE && by != GT_NONE) {
+        if (agents == GT_NONE && by != GT_NONE && same_sentence(frame, first)) {
             uint32_t actor = gt_frame_head(part, by + 1, end);
             agents = gt_frame_has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
             agents_end = end;
-        } else if (agents == GT_NONE &&
+        } else if (agents == GT_NONE && same_sentence(frame, first) &&
                    gt_frame_head_names(frame->reading, first, end, true) == GT_NONE)
             add_along(frame, first, end, first);
         end = first;
@@ -262,12 +286,63 @@ static void inherit(struct gt_frame *frame, uint32_t types)
         take_lead(frame, agents, gt_frame_clause_first(part, agents), agents_end);
 }
 
+static bool says_both(const struct gt_part *part, uint32_t first, uint32_t end)
+{
+    for (uint32_t p = first; p < end; p++)
+        if (part[p].kind == GT_PART_WORD && part[p].word == GT_CLAUSE_BOTH)
+            return true;
+    return false;
+}
+
+/* The first part of the clause that says 双方: the verb's, or the one before when it has no names
+ * (双方签署协议，共建…); GT_NONE. */
+static uint32_t both_clause(const struct gt_frame *frame)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t first = frame->first;
+    if (says_both(part, first, frame->verb))
+        return first;
+    if (first == 0 || part[first - 1].kind == GT_PART_NAMES || !same_sentence(frame, first - 1))
+        return GT_NONE;
+    uint32_t before = gt_frame_clause_first(part, first - 1);
+    bool named = false;
+    for (uint32_t p = before; p < first; p++)
+        named = named || part[p].kind == GT_PART_NAMES;
+    return !named && says_both(part, before, first) ? before : GT_NONE;
+}
+
+/* 甲把课堂开到了乙，双方…: the two bodies of the clause that ends before part `end`. */
+static bool take_two(struct gt_frame *frame, uint32_t end)
+{
+    enum {
+        BODIES = 1 << GT_NODE_company | 1 << GT_NODE_university | 1 << GT_NODE_institute |
+                 1 << GT_NODE_hospital | 1 << GT_NODE_agency | 1 << GT_NODE_association |
+                 1 << GT_NODE_park
+    };
+    const struct gt_part *part = frame->part;
+    uint32_t first = end ? gt_frame_clause_first(part, end - 1) : 0, two[2], n = 0;
+    for (uint32_t p = first; p < end && n < 2; p++)
+        if (part[p].kind == GT_PART_NAMES && gt_frame_is_along(part, p, first))
+            return false;
+        else if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+                 gt_frame_has_type(frame->reading, &part[p], BODIES))
+            two[n++] = p;
+    const struct gt_mention *item = frame->reading->mentions->item;
+    if (n < 2 || !same_sentence(frame, first) || gt_frame_last_by(part, first, end) != GT_NONE ||
+        item[part[two[0]].member[0]].node == item[part[two[1]].member[0]].node)
+        return false;
+    frame->lead = two[0];
+    frame->partner[frame->n_partners++] = two[1];
+    frame->inherits = true;
+    return true;
+}
+
 /* 双方: the last names that acted together. */
 static void find_both(struct gt_frame *frame)
 {
     const struct gt_part *part = frame->part;
-    uint32_t period = part[frame->verb].period;
-    for (uint32_t p = frame->first;
+    uint32_t period = part[frame->verb].period, both = both_clause(frame);
+    for (uint32_t p = both;
          p-- > 0 && p + PARTS_BACK > frame->first && part[p].period + 2 >= period;) {
         if (part[p].kind != GT_PART_NAMES)
             continue;
@@ -285,25 +360,21 @@ static void find_both(struct gt_frame *frame)
             frame->inherits = true;
             return;
         }
+        if (part[p].clause == part[both - 1].clause && take_two(frame, both))
+            return;
     }
-}
-
-static bool says_both(const struct gt_frame *frame)
-{
-    for (uint32_t p = frame->first; p < frame->verb; p++)
-        if (frame->part[p].kind == GT_PART_WORD && frame->part[p].word == GT_CLAUSE_BOTH)
-            return true;
-    return false;
 }
 
 /* The names nearest in front of V的. */
 static uint32_t nearest_names(const struct gt_frame *frame)
 {
+    const struct gt_part *part = frame->part;
     for (uint32_t p = frame->verb; p-- > frame->region;) {
         if (frame->part[p].kind == GT_PART_VERB)
             return GT_NONE;
-        if (frame->part[p].kind == GT_PART_NAMES && is_free(frame->part, p, frame->region) &&
-            !frame->part[p].owns)
+        bool next_to = p + 1 == frame->verb && part[p].end == part[frame->verb].start;
+        if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+            (next_to || is_free(part, p, frame->region))) /* 依据甲印发的: 甲 */
             return p;
     }
     return GT_NONE;
@@ -335,7 +406,7 @@ void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
     add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
     if (frame->lead != GT_NONE && gt_frame_has_type(frame->reading, &part[frame->lead], types))
         return;
-    if (says_both(frame))
+    if (both_clause(frame) != GT_NONE)
         find_both(frame);
     else if (part[frame->verb].of && frame->lead == GT_NONE && made_before(frame, types) != GT_NONE)
         take_lead(frame, made_before(frame, types),
