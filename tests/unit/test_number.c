@@ -3,6 +3,7 @@
 #include "unit/unit.h"
 
 #include "base/number.h"
+#include "base/rank.h"
 
 #include <locale.h>
 #include <math.h>
@@ -226,10 +227,37 @@ static void locale_changes_nothing(void **state)
     setlocale(LC_ALL, "C");
 }
 
+/* Where each value stands in every list of 0 to 6 of the numbers 0, 0, 2, 2, 4, 4: as by counting.
+ */
+static void ranks_among_ascending_records(void **state)
+{
+    (void)state;
+    struct record {
+        char before;
+        uint32_t number;
+    } records[6];
+    uint32_t numbers[6];
+    for (uint32_t i = 0; i < UNIT_COUNT(numbers); i++) {
+        numbers[i] = i / 2 * 2;
+        records[i] = (struct record){.before = (char)i, .number = numbers[i]};
+    }
+    for (uint32_t n = 0; n <= UNIT_COUNT(numbers); n++)
+        for (uint32_t value = 0; value < 7; value++) {
+            uint32_t smaller = 0;
+            while (smaller < n && numbers[smaller] < value)
+                smaller++;
+            assert_int_equal(gt_rank(n ? numbers : NULL, n, GT_ITSELF, value), smaller);
+            assert_int_equal(gt_rank(records, n, GT_FIELD(struct record, number), value), smaller);
+        }
+    uint32_t most[] = {UINT32_MAX, UINT32_MAX};
+    assert_int_equal(gt_rank(most, 2, GT_ITSELF, UINT32_MAX), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_counts),
+        cmocka_unit_test(ranks_among_ascending_records),
         cmocka_unit_test(refuses_what_is_no_number),
         cmocka_unit_test(reads_the_nearest_double),
         cmocka_unit_test(writes_the_fewest_digits),
