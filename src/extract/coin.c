@@ -6,6 +6,7 @@
  * word with capitals inside (SkyNova) is a name by itself. */
 #include "extract/coin.h"
 
+#include "base/utf8.h"
 #include "extract/area.h"
 
 #include <string.h>
@@ -264,10 +265,11 @@ static enum gt_node_type class_at(const struct gt_scan *scan, uint32_t at)
         const char *word;
         enum gt_node_type type;
     } classes[] = {
-        {"众创空间", GT_NODE_park}, {"孵化器", GT_NODE_park},   {"载体", GT_NODE_park},
-        {"园区", GT_NODE_park},     {"企业", GT_NODE_company},  {"公司", GT_NODE_company},
-        {"品牌", GT_NODE_company},  {"首店", GT_NODE_company},  {"商户", GT_NODE_company},
-        {"商家", GT_NODE_company},  {"老字号", GT_NODE_company}};
+        {"众创空间", GT_NODE_park},   {"孵化器", GT_NODE_park},    {"载体", GT_NODE_park},
+        {"园区", GT_NODE_park},       {"企业", GT_NODE_company},   {"公司", GT_NODE_company},
+        {"品牌", GT_NODE_company},    {"首店", GT_NODE_company},   {"商户", GT_NODE_company},
+        {"商家", GT_NODE_company},    {"老字号", GT_NODE_company}, {"上下游伙伴", GT_NODE_company},
+        {"合作伙伴", GT_NODE_company}};
     for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
         if (gt_codes_at(&scan->codes, at, classes[k].word))
             return classes[k].type;
@@ -295,6 +297,21 @@ static enum gt_node_type called(const struct gt_scan *scan, uint32_t at, uint32_
     return type;
 }
 
+/* True when what stands in front says that a firm's name follows: 上市公司, 服务商, 电商平台. */
+static bool is_firm_head(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const heads[] = {"企业",   "公司",     "机构",   "服务商",   "软件商",
+                                        "供应商", "运营商",   "制造商", "设备商",   "零售商",
+                                        "开发商", "电商平台", "龙头",   "巨头",     "药企",
+                                        "车企",   "集团",     "制药商", "零售平台", "贸易商"};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(heads[i]);
+        if (at >= n && gt_codes_at(&scan->codes, at - n, heads[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Adds the Latin word at `at` when capitals inside make a name of it; returns its end. */
 static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
@@ -310,8 +327,9 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
         if (gt_codes_at(&scan->codes, i, "for") || gt_codes_at(&scan->codes, i, "of"))
             return end; /* a motto without its blanks */
     if (capital && small >= 4 && at >= 2 && end - at >= LATIN_LEAST && is_free(mentions, at, end) &&
-        (gt_codes_at(&scan->codes, at - 2, "企业") || gt_codes_at(&scan->codes, at - 2, "公司") ||
-         gt_codes_at(&scan->codes, at - 2, "机构"))) {
+        is_firm_head(scan, at)) {
+        while (end < scan->codes.n && gt_code_is_digit(scan->codes.code[end]))
+            end++; /* 电商平台Quellyn88 */
         gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, at, end);
         return end; /* 上市公司Quellyn */
     }
@@ -396,13 +414,21 @@ static bool is_open(const struct gt_mentions *mentions, uint32_t at)
            (mentions->item[m].kind == GT_MENTION_FACT && mentions->item[m].type == GT_NODE_place);
 }
 
+/* 甲、乙、丙三家伙伴: a list is counted at its end. */
+static bool counts(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t code = at < scan->codes.n ? scan->codes.code[at] : 0;
+    return code == U'家' || code == U'个' || code == U'处' || code == U'所' || code == U'支';
+}
+
 /* Where what begins at `start` ends: a joint, a mention, a word that is in no name. */
 static uint32_t item_end(const struct gt_scan *scan, const struct gt_mentions *mentions,
                          uint32_t start)
 {
     uint32_t at = start, most = start + ITEM_MOST + 1;
     while (at < scan->codes.n && at < most && is_open(mentions, at) &&
-           is_wordlike(scan, at, at + 1) && !joint(scan, at)) {
+           is_wordlike(scan, at, at + 1) && !joint(scan, at) &&
+           !(at > start && gt_code_is_numeral(scan->codes.code[at]) && counts(scan, at + 1))) {
         const struct gt_hit *strong = gt_scan_word(scan, at, GT_WORD_STRONG);
         if (strong && scan->strong[strong->end] == strong->end - at)
             break;

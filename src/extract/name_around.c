@@ -54,6 +54,22 @@ bool gt_name_is_founded(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 建设源网荷储示范项目，项目由某某公司承担: the next clause begins with what the name ends with. */
+bool gt_name_is_taken_up(const struct gt_scan *scan, uint32_t start, const struct gt_hit *ending)
+{
+    enum { WORD = 2, MOST = 4 };
+    uint32_t at = ending->end, n = ending->end - ending->start;
+    if (at + 1 >= scan->codes.n || !gt_code_ends_clause(scan->codes.code[at]) ||
+        scan->codes.code[at] == 0xFF1A || at < start + WORD)
+        return false;
+    for (uint32_t k = n < MOST ? n : MOST; k >= WORD; k--)
+        if (at + 1 + k < scan->codes.n &&
+            memcmp(scan->codes.code + at + 1, scan->codes.code + at - k,
+                   k * sizeof *scan->codes.code) == 0)
+            return true;
+    return false;
+}
+
 /* True for what is carried out, not built: 行动, 工程; of a project only its name tells. */
 static bool is_carried_out(const struct gt_suffix *suffix)
 {
