@@ -303,7 +303,7 @@ static bool is_firm_head(const struct gt_scan *scan, uint32_t at)
     static const char *const heads[] = {"企业",   "公司",     "机构",   "服务商",   "软件商",
                                         "供应商", "运营商",   "制造商", "设备商",   "零售商",
                                         "开发商", "电商平台", "龙头",   "巨头",     "药企",
-                                        "车企",   "集团",     "制药商", "零售平台", "贸易商"};
+                                        "车企",   "集团",     "伙伴",   "零售平台", "贸易商"};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(heads[i]);
         if (at >= n && gt_codes_at(&scan->codes, at - n, heads[i]))
@@ -368,25 +368,6 @@ static void add_dotted(const struct gt_scan *scan, uint32_t dot, struct gt_menti
         const struct gt_hit *ending = gt_scan_word(scan, at, GT_WORD_SUFFIX);
         if (ending && ending->end == end)
             mention->type = gt_suffixes[gt_scan_lexeme(scan, ending)->row].type;
-    }
-}
-
-void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
-{
-    const struct gt_metadata *metadata = scan->metadata;
-    uint32_t settled = mentions->n;
-    for (uint32_t at = metadata->body_start; at < metadata->body_end;) {
-        if (mentions->cover[at] != GT_NONE && mentions->cover[at] < settled) {
-            at = mentions->item[mentions->cover[at]].end;
-            continue;
-        }
-        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
-            if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
-                add_tail(scan, &scan->hit[i], mentions);
-        if (scan->codes.code[at] == 0xB7 || scan->codes.code[at] == 0x30FB ||
-            scan->codes.code[at] == 0x2022)
-            add_dotted(scan, at, mentions);
-        at = gt_code_is_latin(scan->codes.code[at]) ? add_latin(scan, at, mentions) : at + 1;
     }
 }
 
@@ -499,6 +480,22 @@ static bool may_be_name(const struct gt_scan *scan, uint32_t start, uint32_t end
            !(strict && is_whole_place(scan, start, end));
 }
 
+/* 涂层企业岚鹰化成与…合资: a coined word behind what calls a firm so, up to a boundary. */
+static void add_headed(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
+{
+    enum { HEADED_MOST = 5 };
+    if (at < 4 || !gt_code_is_han(scan->codes.code[at]) || gt_scan_is_edge(scan, at - 2) ||
+        !is_firm_head(scan, at))
+        return;
+    uint32_t end = item_end(scan, mentions, at);
+    for (uint32_t i = at; i < end; i++)
+        if (gt_code_is_digit(scan->codes.code[i]))
+            return; /* 企业达78家 */
+    if (end < at + ITEM_LEAST || end > at + HEADED_MOST || !may_be_name(scan, at, end, true))
+        return;
+    gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, at, end);
+}
+
 static void take_row(const struct gt_scan *scan, const struct row *row,
                      struct gt_mentions *mentions)
 {
@@ -518,6 +515,29 @@ static void take_row(const struct gt_scan *scan, const struct row *row,
     for (uint32_t i = 0; i < row->n; i++)
         if (row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named))
             gt_mention_add(mentions, GT_MENTION_ITEM, type, row->start[i], row->end[i]);
+}
+
+/* --- the stages ---------------------------------------------------------------------------------
+ */
+
+void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
+{
+    const struct gt_metadata *metadata = scan->metadata;
+    uint32_t settled = mentions->n;
+    for (uint32_t at = metadata->body_start; at < metadata->body_end;) {
+        if (mentions->cover[at] != GT_NONE && mentions->cover[at] < settled) {
+            at = mentions->item[mentions->cover[at]].end;
+            continue;
+        }
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
+            if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
+                add_tail(scan, &scan->hit[i], mentions);
+        add_headed(scan, at, mentions);
+        if (scan->codes.code[at] == 0xB7 || scan->codes.code[at] == 0x30FB ||
+            scan->codes.code[at] == 0x2022)
+            add_dotted(scan, at, mentions);
+        at = gt_code_is_latin(scan->codes.code[at]) ? add_latin(scan, at, mentions) : at + 1;
+    }
 }
 
 void gt_find_neighbours(const struct gt_scan *scan, struct gt_mentions *mentions)

@@ -46,6 +46,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_settle(mentions, n);
     gt_find_coined(scan, mentions);
     gt_find_shared(scan, mentions);
+    gt_find_lines(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);

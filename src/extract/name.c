@@ -213,7 +213,8 @@ static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *s
         return track;
     if (is_five_year(scan, suffix, start, at))
         return true;
-    if (n >= FOUNDED_CODES && gt_name_is_taken_up(scan, start, ending))
+    if (n >= FOUNDED_CODES &&
+        (gt_name_is_taken_up(scan, start, ending) || gt_name_is_led(scan, start, ending->end)))
         return true;
     if (suffix->type == GT_NODE_park && words >= FOUNDED_WORDS && is_phase(scan, ending->end))
         return true; /* 传感器小镇二期 */

@@ -70,6 +70,22 @@ bool gt_name_is_taken_up(const struct gt_scan *scan, uint32_t start, const struc
     return false;
 }
 
+/* 电力装备产业集群由某某牵头: a clause that begins with it and says who leads it. */
+bool gt_name_is_led(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    enum { AHEAD = 30 };
+    static const char *const words[] = {"牵头", "负责", "统筹", "承建",
+                                        "运营", "承担", "主办", "挂帅"};
+    if (scan->clause_start[start] != start || end >= scan->codes.n ||
+        scan->codes.code[end] != U'由' || !gt_name_has_track(scan, start, end))
+        return false;
+    for (uint32_t at = end; at < scan->clause_end[start] && at < end + AHEAD; at++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (gt_codes_at(&scan->codes, at, words[k]))
+                return true;
+    return false;
+}
+
 /* True for what is carried out, not built: 行动, 工程; of a project only its name tells. */
 static bool is_carried_out(const struct gt_suffix *suffix)
 {

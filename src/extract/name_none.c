@@ -43,8 +43,9 @@ static bool is_figure(const struct gt_scan *scan, uint32_t start, uint32_t stop)
     uint32_t at = start + (start < scan->codes.n && scan->codes.code[start] == 0x201C);
     if (at < 2 || scan->codes.code[at - 1] != 0x201C || scan->codes.code[at - 2] != U'的')
         return false;
+    enum { CLASS_MOST = 4 };
     uint32_t shut = scan->mate[at - 1];
-    if (shut != GT_NONE && shut + 1 < stop && shut > at && gt_scan_is_generic(scan, shut + 1, stop))
+    if (shut != GT_NONE && shut + 1 < stop && shut > at && stop <= shut + 1 + CLASS_MOST)
         return false; /* 隔路相望的“云湾里”青创空间 */
     uint32_t owner = at - 2;
     for (uint32_t back = 1; back <= 6 && back <= owner; back++) {

@@ -194,8 +194,9 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     const struct gt_hit *verb = gt_scan_word(scan, start, GT_WORD_STRONG);
     if (verb && verb->end >= start + 2 && verb->end < close)
         return; /* “设立专项基金” */
-    if (is_counted_list(scan, start, close))
-        return;
+    if (is_counted_list(scan, start, close) ||
+        (scan->codes.code[start] == U'与' && scan->strong[start + 1] == 1))
+        return; /* “与某地共建飞地” */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
     if (gt_code_is_numeral(scan->codes.code[start]) && scan->codes.code[start + 1] == U'个')
