@@ -484,8 +484,8 @@ static bool may_be_name(const struct gt_scan *scan, uint32_t start, uint32_t end
 static void add_headed(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
     enum { HEADED_MOST = 5 };
-    if (at < 4 || !gt_code_is_han(scan->codes.code[at]) || gt_scan_is_edge(scan, at - 2) ||
-        !is_firm_head(scan, at))
+    if (at < 4 || mentions->cover[at - 1] != GT_NONE || !gt_code_is_han(scan->codes.code[at]) ||
+        gt_scan_is_edge(scan, at - 2) || !is_firm_head(scan, at))
         return;
     uint32_t end = item_end(scan, mentions, at);
     for (uint32_t i = at; i < end; i++)
