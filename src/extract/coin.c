@@ -304,6 +304,11 @@ static bool is_firm_head(const struct gt_scan *scan, uint32_t at)
                                         "供应商", "运营商",   "制造商", "设备商",   "零售商",
                                         "开发商", "电商平台", "龙头",   "巨头",     "药企",
                                         "车企",   "集团",     "伙伴",   "零售平台", "贸易商"};
+    bool latin = at >= 2 && gt_code_is_latin(scan->codes.code[at]);
+    uint32_t before = latin ? scan->codes.code[at - 2] : 0;
+    if (latin && scan->codes.code[at - 1] == U'商' && gt_code_is_han(before) && before != U'招' &&
+        before != U'工' && before != U'智' && before != U'协')
+        return true; /* 物流商Quellyn */
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(heads[i]);
         if (at >= n && gt_codes_at(&scan->codes, at - n, heads[i]))
@@ -436,6 +441,9 @@ static uint32_t read_row(const struct gt_scan *scan, const struct gt_mentions *m
     while (m == GT_NONE && start > floor && !gt_scan_is_edge(scan, start) &&
            is_open(mentions, start - 1) && at - start <= ITEM_MOST)
         start--;
+    const struct gt_hit *verb = m == GT_NONE ? gt_scan_word(scan, start, GT_WORD_WEAK) : NULL;
+    if (verb && start == floor && verb->end + ITEM_LEAST <= at)
+        start = verb->end; /* 支持岚药堂、白鹭药业等企业 */
     add_to_row(row, m == GT_NONE ? start : mentions->item[m].start, at, m);
     while (at < scan->codes.n && joint(scan, at)) {
         start = at + 1;
@@ -485,7 +493,8 @@ static void add_headed(const struct gt_scan *scan, uint32_t at, struct gt_mentio
 {
     enum { HEADED_MOST = 5 };
     if (at < 4 || mentions->cover[at - 1] != GT_NONE || !gt_code_is_han(scan->codes.code[at]) ||
-        gt_scan_is_edge(scan, at - 2) || !is_firm_head(scan, at))
+        gt_scan_is_edge(scan, at - 2) || gt_codes_at(&scan->codes, at - 2, "集团") ||
+        !is_firm_head(scan, at))
         return;
     uint32_t end = item_end(scan, mentions, at);
     for (uint32_t i = at; i < end; i++)

@@ -3,6 +3,8 @@
  * name, or a 将 without a verb. The same three characters are then a name's wherever they stand. */
 #include "extract/mend.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 /* True when the ending of a body begins at `at`, of two characters or more. */
@@ -16,6 +18,20 @@ static bool starts_body(const struct gt_scan *scan, uint32_t at)
             return true;
     }
     return false;
+}
+
+/* 与泰和人寿合作: one character alone between another boundary and 和, and the ending of a body
+ * behind it; no unit (由市和集团), and nothing that is said of many (校和企). */
+static bool is_left_alone(const struct gt_scan *scan, uint32_t at)
+{
+    static const char units[] = {"省市区县州镇乡村校院企所园人水车法你我他"};
+    if (scan->codes.code[at] != U'和' || at < 2 || !gt_code_is_han(scan->codes.code[at - 1]) ||
+        scan->strong[at] || !scan->strong[at - 1] || !starts_body(scan, at + 1))
+        return false;
+    for (const char *p = units; *p;)
+        if (gt_utf8_next(&p) == scan->codes.code[at - 1])
+            return false;
+    return true;
 }
 
 /* True when the boundary word of one character at `at` is part of a coined name: nothing that could
@@ -49,7 +65,7 @@ void gt_mend_names(struct gt_scan *scan)
     enum { NAMES = 8, SPAN = 3 };
     uint32_t found[NAMES], n = 0;
     for (uint32_t at = 2; at + 2 < scan->codes.n && n < NAMES; at++)
-        if (is_of_name(scan, at)) {
+        if (scan->strong[at + 1] == 1 && (is_of_name(scan, at) || is_left_alone(scan, at))) {
             found[n++] = at - 1;
             scan->strong[at + 1] = 0;
         }
