@@ -327,6 +327,8 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
         small += !capital;
         end++;
     }
+    if (at >= 2 && scan->mate[at - 1] == end && mentions->cover[at - 2] != GT_NONE)
+        return end; /* 岚图集市（SkyBazaar）: its name in Latin letters */
     bool capital = scan->codes.code[at] >= 'A' && scan->codes.code[at] <= 'Z';
     for (uint32_t i = at + 2; i + 3 < end; i++)
         if (gt_codes_at(&scan->codes, i, "for") || gt_codes_at(&scan->codes, i, "of"))
@@ -493,8 +495,9 @@ static void add_headed(const struct gt_scan *scan, uint32_t at, struct gt_mentio
 {
     enum { HEADED_MOST = 5 };
     if (at < 4 || mentions->cover[at - 1] != GT_NONE || !gt_code_is_han(scan->codes.code[at]) ||
-        gt_scan_is_edge(scan, at - 2) || gt_codes_at(&scan->codes, at - 2, "集团") ||
-        !is_firm_head(scan, at))
+        (!gt_codes_at(&scan->codes, at - 3, "旗下的") &&
+         (gt_scan_is_edge(scan, at - 2) || gt_codes_at(&scan->codes, at - 2, "集团") ||
+          !is_firm_head(scan, at))))
         return;
     uint32_t end = item_end(scan, mentions, at);
     for (uint32_t i = at; i < end; i++)

@@ -39,9 +39,11 @@ static uint32_t before_amount(const struct gt_scan *scan, uint32_t start)
 bool gt_name_is_founded(const struct gt_scan *scan, uint32_t start)
 {
     start = before_amount(scan, start);
+    if (start >= 4 && scan->codes.code[start - 2] == U'一' && scan->codes.code[start - 3] == U'了')
+        start -= 2; /* 建了一个 */
     static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
                                         "筹建", "成立了", "设立了", "组建了", "建成了",
-                                        "下设", "内设",   "分设",   "建立了"};
+                                        "建了", "下设",   "内设",   "分设",   "建立了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -142,8 +144,11 @@ bool gt_name_is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffi
     if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute &&
         suffix->type != GT_NODE_university)
         return false;
+    bool after = start > 0 && strcmp(suffix->text, "体系") != 0 &&
+                 (scan->codes.code[start - 1] == U'了' || scan->codes.code[start - 1] == U'起');
+    uint32_t end = after ? start - 1 : start; /* 搭建起, 共建了 */
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (start >= 2 && gt_codes_at(&scan->codes, start - 2, words[k]))
+        if (end >= 2 && gt_codes_at(&scan->codes, end - 2, words[k]))
             return true;
     return false;
 }

@@ -206,6 +206,8 @@ static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_
     uint32_t from = start;
     for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
         const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (head && gt_codes_at(&scan->codes, at, "企业家"))
+            continue;
         if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
             continue;
         if (at == from || gt_scan_is_generic(scan, from, at) ||
