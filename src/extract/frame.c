@@ -4,34 +4,16 @@
  * first names that no preposition places act, with those behind 与, 联合, 会同. Behind 支持, 推动
  * and the like the names there act. A clause without names of its own goes on with the subject of
  * the one before, within its period (； does not end one); 双方 are those that acted together last.
- * Behind the verb stands what is acted on; V的 tells of the names that follow. */
-#include "extract/side.h"
+ * V的 tells of the names that follow. What is acted on: frame_object.c. */
+#include "extract/frame.h"
 
-enum {
-    OBJECT_REACH = 34,
-    GOVERN = 8,
-    LISTS = 6,
-    CLAUSES_BACK = 6,
-    CLAUSE_PARTS = 48,
-    PARTS_BACK = 120
-};
-
-/* The verb's clause: parts [first, verb), and where its own region begins. */
-struct frame {
-    const struct gt_reading *reading;
-    const struct gt_part *part;        /* of the document */
-    uint32_t first, region, verb, end; /* numbers of parts; [verb, end) of the clause */
-    uint32_t lead, partner[LISTS], n_partners;
-    uint32_t by;   /* the word 由 in front of the agents; GT_NONE */
-    bool inherits; /* the lead stands in a clause before */
-    bool has_head; /* the clause has names of its own in front of the verb */
-};
+enum { GOVERN = 8, CLAUSES_BACK = 6, PARTS_BACK = 120 };
 
 /* --- parts -------------------------------------------------------------------------------------
  */
 
 /* The word right in front of names that places them; GT_NONE. */
-static uint32_t governor(const struct gt_part *part, uint32_t names, uint32_t first)
+uint32_t gt_frame_governor(const struct gt_part *part, uint32_t names, uint32_t first)
 {
     while (names > first && part[names - 1].kind == GT_PART_NAMES && part[names - 1].owns)
         names--; /* 在甲的乙 */
@@ -43,17 +25,18 @@ static uint32_t governor(const struct gt_part *part, uint32_t names, uint32_t fi
 
 static bool is_free(const struct gt_part *part, uint32_t names, uint32_t first)
 {
-    uint32_t by = governor(part, names, first);
+    uint32_t by = gt_frame_governor(part, names, first);
     return by == GT_NONE || part[by].word == GT_CLAUSE_MAKE || part[names].stands;
 }
 
-static bool is_along(const struct gt_part *part, uint32_t names, uint32_t first)
+bool gt_frame_along(const struct gt_part *part, uint32_t names, uint32_t first)
 {
-    uint32_t by = governor(part, names, first);
+    uint32_t by = gt_frame_governor(part, names, first);
     return by != GT_NONE && (part[by].word == GT_CLAUSE_WITH || part[by].word == GT_CLAUSE_JOIN);
 }
 
-static bool has_type(const struct gt_reading *reading, const struct gt_part *names, uint32_t types)
+bool gt_frame_has_type(const struct gt_reading *reading, const struct gt_part *names,
+                       uint32_t types)
 {
     for (uint32_t i = 0; i < names->n; i++)
         if (gt_side_fits(reading, names->member[i], types))
@@ -62,9 +45,9 @@ static bool has_type(const struct gt_reading *reading, const struct gt_part *nam
 }
 
 /* The first part of a clause, as far as people read; a line of a million names is none. */
-static uint32_t clause_first(const struct gt_part *part, uint32_t at)
+uint32_t gt_frame_clause(const struct gt_part *part, uint32_t at)
 {
-    uint32_t clause = part[at].clause, least = at > CLAUSE_PARTS ? at - CLAUSE_PARTS : 0;
+    uint32_t clause = part[at].clause, least = at > GT_FRAME_PARTS ? at - GT_FRAME_PARTS : 0;
     while (at > least && part[at - 1].clause == clause)
         at--;
     return at;
@@ -95,7 +78,7 @@ static uint32_t last_by(const struct gt_part *part, uint32_t first, uint32_t end
 }
 
 /* The head of names: of 甲的乙 the second. */
-static uint32_t head_of(const struct gt_part *part, uint32_t names, uint32_t end)
+uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
 {
     while (names + 1 < end) {
         bool next = part[names + 1].kind == GT_PART_NAMES;
@@ -106,6 +89,9 @@ static uint32_t head_of(const struct gt_part *part, uint32_t names, uint32_t end
         else if (part[names].told && names + 2 < end && part[names + 1].of &&
                  part[names + 2].kind == GT_PART_NAMES)
             names += 2;
+        else if (part[names].told && names + 3 < end && part[names + 1].kind == GT_PART_WORD &&
+                 part[names + 2].of && part[names + 3].kind == GT_PART_NAMES)
+            names += 3; /* 甲联合申报的乙 */
         else
             break;
     }
@@ -113,8 +99,8 @@ static uint32_t head_of(const struct gt_part *part, uint32_t names, uint32_t end
 }
 
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
-static uint32_t head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
-                           bool strict)
+uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
+                             bool strict)
 {
     const struct gt_part *part = reading->clauses->part;
     for (uint32_t p = first; p < end; p++) {
@@ -125,7 +111,7 @@ static uint32_t head_names(const struct gt_reading *reading, uint32_t first, uin
             return GT_NONE;
         if (part[p].kind != GT_PART_NAMES || verb)
             continue;
-        uint32_t head = head_of(part, p, end);
+        uint32_t head = gt_frame_head(part, p, end);
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
         bool acts = !strict || gt_side_may_act(reading, mention) || part[p].stands;
         if (is_free(part, p, first) && !part[head].owns && acts)
@@ -135,36 +121,37 @@ static uint32_t head_names(const struct gt_reading *reading, uint32_t first, uin
     return GT_NONE;
 }
 
-static void add_partners(struct frame *frame, uint32_t from, uint32_t end)
+static void add_partners(struct gt_frame *frame, uint32_t from, uint32_t end)
 {
-    for (uint32_t p = from; p < end && frame->n_partners < LISTS; p++)
-        if (frame->part[p].kind == GT_PART_NAMES && is_along(frame->part, p, frame->first)) {
-            uint32_t head = head_of(frame->part, p, end);
+    for (uint32_t p = from; p < end && frame->n_partners < GT_FRAME_LISTS; p++)
+        if (frame->part[p].kind == GT_PART_NAMES && gt_frame_along(frame->part, p, frame->first)) {
+            uint32_t head = gt_frame_head(frame->part, p, end);
             if (!frame->part[head].owns)
                 frame->partner[frame->n_partners++] = head;
         }
 }
 
 /* Names that the last verb of [first, end) acts on; GT_NONE. */
-static uint32_t last_object(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
+static uint32_t last_object(const struct gt_frame *frame, uint32_t first, uint32_t end,
+                            uint32_t types)
 {
     const struct gt_part *part = frame->part;
     for (uint32_t p = end; p-- > first + 1;)
         if (part[p].kind == GT_PART_NAMES && part[p - 1].kind == GT_PART_VERB && !part[p].owns &&
-            has_type(frame->reading, &part[p], types))
+            gt_frame_has_type(frame->reading, &part[p], types))
             return p;
     return GT_NONE;
 }
 
-static void add_along(struct frame *frame, uint32_t from, uint32_t end, uint32_t first)
+static void add_along(struct gt_frame *frame, uint32_t from, uint32_t end, uint32_t first)
 {
-    for (uint32_t p = from; p < end && frame->n_partners < LISTS; p++)
-        if (frame->part[p].kind == GT_PART_NAMES && is_along(frame->part, p, first))
-            frame->partner[frame->n_partners++] = head_of(frame->part, p, end);
+    for (uint32_t p = from; p < end && frame->n_partners < GT_FRAME_LISTS; p++)
+        if (frame->part[p].kind == GT_PART_NAMES && gt_frame_along(frame->part, p, first))
+            frame->partner[frame->n_partners++] = gt_frame_head(frame->part, p, end);
 }
 
 /* Takes names of a clause before, [first, end), and those that act along. */
-static void take_lead(struct frame *frame, uint32_t names, uint32_t first, uint32_t end)
+static void take_lead(struct gt_frame *frame, uint32_t names, uint32_t first, uint32_t end)
 {
     frame->lead = names;
     frame->inherits = true;
@@ -172,23 +159,27 @@ static void take_lead(struct frame *frame, uint32_t names, uint32_t first, uint3
 }
 
 /* The head of a clause before, [first, end), when it has one of some types; else GT_NONE. */
-static uint32_t head_before(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
+static uint32_t head_before(const struct gt_frame *frame, uint32_t first, uint32_t end,
+                            uint32_t types)
 {
     uint32_t region = region_of(frame->part, first, end);
-    uint32_t head = head_names(frame->reading, first, end, true);
+    uint32_t head = gt_frame_head_names(frame->reading, first, end, true);
     if (region > first && head != GT_NONE && head >= region) {
-        uint32_t maker = head_names(frame->reading, first, region - 1, true);
+        uint32_t maker = gt_frame_head_names(frame->reading, first, region - 1, true);
         head = maker == GT_NONE ? head : maker;
     }
-    return head != GT_NONE && has_type(frame->reading, &frame->part[head], types) ? head : GT_NONE;
+    return head != GT_NONE && gt_frame_has_type(frame->reading, &frame->part[head], types)
+               ? head
+               : GT_NONE;
 }
 
-static uint32_t last_names(const struct frame *frame, uint32_t first, uint32_t end, uint32_t types)
+static uint32_t last_names(const struct gt_frame *frame, uint32_t first, uint32_t end,
+                           uint32_t types)
 {
     const struct gt_part *part = frame->part;
     for (uint32_t p = end; p-- > first;)
         if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_free(part, p, first) &&
-            has_type(frame->reading, &part[p], types))
+            gt_frame_has_type(frame->reading, &part[p], types))
             return p;
     return GT_NONE;
 }
@@ -202,14 +193,14 @@ static bool is_narrow(uint32_t types)
 
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
-static void inherit(struct frame *frame, uint32_t types)
+static void inherit(struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     uint32_t end = frame->first, agents = GT_NONE, agents_end = 0;
     for (int back = 0; back < CLAUSES_BACK && end > 0; back++) {
         if (part[end - 1].period != part[frame->verb].period)
             break;
-        uint32_t first = clause_first(part, end - 1), by = last_by(part, first, end);
+        uint32_t first = gt_frame_clause(part, end - 1), by = last_by(part, first, end);
         uint32_t found = agents == GT_NONE ? GT_NONE : last_object(frame, first, end, types);
         if (found == GT_NONE)
             found = head_before(frame, first, end, types);
@@ -220,19 +211,20 @@ static void inherit(struct frame *frame, uint32_t types)
             return;
         }
         if (agents == GT_NONE && by != GT_NONE) {
-            uint32_t actor = head_of(part, by + 1, end);
-            agents = has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
+            uint32_t actor = gt_frame_head(part, by + 1, end);
+            agents = gt_frame_has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
             agents_end = end;
-        } else if (agents == GT_NONE && head_names(frame->reading, first, end, true) == GT_NONE)
+        } else if (agents == GT_NONE &&
+                   gt_frame_head_names(frame->reading, first, end, true) == GT_NONE)
             add_along(frame, first, end, first);
         end = first;
     }
     if (agents != GT_NONE)
-        take_lead(frame, agents, clause_first(part, agents), agents_end);
+        take_lead(frame, agents, gt_frame_clause(part, agents), agents_end);
 }
 
 /* 双方: the last names that acted together. */
-static void find_both(struct frame *frame)
+static void find_both(struct gt_frame *frame)
 {
     const struct gt_part *part = frame->part;
     uint32_t period = part[frame->verb].period;
@@ -240,9 +232,9 @@ static void find_both(struct frame *frame)
          p-- > 0 && p + PARTS_BACK > frame->first && part[p].period + 2 >= period;) {
         if (part[p].kind != GT_PART_NAMES)
             continue;
-        uint32_t first = clause_first(part, p);
-        if (is_along(part, p, first)) {
-            uint32_t head = head_names(frame->reading, first, p, false);
+        uint32_t first = gt_frame_clause(part, p);
+        if (gt_frame_along(part, p, first)) {
+            uint32_t head = gt_frame_head_names(frame->reading, first, p, false);
             frame->lead = head == GT_NONE ? p : head;
             if (head != GT_NONE)
                 frame->partner[frame->n_partners++] = p;
@@ -257,7 +249,7 @@ static void find_both(struct frame *frame)
     }
 }
 
-static bool says_both(const struct frame *frame)
+static bool says_both(const struct gt_frame *frame)
 {
     for (uint32_t p = frame->first; p < frame->verb; p++)
         if (frame->part[p].kind == GT_PART_WORD && frame->part[p].word == GT_CLAUSE_BOTH)
@@ -266,7 +258,7 @@ static bool says_both(const struct frame *frame)
 }
 
 /* The names nearest in front of V的. */
-static uint32_t nearest_names(const struct frame *frame)
+static uint32_t nearest_names(const struct gt_frame *frame)
 {
     for (uint32_t p = frame->verb; p-- > frame->region;) {
         if (frame->part[p].kind == GT_PART_VERB)
@@ -279,7 +271,7 @@ static uint32_t nearest_names(const struct frame *frame)
 }
 
 /* 位于甲的乙: 乙. */
-static uint32_t told_names(const struct frame *frame)
+static uint32_t told_names(const struct gt_frame *frame)
 {
     const struct gt_part *part = &frame->part[frame->verb];
     bool tells = frame->verb + 2 < frame->end && part[1].kind == GT_PART_NAMES && part[1].owns &&
@@ -287,22 +279,22 @@ static uint32_t told_names(const struct frame *frame)
     return tells && frame->verb == frame->region ? frame->verb + 2 : GT_NONE;
 }
 
-static void find_agents(struct frame *frame, uint32_t types)
+static void find_agents(struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     frame->by =
         last_by(part, frame->region > frame->first ? frame->region - 1 : frame->first, frame->verb);
     if (frame->by != GT_NONE)
-        frame->lead = head_of(part, frame->by + 1, frame->verb);
+        frame->lead = gt_frame_head(part, frame->by + 1, frame->verb);
     else if (part[frame->verb].of)
         frame->lead = nearest_names(frame);
     else
-        frame->lead = head_names(frame->reading, frame->region, frame->verb, false);
+        frame->lead = gt_frame_head_names(frame->reading, frame->region, frame->verb, false);
     if (frame->lead == GT_NONE)
         frame->lead = told_names(frame);
     frame->has_head = frame->lead != GT_NONE;
     add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
-    if (frame->lead != GT_NONE && has_type(frame->reading, &part[frame->lead], types))
+    if (frame->lead != GT_NONE && gt_frame_has_type(frame->reading, &part[frame->lead], types))
         return;
     if (says_both(frame))
         find_both(frame);
@@ -312,172 +304,27 @@ static void find_agents(struct frame *frame, uint32_t types)
 }
 
 static void set_frame(const struct gt_reading *reading, uint32_t verb, uint32_t types,
-                      struct frame *frame)
+                      struct gt_frame *frame)
 {
     const struct gt_clauses *clauses = reading->clauses;
-    *frame = (struct frame){.reading = reading,
-                            .part = clauses->part,
-                            .first = clause_first(clauses->part, verb),
-                            .verb = verb,
-                            .end = verb + 1,
-                            .lead = GT_NONE,
-                            .by = GT_NONE};
-    while (frame->end < clauses->n && frame->end < verb + CLAUSE_PARTS &&
+    *frame = (struct gt_frame){.reading = reading,
+                               .part = clauses->part,
+                               .first = gt_frame_clause(clauses->part, verb),
+                               .verb = verb,
+                               .end = verb + 1,
+                               .lead = GT_NONE,
+                               .by = GT_NONE};
+    while (frame->end < clauses->n && frame->end < verb + GT_FRAME_PARTS &&
            clauses->part[frame->end].clause == clauses->part[verb].clause)
         frame->end++;
     frame->region = region_of(clauses->part, frame->first, verb);
     find_agents(frame, types);
 }
 
-/* --- what is acted on --------------------------------------------------------------------------
- */
-
-/* Where the object is looked for: behind 由…的 when the verb is followed by such words. */
-static uint32_t object_from(const struct frame *frame, uint32_t verb_end)
-{
-    const struct gt_part *part = frame->part;
-    uint32_t p = frame->verb + 1;
-    bool placed = p < frame->end && part[p].kind == GT_PART_WORD && part[p].start <= verb_end + 2 &&
-                  (part[p].word == GT_CLAUSE_BY || part[p].word == GT_CLAUSE_WITH ||
-                   part[p].word == GT_CLAUSE_ON);
-    if (!placed)
-        return p;
-    for (uint32_t k = p; k < frame->end; k++)
-        if (part[k].kind == GT_PART_VERB && part[k].of)
-            return k + 1;
-    return p;
-}
-
-/* True for names that a verb of their own tells of: 甲打造的. */
-static bool tells_of_more(const struct frame *frame, uint32_t names)
-{
-    uint32_t next = names + 1;
-    while (next < frame->end && frame->part[next].kind == GT_PART_NAMES &&
-           is_along(frame->part, next, names))
-        next++;
-    return next < frame->end && frame->part[next].kind == GT_PART_VERB && frame->part[next].of;
-}
-
-static uint32_t find_object(const struct frame *frame, uint32_t verb_end, uint32_t types)
-{
-    const struct gt_part *part = frame->part;
-    uint32_t spare = GT_NONE;
-    for (uint32_t p = object_from(frame, verb_end); p < frame->end; p++) {
-        bool adjacent = part[p].start <= part[p - 1].end + 1;
-        if (part[p].kind == GT_PART_VERB && !part[p].of && !adjacent)
-            break;
-        if (part[p].kind != GT_PART_NAMES)
-            continue;
-        if (part[p].start > verb_end + OBJECT_REACH && spare == GT_NONE &&
-            part[p - 1].kind != GT_PART_VERB)
-            break;
-        uint32_t head = head_of(part, p, frame->end), by = governor(part, p, frame->verb + 1);
-        bool placed =
-            by != GT_NONE && part[by].word != GT_CLAUSE_MAKE && part[by].word != GT_CLAUSE_JOIN;
-        if (!placed && !tells_of_more(frame, head) &&
-            has_type(frame->reading, &part[head], types)) {
-            if (!part[head].owns)
-                return head;
-            spare = spare == GT_NONE ? head : spare;
-        }
-        p = head;
-    }
-    return spare;
-}
-
-/* Types without that of the issuer's area, which nobody runs or founds. */
-static bool is_topic(const struct frame *frame, uint32_t names, uint32_t types)
-{
-    const struct gt_part *part = &frame->part[names];
-    const struct gt_reading *reading = frame->reading;
-    return names != frame->lead && has_type(reading, part, types) &&
-           reading->mentions->item[part->member[0]].node != reading->entities->home;
-}
-
-/* What the clause is about, or what was spoken of last before it. */
-static uint32_t find_topic(const struct frame *frame, uint32_t types)
-{
-    const struct gt_part *part = frame->part;
-    uint32_t end = frame->by != GT_NONE ? frame->by : frame->verb;
-    uint32_t own = head_names(frame->reading, frame->first, end, false);
-    if (own != GT_NONE && is_topic(frame, own, types))
-        return own;
-    end = frame->first;
-    for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
-         back++) {
-        uint32_t first = clause_first(part, end - 1);
-        uint32_t head = head_names(frame->reading, first, end, false);
-        if (head != GT_NONE && is_topic(frame, head, types))
-            return head;
-        for (uint32_t p = end; p-- > first;)
-            if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
-                governor(part, p, first) == GT_NONE && is_topic(frame, p, types))
-                return p;
-        end = first;
-    }
-    return GT_NONE;
-}
-
-/* The verb of names that are made to act; GT_NONE. */
-static uint32_t verb_made(const struct frame *frame, uint32_t names)
-{
-    for (uint32_t p = names + 1; p < frame->end; p++)
-        if (frame->part[p].kind == GT_PART_VERB && !frame->part[p].of)
-            return p;
-    return GT_NONE;
-}
-
-/* What the clause at part `first`, when it has no subject of its own, acts on; GT_NONE. */
-static uint32_t object_of_clause(const struct frame *frame, uint32_t first, uint32_t types)
-{
-    const struct gt_clauses *clauses = frame->reading->clauses;
-    struct frame next = *frame;
-    next.first = first;
-    for (next.end = first; next.end < clauses->n && next.end < first + CLAUSE_PARTS &&
-                           clauses->part[next.end].clause == clauses->part[first].clause;)
-        next.end++;
-    if (head_names(frame->reading, first, next.end, false) != GT_NONE)
-        return GT_NONE;
-    for (next.verb = first; next.verb < next.end; next.verb++)
-        if (clauses->part[next.verb].kind == GT_PART_VERB && !clauses->part[next.verb].of)
-            return find_object(&next, clauses->part[next.verb].end, types);
-    return GT_NONE;
-}
-
-/* 支持甲建设乙: 乙; 支持甲牵头，联合丙建设乙: too. */
-static uint32_t find_result(const struct frame *frame, uint32_t types)
-{
-    const struct gt_part *part = frame->part;
-    uint32_t names = frame->verb + 1;
-    if (!part[frame->verb].makes || names >= frame->end || part[names].kind != GT_PART_NAMES)
-        return GT_NONE;
-    uint32_t verb = verb_made(frame, names), object = GT_NONE;
-    if (verb != GT_NONE) {
-        struct frame made = *frame;
-        made.verb = verb;
-        object = find_object(&made, part[verb].end, types);
-    }
-    bool more = frame->end < frame->reading->clauses->n &&
-                part[frame->end].period == part[frame->verb].period;
-    return object == GT_NONE && more ? object_of_clause(frame, frame->end, types) : object;
-}
-
-/* The names behind a word of a role, in front of the verb. */
-static uint32_t find_placed(const struct frame *frame, enum gt_clause_word word, uint32_t types)
-{
-    const struct gt_part *part = frame->part;
-    for (uint32_t p = frame->verb; p-- > frame->first;) {
-        uint32_t by = part[p].kind == GT_PART_NAMES ? governor(part, p, frame->first) : GT_NONE;
-        if (by != GT_NONE && part[by].word == word && has_type(frame->reading, &part[p], types))
-            return head_of(part, p, frame->verb);
-    }
-    return GT_NONE;
-}
-
 /* --- sides -------------------------------------------------------------------------------------
  */
 
-static void add_names(const struct frame *frame, uint32_t names, uint32_t types,
+static void add_names(const struct gt_frame *frame, uint32_t names, uint32_t types,
                       struct gt_ends *ends)
 {
     if (names == GT_NONE)
@@ -488,14 +335,15 @@ static void add_names(const struct frame *frame, uint32_t names, uint32_t types,
             gt_side_add(frame->reading, ends, part->member[i]);
 }
 
-static void add_all_partners(const struct frame *frame, uint32_t types, struct gt_ends *ends)
+static void add_all_partners(const struct gt_frame *frame, uint32_t types, struct gt_ends *ends)
 {
     for (uint32_t i = 0; i < frame->n_partners; i++)
         add_names(frame, frame->partner[i], types, ends);
 }
 
 /* 甲与乙、丙: the others are partners of the first. */
-static void split_pair(const struct frame *frame, bool lead, uint32_t types, struct gt_ends *ends)
+static void split_pair(const struct gt_frame *frame, bool lead, uint32_t types,
+                       struct gt_ends *ends)
 {
     const struct gt_part *part = &frame->part[frame->lead];
     uint32_t from = lead ? 0 : part->with, to = lead ? part->with : part->n;
@@ -504,7 +352,7 @@ static void split_pair(const struct frame *frame, bool lead, uint32_t types, str
             gt_side_add(frame->reading, ends, part->member[i]);
 }
 
-static void find_actors(const struct frame *frame, enum gt_side_kind kind, uint32_t types,
+static void find_actors(const struct gt_frame *frame, enum gt_side_kind kind, uint32_t types,
                         struct gt_ends *ends)
 {
     bool pair = frame->lead != GT_NONE && frame->n_partners == 0 && frame->part[frame->lead].with &&
@@ -520,7 +368,7 @@ static void find_actors(const struct frame *frame, enum gt_side_kind kind, uint3
 void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
                    enum gt_side_kind kind, uint32_t types, struct gt_ends *ends)
 {
-    struct frame frame;
+    struct gt_frame frame;
     uint32_t verb = gt_clauses_verb(reading->clauses, match->start);
     if (verb == GT_NONE)
         return;
@@ -536,22 +384,28 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     }
     uint32_t names = GT_NONE;
     if (kind == GT_SIDE_patient || kind == GT_SIDE_goal)
-        names = find_object(&frame, match->end, types);
-    if (names != GT_NONE && frame.part[verb].makes && find_result(&frame, ~0u) != GT_NONE)
+        names = gt_frame_object(&frame, match->end, types);
+    if (names != GT_NONE && frame.part[verb].makes && gt_frame_result(&frame, ~0u) != GT_NONE)
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
+    if (kind == GT_SIDE_made)
+        names = gt_frame_made(&frame, types);
+    if (kind == GT_SIDE_outcome)
+        names = gt_frame_outcome(&frame, match->end, types);
+    if (kind == GT_SIDE_held)
+        names = gt_frame_held(&frame, types);
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
     bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);
     if (kind == GT_SIDE_about)
-        names = find_topic(&frame, types);
+        names = gt_frame_topic(&frame, types);
     if (passive && (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE)))
-        names = find_topic(&frame, types);
+        names = gt_frame_topic(&frame, types);
     if (kind == GT_SIDE_result)
-        names = find_result(&frame, types);
+        names = gt_frame_result(&frame, types);
     if (kind == GT_SIDE_venue)
-        names = find_placed(&frame, GT_CLAUSE_AT, types);
+        names = gt_frame_placed(&frame, GT_CLAUSE_AT, types);
     if (kind == GT_SIDE_receiver)
-        names = find_placed(&frame, GT_CLAUSE_TO, types);
+        names = gt_frame_placed(&frame, GT_CLAUSE_TO, types);
     if (kind == GT_SIDE_basis)
-        names = find_placed(&frame, GT_CLAUSE_ON, types);
+        names = gt_frame_placed(&frame, GT_CLAUSE_ON, types);
     add_names(&frame, names, types, ends);
 }

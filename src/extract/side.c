@@ -113,6 +113,17 @@ static bool is_modifier(const struct gt_reading *reading, const struct gt_match 
     return !match->trigger->target.open && is_vague_track(reading->scan, mention);
 }
 
+/* True when nothing but names of places stands in [from, to): 推动云岭区氢能…, not 推动能源电力….
+ */
+static bool is_next(const struct gt_reading *reading, uint32_t from, uint32_t to)
+{
+    const uint32_t *cover = reading->mentions->cover;
+    for (; from < to; from++)
+        if (cover[from] == GT_NONE || gt_side_mention(reading, cover[from])->type != GT_NODE_place)
+            return false;
+    return true;
+}
+
 static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
                     uint32_t end, uint32_t types, struct gt_ends *ends)
 {
@@ -126,6 +137,8 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
         if (match->trigger->edge == GT_EDGE_focuses_on && match->n_gaps == 0 &&
             (gt_side_is_body(reading, m) || is_too_far(reading, match, start, mention->start)))
             return; /* 助力某某园区成为绿色低碳示范 */
+        if (match->trigger->target.kind == GT_SIDE_next && !is_next(reading, start, mention->start))
+            return;
         if (!gt_side_fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
@@ -261,6 +274,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
             add_fixed(reading, who_acts(reading, match), types, ends);
         break;
     case GT_SIDE_object:
+    case GT_SIDE_next:
     case GT_SIDE_inside:
     case GT_SIDE_inner:
     case GT_SIDE_after:

@@ -33,12 +33,27 @@ static bool is_zone(const struct gt_reading *reading, const struct gt_mention *m
            !gt_codes_at(&reading->scan->codes, mention->end - 2, "园区");
 }
 
+/* 云岭里二期: a stage of what it is named after. */
+static bool is_stage(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    return mention->name_end > mention->name_start &&
+           scan->codes.code[mention->name_end - 1] == U'期';
+}
+
+/* 云岭大学资产经营公司 is the university's; 云岭软件园发展有限公司 need not be the park's. */
+static bool owns_firms(enum gt_node_type type)
+{
+    return type == GT_NODE_company || type == GT_NODE_university || type == GT_NODE_institute ||
+           type == GT_NODE_hospital;
+}
+
 static bool can_have_parts(const struct gt_reading *reading, const struct gt_mention *whole,
                            const struct gt_mention *part)
 {
     enum gt_node_type type = reading->entities->item[whole->node].type;
-    bool firm = part->type == GT_NODE_company && type != GT_NODE_company;
-    bool ending = part->type == type && part->end - whole->end <= 2; /* 某某 of 某某集团 */
+    bool firm = part->type == GT_NODE_company && !owns_firms(type);
+    bool ending = part->type == type && part->end - whole->end <= 2 &&
+                  !is_stage(reading->scan, part); /* 某某 of 某某集团 */
     return part->type != GT_NODE_programme && part->type != GT_NODE_event &&
            part->type != GT_NODE_person && !firm && !ending && type != GT_NODE_place &&
            !is_zone(reading, whole) && type != GT_NODE_programme;
@@ -92,6 +107,18 @@ static void add_school_parts(const struct gt_reading *reading, struct gt_relatio
     }
 }
 
+/* 东片区, 北部片区: a part of the area by where it lies; 歇马片区 may be a part of anything. */
+static bool is_side_of_home(const struct gt_scan *scan, const struct gt_mention *zone)
+{
+    static const char *const ends[] = {"片区", "部片区"};
+    uint32_t code = scan->codes.code[zone->start];
+    bool lies = code == U'东' || code == U'西' || code == U'南' || code == U'北' || code == U'中';
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (lies && gt_codes_at(&scan->codes, zone->start + 1, ends[i]))
+            return true;
+    return false;
+}
+
 /* Parts of the area by their ending (片区); a park in “” right behind one lies in it. */
 static void add_zones(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -109,7 +136,8 @@ static void add_zones(const struct gt_reading *reading, struct gt_relations *rel
                                        .end = item[i].end,
                                        .rule = "zone",
                                        .by_default = true};
-        gt_relation_add(reading, relations, &relation);
+        if (is_side_of_home(reading->scan, &item[i]))
+            gt_relation_add(reading, relations, &relation);
         if (i + 1 >= reading->mentions->n || item[i + 1].start != item[i].end)
             continue;
         relation.source = item[i + 1].node;
@@ -180,6 +208,16 @@ static bool is_special(const struct gt_scan *scan, const struct gt_mention *ment
     return narrow || (title && is_worked_on(scan, hit->end));
 }
 
+/* 指南, 清单: what only lists or regulates works on nothing. */
+static bool is_paper(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    static const char *const ends[] = {"公告", "指南", "案例", "图谱", "清单", "名单", "目录"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (gt_codes_end(&scan->codes, mention->name_end, ends[i]))
+            return true;
+    return false;
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -189,7 +227,7 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
         bool kind = item[i].type == GT_NODE_programme || item[i].type == GT_NODE_alliance ||
                     (item[i].type == GT_NODE_agency && item[i].kind == GT_MENTION_NAMED);
         if (!kind || item[i].outer != GT_NONE || item[i].node == GT_NONE ||
-            item[i].kind == GT_MENTION_ANAPHOR)
+            item[i].kind == GT_MENTION_ANAPHOR || is_paper(scan, &item[i]))
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
