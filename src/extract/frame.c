@@ -201,7 +201,8 @@ static void inherit(struct gt_frame *frame, uint32_t types)
         if (part[end - 1].period != part[frame->verb].period)
             break;
         uint32_t first = gt_frame_clause(part, end - 1), by = last_by(part, first, end);
-        uint32_t found = agents == GT_NONE ? GT_NONE : last_object(frame, first, end, types);
+        uint32_t from = agents != GT_NONE ? first : by != GT_NONE ? by + 1 : end;
+        uint32_t found = from < end ? last_object(frame, from, end, types) : GT_NONE;
         if (found == GT_NONE)
             found = head_before(frame, first, end, types);
         if (found == GT_NONE && is_narrow(types))
@@ -373,13 +374,19 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     if (verb == GT_NONE)
         return;
     bool acts = kind == GT_SIDE_agent || kind == GT_SIDE_doer || kind == GT_SIDE_lead ||
-                kind == GT_SIDE_partner;
+                kind == GT_SIDE_partner || kind == GT_SIDE_theme;
     set_frame(reading, verb, acts ? types : gt_edge_sources(match->trigger->edge), &frame);
+    uint32_t theme =
+        kind == GT_SIDE_theme && !frame.has_head ? gt_frame_theme(&frame, types) : GT_NONE;
+    if (theme != GT_NONE) {
+        frame.lead = theme;
+        frame.n_partners = 0;
+    }
     if (acts) {
         find_actors(&frame, kind, types, ends);
         ends->barred = frame.has_head;
         ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 &&
-                        (kind == GT_SIDE_agent || kind == GT_SIDE_lead);
+                        (kind == GT_SIDE_agent || kind == GT_SIDE_theme || kind == GT_SIDE_lead);
         return;
     }
     uint32_t names = GT_NONE;

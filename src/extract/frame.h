@@ -58,6 +58,9 @@ uint32_t gt_frame_made(const struct gt_frame *frame, uint32_t types);
 /* 出资两亿元，与丙共同组建乙: 乙, where the verb has no object in its own clause. */
 uint32_t gt_frame_outcome(const struct gt_frame *frame, uint32_t verb_end, uint32_t types);
 
+/* What the clauses before leave to speak of: 乙 of 甲设立乙，聚焦…, of 乙规模十亿元，甲认缴…. */
+uint32_t gt_frame_theme(const struct gt_frame *frame, uint32_t types);
+
 /* 将甲列入乙: 甲; 甲被丙列入乙: 甲; 甲列入乙: 甲. */
 uint32_t gt_frame_held(const struct gt_frame *frame, uint32_t types);
 

@@ -4,7 +4,12 @@
  * is made to act (支持甲建设乙) acts on something himself. */
 #include "extract/frame.h"
 
-enum { OBJECT_REACH = 34, MAKING = 1 << GT_EDGE_founds | 1 << GT_EDGE_operates };
+enum {
+    OBJECT_REACH = 34,
+    MAKING = 1 << GT_EDGE_founds | 1 << GT_EDGE_operates,
+    THINGS = 1 << GT_NODE_programme | 1 << GT_NODE_fund | 1 << GT_NODE_park |
+             1 << GT_NODE_alliance | 1 << GT_NODE_institute | 1 << GT_NODE_platform
+};
 
 /* Where the object is looked for: behind 由…的 when the verb is followed by such words. */
 static uint32_t object_from(const struct gt_frame *frame, uint32_t verb_end)
@@ -209,6 +214,60 @@ uint32_t gt_frame_placed(const struct gt_frame *frame, enum gt_clause_word word,
             return gt_frame_head(part, p, frame->verb);
     }
     return GT_NONE;
+}
+
+/* The last verb of [first, end) that tells of nothing behind it; GT_NONE. */
+static uint32_t last_verb(const struct gt_part *part, uint32_t first, uint32_t end)
+{
+    while (end-- > first)
+        if (part[end].kind == GT_PART_VERB && !part[end].of)
+            return end;
+    return GT_NONE;
+}
+
+static bool is_passive(const struct gt_part *part, uint32_t first, uint32_t end)
+{
+    for (; first < end; first++)
+        if (part[first].kind == GT_PART_WORD && part[first].word == GT_CLAUSE_BY)
+            return true;
+    return false;
+}
+
+/* What a clause before, [first, end), leaves as that of which the next ones speak. */
+static uint32_t theme_of(const struct gt_frame *frame, uint32_t first, uint32_t end, uint32_t types)
+{
+    enum { MADE = MAKING | 1 << GT_EDGE_issues };
+    struct gt_frame clause = *frame;
+    uint32_t head = gt_frame_head_names(frame->reading, first, end, true);
+    clause.verb = last_verb(frame->part, first, end);
+    clause.first = first;
+    clause.end = end;
+    if (clause.verb != GT_NONE && states(&clause, clause.verb, MADE)) {
+        uint32_t made = gt_frame_object(&clause, frame->part[clause.verb].end, types & THINGS);
+        if (made != GT_NONE)
+            return made;
+    }
+    if (head == GT_NONE && clause.verb == GT_NONE)
+        head = gt_frame_head_names(frame->reading, first, end, false);
+    bool pays = clause.verb != GT_NONE && !is_passive(frame->part, first, end) &&
+                states(&clause, clause.verb, 1 << GT_EDGE_invests_in);
+    bool fits = head != GT_NONE && gt_frame_has_type(frame->reading, &frame->part[head], types);
+    return fits && !pays ? head : GT_NONE;
+}
+
+uint32_t gt_frame_theme(const struct gt_frame *frame, uint32_t types)
+{
+    enum { BACK = 6 };
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first, theme = GT_NONE;
+    for (int back = 0; back < BACK && end > 0 && theme == GT_NONE &&
+                       part[end - 1].period == part[frame->verb].period;
+         back++) {
+        uint32_t first = gt_frame_clause(part, end - 1);
+        theme = theme_of(frame, first, end, types);
+        end = first;
+    }
+    return theme;
 }
 
 /* 将甲列入乙: 甲; 甲被丙列入乙: 甲; 甲列入乙: 甲. */

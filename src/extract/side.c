@@ -295,7 +295,9 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 #include "extract/frame_side.def"
 #undef SIDE_KIND
         gt_frame_find(reading, match, side->kind, types, ends);
-        if ((ends->n == 0 && side->kind == GT_SIDE_agent && !ends->barred) || ends->wanting)
+        if ((ends->n == 0 && (side->kind == GT_SIDE_agent || side->kind == GT_SIDE_theme) &&
+             !ends->barred) ||
+            ends->wanting)
             add_fixed(reading, who_acts(reading, match), types, ends);
         break;
     case GT_SIDE_home:
