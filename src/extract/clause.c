@@ -150,7 +150,7 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
     uint32_t reach = item[m].end + 200 < scan->codes.n ? item[m].end + 200 : scan->codes.n;
     part->member[part->n++] = m;
     while (part->n < GT_PART_MEMBERS) {
-        uint32_t next = next_mention(mentions, part->end, reach);
+        uint32_t next = next_mention(mentions, skip_bracket(scan, part->end), reach);
         if (next == GT_NONE || !gt_clause_joins(scan, part->end, item[next].start))
             break;
         uint32_t own = own_word(scan, item[next].end);

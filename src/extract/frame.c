@@ -258,14 +258,24 @@ static bool says_both(const struct gt_frame *frame)
     return false;
 }
 
+/* 依据甲印发的乙, 依托甲建设的乙: who stands right in front of V的 acts. */
+static bool is_source(const struct gt_frame *frame, uint32_t names)
+{
+    enum { NEAR = 4 };
+    const struct gt_part *part = frame->part;
+    uint32_t by = gt_frame_governor(part, names, frame->region);
+    return by != GT_NONE && part[by].word == GT_CLAUSE_FROM && names + 1 == frame->verb &&
+           part[frame->verb].start <= part[names].end + NEAR;
+}
+
 /* The names nearest in front of V的. */
 static uint32_t nearest_names(const struct gt_frame *frame)
 {
     for (uint32_t p = frame->verb; p-- > frame->region;) {
         if (frame->part[p].kind == GT_PART_VERB)
             return GT_NONE;
-        if (frame->part[p].kind == GT_PART_NAMES && is_free(frame->part, p, frame->region) &&
-            !frame->part[p].owns)
+        bool names = frame->part[p].kind == GT_PART_NAMES && !frame->part[p].owns;
+        if (names && (is_free(frame->part, p, frame->region) || is_source(frame, p)))
             return p;
     }
     return GT_NONE;
@@ -396,6 +406,10 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
     if (kind == GT_SIDE_made)
         names = gt_frame_made(&frame, types);
+    if (kind == GT_SIDE_members)
+        names = gt_frame_members(&frame, match->end, types);
+    if (kind == GT_SIDE_stage && gt_frame_object(&frame, match->end, types) == GT_NONE)
+        names = gt_frame_topic(&frame, types);
     if (kind == GT_SIDE_outcome)
         names = gt_frame_outcome(&frame, match->end, types);
     if (kind == GT_SIDE_held)

@@ -37,13 +37,19 @@ static bool tells_of_more(const struct gt_frame *frame, uint32_t names)
     return next < frame->end && frame->part[next].kind == GT_PART_VERB && frame->part[next].of;
 }
 
+/* 出资两亿元参与乙: the second verb leads on to what the first acts on. */
+static bool takes_part(const struct gt_frame *frame, uint32_t verb)
+{
+    return gt_codes_at(&frame->reading->scan->codes, frame->part[verb].start, "参与");
+}
+
 uint32_t gt_frame_object(const struct gt_frame *frame, uint32_t verb_end, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     uint32_t spare = GT_NONE;
     for (uint32_t p = object_from(frame, verb_end); p < frame->end; p++) {
         bool adjacent = part[p].start <= part[p - 1].end + 1;
-        if (part[p].kind == GT_PART_VERB && !part[p].of && !adjacent)
+        if (part[p].kind == GT_PART_VERB && !part[p].of && !adjacent && !takes_part(frame, p))
             break;
         if (part[p].kind != GT_PART_NAMES)
             continue;
@@ -74,30 +80,6 @@ static bool is_topic(const struct gt_frame *frame, uint32_t names, uint32_t type
            reading->mentions->item[part->member[0]].node != reading->entities->home;
 }
 
-/* What the clause is about, or what was spoken of last before it. */
-uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
-{
-    const struct gt_part *part = frame->part;
-    uint32_t end = frame->by != GT_NONE ? frame->by : frame->verb;
-    uint32_t own = gt_frame_head_names(frame->reading, frame->first, end, false);
-    if (own != GT_NONE && is_topic(frame, own, types))
-        return own;
-    end = frame->first;
-    for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
-         back++) {
-        uint32_t first = gt_frame_clause(part, end - 1);
-        uint32_t head = gt_frame_head_names(frame->reading, first, end, false);
-        if (head != GT_NONE && is_topic(frame, head, types))
-            return head;
-        for (uint32_t p = end; p-- > first;)
-            if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
-                gt_frame_governor(part, p, first) == GT_NONE && is_topic(frame, p, types))
-                return p;
-        end = first;
-    }
-    return GT_NONE;
-}
-
 /* True when the verb states a tie of one of some types, as bits. */
 static bool states(const struct gt_frame *frame, uint32_t verb, uint32_t edges)
 {
@@ -114,6 +96,55 @@ static bool states(const struct gt_frame *frame, uint32_t verb, uint32_t edges)
         if (edges & 1u << matches->item[low].trigger->edge)
             return true;
     return false;
+}
+
+/* The last verb of [first, end) that tells of nothing behind it; GT_NONE. */
+static uint32_t last_verb(const struct gt_part *part, uint32_t first, uint32_t end)
+{
+    while (end-- > first)
+        if (part[end].kind == GT_PART_VERB && !part[end].of)
+            return end;
+    return GT_NONE;
+}
+
+/* What the last verb of a clause before, [first, end), founds, builds or issues; GT_NONE. */
+static uint32_t made_in(const struct gt_frame *frame, uint32_t first, uint32_t end, uint32_t types)
+{
+    enum { MADE = MAKING | 1 << GT_EDGE_issues };
+    struct gt_frame clause = *frame;
+    clause.verb = last_verb(frame->part, first, end);
+    clause.first = first;
+    clause.end = end;
+    if (clause.verb == GT_NONE || !states(&clause, clause.verb, MADE))
+        return GT_NONE;
+    return gt_frame_object(&clause, frame->part[clause.verb].end, types & THINGS);
+}
+
+/* What the clause is about, or what was spoken of last before it. */
+uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->by != GT_NONE ? frame->by : frame->verb;
+    uint32_t own = gt_frame_head_names(frame->reading, frame->first, end, false);
+    if (own != GT_NONE && is_topic(frame, own, types))
+        return own;
+    end = frame->first;
+    for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
+         back++) {
+        uint32_t first = gt_frame_clause(part, end - 1);
+        uint32_t made = made_in(frame, first, end, types);
+        if (made != GT_NONE && is_topic(frame, made, types))
+            return made;
+        uint32_t head = gt_frame_head_names(frame->reading, first, end, false);
+        if (head != GT_NONE && is_topic(frame, head, types))
+            return head;
+        for (uint32_t p = end; p-- > first;)
+            if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+                gt_frame_governor(part, p, first) == GT_NONE && is_topic(frame, p, types))
+                return p;
+        end = first;
+    }
+    return GT_NONE;
 }
 
 /* The verb of names that are made to act; GT_NONE. */
@@ -216,15 +247,6 @@ uint32_t gt_frame_placed(const struct gt_frame *frame, enum gt_clause_word word,
     return GT_NONE;
 }
 
-/* The last verb of [first, end) that tells of nothing behind it; GT_NONE. */
-static uint32_t last_verb(const struct gt_part *part, uint32_t first, uint32_t end)
-{
-    while (end-- > first)
-        if (part[end].kind == GT_PART_VERB && !part[end].of)
-            return end;
-    return GT_NONE;
-}
-
 static bool is_passive(const struct gt_part *part, uint32_t first, uint32_t end)
 {
     for (; first < end; first++)
@@ -236,21 +258,14 @@ static bool is_passive(const struct gt_part *part, uint32_t first, uint32_t end)
 /* What a clause before, [first, end), leaves as that of which the next ones speak. */
 static uint32_t theme_of(const struct gt_frame *frame, uint32_t first, uint32_t end, uint32_t types)
 {
-    enum { MADE = MAKING | 1 << GT_EDGE_issues };
-    struct gt_frame clause = *frame;
     uint32_t head = gt_frame_head_names(frame->reading, first, end, true);
-    clause.verb = last_verb(frame->part, first, end);
-    clause.first = first;
-    clause.end = end;
-    if (clause.verb != GT_NONE && states(&clause, clause.verb, MADE)) {
-        uint32_t made = gt_frame_object(&clause, frame->part[clause.verb].end, types & THINGS);
-        if (made != GT_NONE)
-            return made;
-    }
-    if (head == GT_NONE && clause.verb == GT_NONE)
+    uint32_t verb = last_verb(frame->part, first, end), made = made_in(frame, first, end, types);
+    if (made != GT_NONE)
+        return made;
+    if (head == GT_NONE && verb == GT_NONE)
         head = gt_frame_head_names(frame->reading, first, end, false);
-    bool pays = clause.verb != GT_NONE && !is_passive(frame->part, first, end) &&
-                states(&clause, clause.verb, 1 << GT_EDGE_invests_in);
+    bool pays = verb != GT_NONE && !is_passive(frame->part, first, end) &&
+                states(frame, verb, 1 << GT_EDGE_invests_in);
     bool fits = head != GT_NONE && gt_frame_has_type(frame->reading, &frame->part[head], types);
     return fits && !pays ? head : GT_NONE;
 }
@@ -286,4 +301,31 @@ uint32_t gt_frame_held(const struct gt_frame *frame, uint32_t types)
     uint32_t names = frame->by != GT_NONE ? gt_frame_topic(frame, types) : frame->lead;
     return names != GT_NONE && gt_frame_has_type(frame->reading, &part[names], types) ? names
                                                                                       : GT_NONE;
+}
+
+/* True where a clause begins with a word that takes members out of a count, or with names. */
+static bool takes_out(const struct gt_codes *codes, uint32_t at, uint32_t names)
+{
+    static const char *const words[] = {"其中", "包括", "包含",   "如",
+                                        "例如", "有",   "分别为", "分别是"};
+    enum { WORDS = 4 };
+    bool takes = names == at;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        takes = takes || gt_codes_at(codes, at, words[i]);
+    return takes && names <= at + WORDS;
+}
+
+uint32_t gt_frame_members(const struct gt_frame *frame, uint32_t verb_end, uint32_t types)
+{
+    const struct gt_scan *scan = frame->reading->scan;
+    const struct gt_clauses *clauses = frame->reading->clauses;
+    const struct gt_part *next = &clauses->part[frame->end];
+    uint32_t close = scan->clause_end[verb_end - 1];
+    bool counts = close > 0 && gt_code_ends_clause(scan->codes.code[close]) &&
+                  gt_codes_end(&scan->codes, close, "家");
+    if (!counts || frame->end >= clauses->n || next->period != frame->part[frame->verb].period ||
+        next->kind != GT_PART_NAMES || gt_frame_object(frame, verb_end, types) != GT_NONE ||
+        !takes_out(&scan->codes, close + 1, next->start))
+        return GT_NONE;
+    return gt_frame_has_type(frame->reading, next, types) && !next->owns ? frame->end : GT_NONE;
 }

@@ -253,6 +253,34 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
     }
 }
 
+/* 甲、乙等丙产业: tracks named under their field (reading rule 4). */
+static void add_named_under(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    static const char *const called[] = {"产业", "相关产业", "领域", "赛道", "行业", "产业链"};
+    const struct gt_codes *codes = &reading->scan->codes;
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 1; i < reading->mentions->n; i++) {
+        const struct gt_mention *field = &item[i];
+        bool named = false;
+        for (size_t k = 0; k < sizeof called / sizeof *called; k++)
+            named = named || gt_codes_at(codes, field->end, called[k]);
+        bool under = field->type == GT_NODE_industry && item[i - 1].type == GT_NODE_industry &&
+                     item[i - 1].end + 1 == field->start && gt_codes_end(codes, field->start, "等");
+        for (uint32_t k = i; named && under && k-- > 0 && item[k].type == GT_NODE_industry;) {
+            struct gt_relation relation = {.source = item[k].node,
+                                           .target = field->node,
+                                           .type = GT_EDGE_part_of,
+                                           .status = GT_STATUS_ongoing,
+                                           .start = item[k].start,
+                                           .end = field->end,
+                                           .rule = "named-under"};
+            gt_relation_add(reading, relations, &relation);
+            under = k > 0 && item[k - 1].end + 1 == item[k].start &&
+                    codes->code[item[k].start - 1] == 0x3001;
+        }
+    }
+}
+
 /* 院士, 校长 and so on between an organisation and a person. */
 static void add_roles(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -529,6 +557,7 @@ void gt_find_structure(const struct gt_reading *reading, struct gt_relations *re
     add_titles(reading, relations);
     add_title_issuers(reading, relations);
     add_named_tracks(reading, relations);
+    add_named_under(reading, relations);
     add_roles(reading, relations);
     add_chairs(reading, relations);
     add_cited(reading, relations);
