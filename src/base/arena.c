@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 
 #include <stdalign.h>
 #include <stdarg.h>
@@ -21,8 +22,15 @@ struct gt_arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
+struct gt_arena_kept {
+    struct gt_arena_kept *older;
+    void *p;
+};
+
 void gt_arena_fini(struct gt_arena *arena)
 {
+    for (; arena->kept; arena->kept = arena->kept->older)
+        free(arena->kept->p);
     while (arena->newest) {
         struct gt_arena_block *older = arena->newest->older;
         free(arena->newest);
@@ -58,6 +66,13 @@ void *gt_arena_alloc(struct gt_arena *arena, size_t size)
     return p;
 }
 
+void gt_arena_keep(struct gt_arena *arena, void *p)
+{
+    struct gt_arena_kept *kept = gt_arena_alloc(arena, sizeof *kept);
+    *kept = (struct gt_arena_kept){.older = arena->kept, .p = p};
+    arena->kept = kept;
+}
+
 void *gt_arena_array(struct gt_arena *arena, size_t n, size_t size)
 {
     size_t bytes;
@@ -73,57 +88,50 @@ char *gt_arena_text(struct gt_arena *arena, const char *text, size_t n)
     return p;
 }
 
-/* True for a format of plain text, %s, %d and %u: printf is slow where a library has added to its
- * table, as libquadmath does, and names and keys are made by the million. */
+/* True for a format of plain text, %s, %.*s, %d and %u: printf is slow where a library has added to
+ * its table, as libquadmath does, and names and keys are made by the million. */
 static bool is_join(const char *format)
 {
     for (const char *p = strchr(format, '%'); p; p = strchr(p + 2, '%'))
-        if (p[1] != 's' && p[1] != 'd' && p[1] != 'u')
+        if (p[1] != 's' && p[1] != 'd' && p[1] != 'u' && strncmp(p, "%.*s", 4) != 0)
             return false;
     return true;
 }
 
-enum { DIGITS = 24 }; /* room for a number as text */
-
-/* A number's text in the room given, which holds DIGITS. */
-static const char *number_text(long long value, char *room)
+/* A piece of a format: a character of it, or what an argument says. Moves *p behind it. */
+static const char *next_piece(const char **p, va_list *ap, char room[GT_NUMBER_TEXT], size_t *n)
 {
-    unsigned long long rest =
-        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
-    char *p = room + DIGITS - 1;
-    *p = '\0';
-    do
-        *--p = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (value < 0)
-        *--p = '-';
-    return p;
-}
-
-/* The text of the argument that a specifier stands for. */
-static const char *next_piece(char specifier, va_list *ap, char *room)
-{
-    if (specifier == 'u')
-        return number_text(va_arg(*ap, unsigned), room);
-    if (specifier == 'd')
-        return number_text(va_arg(*ap, int), room);
-    const char *text = va_arg(*ap, const char *);
-    return text ? text : "(null)"; /* as printf shows it */
+    const char *text = *p;
+    *n = 1;
+    if (*text != '%') {
+        ++*p;
+        return text;
+    }
+    bool cut = text[1] == '.';
+    *p += cut ? sizeof "%.*s" - 1 : sizeof "%s" - 1;
+    int most = cut ? va_arg(*ap, int) : -1;
+    if (text[1] == 'u' || text[1] == 'd') {
+        text = gt_number_write_int(
+            text[1] == 'u' ? (long long)va_arg(*ap, unsigned) : (long long)va_arg(*ap, int), room);
+    } else {
+        text = va_arg(*ap, const char *);
+        text = text ? text : "(null)"; /* as printf shows it */
+    }
+    *n = most < 0 ? strlen(text) : strnlen(text, (size_t)most);
+    return text;
 }
 
 /* Such a format's text. */
 static char *join(struct gt_arena *arena, const char *format, va_list *ap, va_list *again)
 {
-    char room[DIGITS];
-    size_t n = 0;
-    for (const char *p = format; *p; p += *p == '%' ? 2 : 1)
-        n += *p == '%' ? strlen(next_piece(p[1], ap, room)) : 1;
-    char *text = gt_arena_alloc(arena, n + 1), *to = text;
-    for (const char *p = format; *p; p += *p == '%' ? 2 : 1) {
-        const char *piece = *p == '%' ? next_piece(p[1], again, room) : NULL;
-        size_t length = piece ? strlen(piece) : 1;
-        memcpy(to, piece ? piece : p, length);
-        to += length;
+    char room[GT_NUMBER_TEXT];
+    size_t n, sum = 0;
+    for (const char *p = format; *p; sum += n)
+        next_piece(&p, ap, room, &n);
+    char *text = gt_arena_alloc(arena, sum + 1), *to = text;
+    for (const char *p = format; *p; to += n) {
+        const char *piece = next_piece(&p, again, room, &n);
+        memcpy(to, piece, n);
     }
     return text;
 }

@@ -7,16 +7,21 @@
 #include <stddef.h>
 
 struct gt_arena_block;
+struct gt_arena_kept;
 
 /* Zeroed is valid and empty. */
 struct gt_arena {
     struct gt_arena_block *newest;
+    struct gt_arena_kept *kept;
 };
 
 void gt_arena_fini(struct gt_arena *arena);
 
 /* `size` zeroed bytes, aligned for any type; valid until gt_arena_fini(). */
 void *gt_arena_alloc(struct gt_arena *arena, size_t size) __attribute__((returns_nonnull));
+
+/* Takes over what malloc() gave: gt_arena_fini() frees it. */
+void gt_arena_keep(struct gt_arena *arena, void *p);
 
 /* Room for n objects of `size` bytes, overflow-checked. */
 void *gt_arena_array(struct gt_arena *arena, size_t n, size_t size)

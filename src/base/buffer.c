@@ -45,6 +45,34 @@ void gt_buffer_add(struct gt_buffer *buffer, const void *bytes, size_t n)
     buffer->bytes[buffer->n] = '\0';
 }
 
+void gt_buffer_take(struct gt_buffer *to, struct gt_buffer *from, size_t skip)
+{
+    if (to->n > 0) {
+        gt_buffer_add(to, gt_buffer_string(from) + skip, from->n - skip);
+        gt_buffer_fini(from);
+        return;
+    }
+    gt_buffer_fini(to);
+    *to = *from;
+    *from = (struct gt_buffer){0};
+    if (skip > 0) {
+        to->n -= skip;
+        memmove(to->bytes, to->bytes + skip, to->n + 1);
+    }
+}
+
+char *gt_buffer_room(struct gt_buffer *buffer, size_t n)
+{
+    reserve(buffer, n);
+    return buffer->bytes + buffer->n;
+}
+
+void gt_buffer_grown(struct gt_buffer *buffer, size_t n)
+{
+    buffer->n += n;
+    buffer->bytes[buffer->n] = '\0';
+}
+
 void gt_buffer_text(struct gt_buffer *buffer, const char *text)
 {
     gt_buffer_add(buffer, text, strlen(text));

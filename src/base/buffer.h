@@ -16,6 +16,12 @@ void gt_buffer_fini(struct gt_buffer *buffer);
 void gt_buffer_clear(struct gt_buffer *buffer);
 
 void gt_buffer_add(struct gt_buffer *buffer, const void *bytes, size_t n);
+/* Moves the content of `from` from byte `skip` on, at most its end, to the end of `to`; `from` is
+ * empty then. O(1) where `to` is empty and nothing is skipped. */
+void gt_buffer_take(struct gt_buffer *to, struct gt_buffer *from, size_t skip);
+/* Room for n bytes behind the content, which gt_buffer_grown() then makes part of it. */
+char *gt_buffer_room(struct gt_buffer *buffer, size_t n) __attribute__((returns_nonnull));
+void gt_buffer_grown(struct gt_buffer *buffer, size_t n);
 void gt_buffer_text(struct gt_buffer *buffer, const char *text);
 void gt_buffer_repeat(struct gt_buffer *buffer, char byte, size_t n);
 void gt_buffer_format(struct gt_buffer *buffer, const char *format, ...)

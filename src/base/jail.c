@@ -20,6 +20,8 @@
  */
 enum { TAIL = 1 };
 
+enum { CHUNK = 1 << 16 }; /* all that a pipe holds */
+
 /* The sanitizer's shadow memory takes terabytes of address space: no limit on it then. */
 #if defined(__SANITIZE_ADDRESS__)
 enum { ADDRESS_SANITIZER = 1 };
@@ -86,7 +88,6 @@ static long long now_ms(void)
 static bool receive(int fd, int gone, unsigned seconds, struct gt_buffer *out)
 {
     long long end = now_ms() + (long long)seconds * 1000;
-    char chunk[1 << 16];
     for (;;) {
         int wait = -1;
         if (seconds) {
@@ -100,11 +101,11 @@ static bool receive(int fd, int gone, unsigned seconds, struct gt_buffer *out)
             continue; /* the clock is asked again above */
         if (!p[0].revents && poll(p, 1, 0) <= 0)
             return true; /* it is gone, and all that it sent was read */
-        ssize_t n = read(fd, chunk, sizeof chunk);
+        ssize_t n = read(fd, gt_buffer_room(out, CHUNK), CHUNK);
         if (n == 0)
             return true;
         if (n > 0)
-            gt_buffer_add(out, chunk, (size_t)n);
+            gt_buffer_grown(out, (size_t)n);
         else if (errno != EINTR)
             return true; /* the missing tail byte tells */
     }
@@ -163,7 +164,7 @@ bool gt_jail_run(const struct gt_jail *jail, gt_jail_work *work, void *context,
     }
     close(ends[0]);
     if (done)
-        gt_buffer_add(out, gt_buffer_string(&answer), answer.n);
+        gt_buffer_take(out, &answer, 0);
     gt_buffer_fini(&answer);
     return done;
 }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <math.h>
 
 static bool is_inline(const struct gt_json *json)
@@ -98,18 +99,18 @@ static void write_escaped(struct gt_buffer *out, uint32_t code)
 /* A wrong byte (file names may have any) becomes U+FFFD, so that the JSON is valid UTF-8. */
 static void write_quoted(struct gt_buffer *out, const char *text)
 {
-    gt_buffer_text(out, "\"");
-    const char *start = text;
-    for (const char *p = text, *next = text; *p; p = next) {
+    gt_buffer_add(out, "\"", 1);
+    const char *start = text, *end = text, *next = text;
+    for (; *end; end = next) {
         uint32_t code = gt_utf8_next(&next);
         if (code >= 0x20 && code != '"' && code != '\\' && code != 0x7F && code != GT_REPLACEMENT)
             continue;
-        gt_buffer_add(out, start, (size_t)(p - start));
+        gt_buffer_add(out, start, (size_t)(end - start));
         write_escaped(out, code);
         start = next;
     }
-    gt_buffer_text(out, start);
-    gt_buffer_text(out, "\"");
+    gt_buffer_add(out, start, (size_t)(end - start));
+    gt_buffer_add(out, "\"", 1);
 }
 
 void gt_json_key(struct gt_json *json, const char *key)
@@ -139,7 +140,11 @@ void gt_json_number(struct gt_json *json, double value)
 void gt_json_uint(struct gt_json *json, uint64_t value)
 {
     separate(json);
-    gt_buffer_format(json->out, "%llu", (unsigned long long)value);
+    char text[GT_NUMBER_TEXT];
+    if (value <= LLONG_MAX)
+        gt_buffer_text(json->out, gt_number_write_int((long long)value, text));
+    else
+        gt_buffer_format(json->out, "%llu", (unsigned long long)value);
 }
 
 void gt_json_bool(struct gt_json *json, bool value)

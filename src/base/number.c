@@ -76,12 +76,54 @@ static void write_shortest(double value, char out[GT_NUMBER_TEXT])
     snprintf(out, GT_NUMBER_TEXT, "%.*f", places > 0 ? places : 0, value);
 }
 
+const char *gt_number_write_int(long long value, char out[GT_NUMBER_TEXT])
+{
+    unsigned long long rest =
+        value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+    char *p = out + GT_NUMBER_TEXT - 1;
+    *p = '\0';
+    do
+        *--p = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        *--p = '-';
+    return p;
+}
+
+/* Numbers of up to four decimals and fifteen digits: no other decimal of so few digits reads back
+ * as the same double, so the digits without the zeros at their end are the fewest. */
+static bool write_short(double value, char out[GT_NUMBER_TEXT])
+{
+    enum { PARTS = 10000, DIGITS = 4 };
+    double parts = nearbyint(value * PARTS);
+    char digits[GT_NUMBER_TEXT];
+    if (!(fabs(parts) < 1e15) || value < parts / PARTS || value > parts / PARTS)
+        return false;
+    long long n = llabs((long long)parts), fraction = n % PARTS;
+    const char *whole = gt_number_write_int(n / PARTS, digits);
+    char *to = out;
+    if (value < 0)
+        *to++ = '-';
+    to = stpcpy(to, whole);
+    if (fraction) {
+        *to++ = '.';
+        for (int i = 0, place = PARTS / 10; i < DIGITS; i++, place /= 10)
+            *to++ = (char)('0' + fraction / place % 10);
+        while (to[-1] == '0')
+            to--;
+    }
+    *to = '\0';
+    return true;
+}
+
 const char *gt_number_write(double value, char out[GT_NUMBER_TEXT])
 {
     if (!isfinite(value)) {
         write_special(value, out);
         return out;
     }
+    if (write_short(value, out))
+        return out;
     locale_t before = enter_c_locale();
     write_shortest(value == 0 ? 0 : value, out); /* no "-0" */
     leave_c_locale(before);

@@ -19,6 +19,9 @@ bool gt_number_read(const char *text, double *value);
  * and never "-0"; "inf", "-inf", "nan" when not finite. Returns out. */
 const char *gt_number_write(double value, char out[GT_NUMBER_TEXT]);
 
+/* A whole number in decimal digits. Returns where the text begins, in out. */
+const char *gt_number_write_int(long long value, char out[GT_NUMBER_TEXT]);
+
 /* For people: `digits` significant digits, but every one of a whole part; no exponent for 1e-4 ..
  * 1e15, no trailing zeros. Returns out. */
 const char *gt_number_show(double value, int digits, char out[GT_NUMBER_TEXT]);

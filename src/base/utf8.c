@@ -67,6 +67,11 @@ uint32_t gt_utf8_next(const char **p)
 {
     static const unsigned char mask[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
     const unsigned char *bytes = (const unsigned char *)*p;
+    if (bytes[0] > 0xE0 && bytes[0] < 0xED && (bytes[1] & 0xC0) == 0x80 &&
+        (bytes[2] & 0xC0) == 0x80) { /* nearly all of Chinese text */
+        *p += 3;
+        return (bytes[0] & 0x0Fu) << 12 | (bytes[1] & 0x3Fu) << 6 | (bytes[2] & 0x3Fu);
+    }
     size_t length = *bytes ? valid_length(bytes, 4) : 0; /* never goes on behind a NUL */
     if (length == 0) {
         *p += 1;

@@ -260,7 +260,7 @@ static void deliver(struct job *job, struct item *item)
     const char *text = gt_buffer_string(&item->answer);
     size_t n = strcspn(text, "\n");
     if (item->done && !job->folder) {
-        gt_buffer_add(&job->run->out, text + n + 1, item->answer.n - n - 1);
+        gt_buffer_take(&job->run->out, &item->answer, n + 1);
     } else if (item->done) {
         const char *id = gt_arena_text(&job->run->arena, text, n);
         item->done = write_to_folder(job, id, text + n + 1, item->answer.n - n - 1, &item->err);

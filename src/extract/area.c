@@ -126,7 +126,8 @@ bool gt_area_holds_word(const struct gt_scan *scan, uint32_t start, uint32_t end
     for (uint32_t at = start; at < end; at++)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
             enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
-            bool place = kind == GT_WORD_FACT || kind == GT_WORD_KEEP || kind == GT_WORD_TITLE;
+            bool place = kind == GT_WORD_FACT || kind == GT_WORD_COUNTY || kind == GT_WORD_KEEP ||
+                         kind == GT_WORD_TITLE;
             if (!place && scan->hit[i].end > at + 1 && scan->hit[i].end <= end + 1)
                 return true;
         }

@@ -83,25 +83,22 @@ static bool is_short_for(const struct gt_codes *a, const struct gt_codes *b)
 }
 
 /* 生命元山 of 生命元山产业园: what is left over is the ending and class words. */
-static bool is_stem_of(const struct gt_codes *a, const struct gt_codes *b, struct gt_arena *arena)
+static bool is_stem_of(const struct gt_codes *a, const struct gt_codes *b)
 {
     if (a->n < SHORT_LEAST || a->n >= b->n || b->n > a->n + LONGER_MOST ||
         memcmp(a->code, b->code, a->n * sizeof *a->code) != 0)
         return false;
-    struct gt_codes left = {b->code + a->n, b->n - a->n};
-    for (uint32_t i = 0; i < gt_n_suffixes; i++) {
-        struct gt_codes ending = gt_codes_of(gt_suffixes[i].text, arena);
-        if (!gt_suffix_is_common(&gt_suffixes[i]) && ending.n == left.n &&
-            memcmp(left.code, ending.code, ending.n * sizeof *left.code) == 0)
+    for (uint32_t i = 0; i < gt_n_suffixes; i++)
+        if (gt_codes_at(b, a->n, gt_suffixes[i].text) && !gt_suffix_is_common(&gt_suffixes[i]) &&
+            gt_utf8_count(gt_suffixes[i].text) == b->n - a->n)
             return true;
-    }
     return false;
 }
 
-bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b, struct gt_arena *arena)
+bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b)
 {
-    return is_short_for(a, b) || is_short_for(b, a) || is_permutation(a, b) ||
-           is_stem_of(a, b, arena) || is_stem_of(b, a, arena);
+    return is_short_for(a, b) || is_short_for(b, a) || is_permutation(a, b) || is_stem_of(a, b) ||
+           is_stem_of(b, a);
 }
 
 /* --- bodies -------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@
 const char *gt_brief_contract(const char *name, struct gt_arena *arena);
 
 /* True when one name is short for the other, by its characters alone. */
-bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b, struct gt_arena *arena);
+bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b);
 
 /* True when a is short for b, bodies of a type: the first two characters of the whole or of its
  * proper part, then the others in their order: 江州职院 for 江州职业技术学院, 白鹭产投 for

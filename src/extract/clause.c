@@ -3,6 +3,8 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "extract/group.h"
+#include "extract/point.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -175,6 +177,23 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
     part->owns = own > 0 || (at < scan->codes.n && mention_at(mentions, at) != GT_NONE);
 }
 
+/* Takes 三所高校 for the names that it means; false when it means none. */
+static bool add_group(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t at,
+                      struct gt_clauses *clauses)
+{
+    uint32_t n = 0, types = 0, end = gt_group_read(scan, at, &n, &types);
+    uint32_t list = end == GT_NONE ? GT_NONE : gt_group_find(clauses, mentions, n, types);
+    if (list == GT_NONE || (clauses->part[clauses->n - 1].kind == GT_PART_NAMES &&
+                            clauses->part[clauses->n - 1].end == at))
+        return false; /* none, or 甲、乙、丙三所高校 itself */
+    struct gt_part *part = add_part(clauses, GT_PART_NAMES, at, end);
+    memcpy(part->member, clauses->part[list].member, n * sizeof *part->member);
+    part->n = n;
+    part->owns = own_word(scan, end) > 0;
+    part->with = acts_jointly(scan, end);
+    return true;
+}
+
 /* The word of clause_word.def at a place; null. */
 static const struct gt_hit *word_at(const struct gt_scan *scan, uint32_t at,
                                     enum gt_clause_word *role)
@@ -226,16 +245,13 @@ static bool begins_period(const struct gt_scan *scan, uint32_t at, uint32_t sinc
     uint32_t s = scan->sentence_at[at];
     const struct gt_sentence *sentence = &scan->sentence[s];
     if (at != sentence->start)
-        return false;
+        return scan->clause_start[at] == at && gt_point_begins(scan, at);
     if (s == 0 || sentence->paragraph != scan->sentence[s - 1].paragraph ||
         at > since + PERIOD_CODES)
         return true;
     uint32_t last = scan->codes.code[sentence->start - 1];
-    uint32_t code = scan->codes.code[at];
-    if (code >= 0x2460 && code <= 0x2473)
-        return true; /* ①, ② */
-    if (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要"))
-        return true; /* 二是, 三要: a point of its own */
+    if (gt_point_begins(scan, at))
+        return true;
     return last != U'；' && last != ';';
 }
 
@@ -266,6 +282,8 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     }
     if (behind > at)
         return behind;
+    if (add_group(scan, mentions, at, clauses))
+        return clauses->part[clauses->n - 1].end;
     const struct gt_match *verb = verb_at(matches, next, at);
     const struct gt_hit *word = word_at(scan, at, &role);
     uint32_t n = word ? word->end - word->start : 0;

@@ -28,14 +28,8 @@ const char *gt_codes_text(const struct gt_codes *codes, uint32_t start, uint32_t
     return copy;
 }
 
-bool gt_codes_at(const struct gt_codes *codes, uint32_t at, const char *text)
+bool gt_codes_match(const struct gt_codes *codes, uint32_t at, const char *text)
 {
-    const unsigned char *p = (const unsigned char *)text;
-    if (at >= codes->n)
-        return !*text;
-    if ((*p & 0xF0) == 0xE0 &&
-        codes->code[at] != ((*p & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)))
-        return false; /* nearly every question ends here: the texts asked for are Chinese */
     for (; *text; at++)
         if (at >= codes->n || gt_utf8_next(&text) != codes->code[at])
             return false;
@@ -50,7 +44,7 @@ bool gt_codes_end(const struct gt_codes *codes, uint32_t at, const char *text)
         return !*text;
     if (bytes >= 3 && (p[-3] & 0xF0) == 0xE0 &&
         codes->code[at - 1] != ((p[-3] & 0x0Fu) << 12 | (p[-2] & 0x3Fu) << 6 | (p[-1] & 0x3Fu)))
-        return false; /* as above, from the end */
+        return false; /* as gt_codes_at(), from the end */
     uint32_t n = (uint32_t)gt_utf8_count(text);
     return n <= at && gt_codes_at(codes, at - n, text);
 }
@@ -62,13 +56,28 @@ bool gt_code_is_digit(uint32_t code)
 
 bool gt_code_is_numeral(uint32_t code)
 {
-    static const uint32_t numerals[] = {U'一', U'二', U'三', U'四', U'五', U'六',
-                                        U'七', U'八', U'九', U'十', U'百', U'千',
-                                        U'万', U'亿', U'两', U'零', U'〇'};
-    for (size_t i = 0; code >= 0x3007 && i < sizeof numerals / sizeof *numerals; i++)
-        if (numerals[i] == code)
-            return true;
-    return false;
+    switch (code) {
+    case U'〇':
+    case U'零':
+    case U'一':
+    case U'二':
+    case U'两':
+    case U'三':
+    case U'四':
+    case U'五':
+    case U'六':
+    case U'七':
+    case U'八':
+    case U'九':
+    case U'十':
+    case U'百':
+    case U'千':
+    case U'万':
+    case U'亿':
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool gt_code_is_latin(uint32_t code)

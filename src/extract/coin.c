@@ -125,8 +125,8 @@ static bool ends_here(const struct gt_scan *scan, const struct gt_mentions *ment
         case GT_WORD_INDUSTRY:
         case GT_WORD_GENERIC:
         case GT_WORD_FAINT:
-            if (faint)
-                return true;
+            if (faint && scan->hit[i].end > end + 1)
+                return true; /* 低空智联网 is no firm's */
             break;
         case GT_WORD_HEAD:
         case GT_WORD_KEEP:
@@ -214,7 +214,8 @@ static bool is_of_tracks(const struct gt_scan *scan, const struct gt_mentions *m
 {
     static const char *const before[] = {"聚焦", "围绕", "瞄准", "专注", "主攻", "布局", "涵盖",
                                          "攻关", "突破", "发展", "研究", "领域", "方向", "涉及"};
-    static const char *const after[] = {"领域", "方向", "赛道", "环节", "板块", "行业"};
+    static const char *const after[] = {"领域", "方向", "赛道", "环节",     "板块",
+                                        "行业", "路线", "业态", "技术路线", "等技术"};
     enum { AHEAD = 30 };
     uint32_t stop = scan->clause_end[start], from = start;
     while (from > scan->clause_start[start] && mentions->cover[from - 1] == GT_NONE)

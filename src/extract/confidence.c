@@ -2,27 +2,31 @@
 #include "extract/confidence.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PRIOR  0.7 /* of a rule that was never counted: a little below the mean of all */
 #define WEIGHT 8.0 /* how many edges the prior counts for */
 
-static const struct {
+static const struct count {
     const char *rule;
     int right, fired;
 } counts[] = {
+/* by rule */
 #define RELIABILITY(rule_, right_, fired_) {.rule = rule_, .right = right_, .fired = fired_},
 #include "extract/reliability.def"
 #undef RELIABILITY
 };
 
+static int by_rule(const void *rule, const void *count)
+{
+    return strcmp(rule, ((const struct count *)count)->rule);
+}
+
 double gt_confidence(const char *rule)
 {
-    double right = 0, fired = 0;
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
-        if (strcmp(counts[i].rule, rule) == 0) {
-            right = counts[i].right;
-            fired = counts[i].fired;
-        }
+    size_t n = sizeof counts / sizeof *counts;
+    const struct count *found = bsearch(rule, counts, n, sizeof *counts, by_rule);
+    double right = found ? found->right : 0, fired = found ? found->fired : 0;
     return round((right + WEIGHT * PRIOR) / (fired + WEIGHT) * 100) / 100;
 }

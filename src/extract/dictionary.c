@@ -10,6 +10,7 @@
 enum { ROOT = 0, FIRST_PLANE = 1 << 16 };
 
 struct state {
+    uint64_t kin;          /* a bit for each of 64 classes of characters that arcs from here have */
     uint32_t parent, code; /* of the arc that leads here */
     uint32_t fail;
     uint32_t output; /* nearest state along fail that ends a word; GT_NONE */
@@ -22,15 +23,11 @@ struct word {
     uint32_t value, next;
 };
 
-struct arc {
-    uint32_t from, code, to; /* to == ROOT: the slot is free */
-};
-
 struct gt_dictionary {
     struct state *state;
     struct word *word;
-    struct arc *arc; /* open addressing; n_arcs a power of two */
-    uint32_t *root;  /* [FIRST_PLANE] states behind the root */
+    uint32_t *arc;  /* states, by what leads there; ROOT: free; open addressing, a power of two */
+    uint32_t *root; /* [FIRST_PLANE] states behind the root */
     size_t n_states, room_states, n_words, room_words, n_arcs, n_used;
 };
 
@@ -73,29 +70,30 @@ static size_t slot_of(const struct gt_dictionary *d, uint32_t from, uint32_t cod
 {
     uint64_t h = ((uint64_t)from << 21 ^ code) * 0x9E3779B97F4A7C15u;
     size_t i = (size_t)(h >> 32) & (d->n_arcs - 1);
-    while (d->arc[i].to != ROOT && (d->arc[i].from != from || d->arc[i].code != code))
+    while (d->arc[i] != ROOT &&
+           (d->state[d->arc[i]].parent != from || d->state[d->arc[i]].code != code))
         i = (i + 1) & (d->n_arcs - 1);
     return i;
 }
 
-/* The state behind an arc, ROOT when there is none. */
+/* The state behind an arc, ROOT when there is none, which the kin nearly always tell. */
 static uint32_t follow(const struct gt_dictionary *d, uint32_t from, uint32_t code)
 {
     if (from == ROOT && code < FIRST_PLANE)
         return d->root[code];
-    return d->arc[slot_of(d, from, code)].to;
+    if (!(d->state[from].kin >> (code & 63) & 1))
+        return ROOT;
+    return d->arc[slot_of(d, from, code)];
 }
 
 static void grow_arcs(struct gt_dictionary *d)
 {
-    struct arc *old = d->arc;
-    size_t n = d->n_arcs;
-    d->n_arcs = n * 2;
+    free(d->arc);
+    d->n_arcs *= 2;
     d->arc = gt_xcalloc(d->n_arcs, sizeof *d->arc);
-    for (size_t i = 0; i < n; i++)
-        if (old[i].to != ROOT)
-            d->arc[slot_of(d, old[i].from, old[i].code)] = old[i];
-    free(old);
+    for (uint32_t i = 1; i < d->n_states; i++)
+        if (d->state[i].parent != ROOT || d->state[i].code >= FIRST_PLANE)
+            d->arc[slot_of(d, d->state[i].parent, d->state[i].code)] = i;
 }
 
 static uint32_t add_arc(struct gt_dictionary *d, uint32_t from, uint32_t code)
@@ -108,9 +106,11 @@ static uint32_t add_arc(struct gt_dictionary *d, uint32_t from, uint32_t code)
         d->root[code] = to;
         return to;
     }
+    d->state[from].kin |= UINT64_C(1) << (code & 63);
     if (++d->n_used * 2 > d->n_arcs)
-        grow_arcs(d);
-    d->arc[slot_of(d, from, code)] = (struct arc){.from = from, .code = code, .to = to};
+        grow_arcs(d); /* takes the new state in */
+    else
+        d->arc[slot_of(d, from, code)] = to;
     return to;
 }
 

@@ -143,7 +143,7 @@ static uint32_t find_short(const struct gt_scan *scan, const struct gt_entities 
             continue;
         looked++;
         const struct gt_codes *b = &entity->codes;
-        if ((gt_brief_is_same(&a, b, scan->arena) || gt_brief_is_body(scan, type, &a, b) ||
+        if ((gt_brief_is_same(&a, b) || gt_brief_is_body(scan, type, &a, b) ||
              gt_brief_is_body(scan, type, b, &a)) &&
             !(type == GT_NODE_company && is_branch(scan, &a, b)))
             return i;

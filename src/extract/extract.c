@@ -7,6 +7,7 @@
 #include "extract/home.h"
 #include "extract/honour.h"
 #include "extract/item.h"
+#include "extract/phrase.h"
 #include "extract/tense.h"
 #include "extract/track_row.h"
 
@@ -46,6 +47,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_coined(scan, mentions);
+    gt_find_shared(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
@@ -66,6 +68,9 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_find_track_rows(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
+    gt_find_techniques(scan, mentions);
+    gt_mentions_mute(mentions, scan);
+    gt_mentions_settle(mentions, n);
     gt_find_industries(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
@@ -84,9 +89,10 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     find_entities(extractor, &all->scan, &all->mentions, &all->entities);
     gt_find_matches(&all->scan, &extractor->triggers, &all->mentions, &all->matches);
     gt_clauses_find(&all->scan, &all->mentions, &all->matches, &all->clauses);
-    struct gt_reading reading = {&all->scan, &all->mentions, &all->entities, &all->matches,
-                                 &all->clauses};
+    struct gt_reading reading = {&all->scan,    &all->mentions, &all->entities,
+                                 &all->matches, &all->clauses,  &all->topics};
     all->reading = reading;
+    gt_topics_find(&all->reading, &all->topics);
     gt_find_structure(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
     gt_figures_assign(&all->reading, &all->relations);
@@ -96,6 +102,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
 void gt_reading_fini(struct gt_reading_all *all)
 {
     gt_relations_fini(&all->relations);
+    gt_topics_fini(&all->topics);
     gt_clauses_fini(&all->clauses);
     gt_matches_fini(&all->matches);
     gt_entities_fini(&all->entities);

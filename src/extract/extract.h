@@ -4,6 +4,7 @@
 
 #include "extract/relation.h"
 #include "extract/slug.h"
+#include "extract/topic.h"
 
 /* What all documents share; read only once it is made. */
 struct gt_extractor {
@@ -19,6 +20,7 @@ struct gt_reading_all {
     struct gt_entities entities;
     struct gt_matches matches;
     struct gt_clauses clauses;
+    struct gt_topics topics;
     struct gt_relations relations;
     struct gt_reading reading;
 };

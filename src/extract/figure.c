@@ -2,6 +2,7 @@
 #include "extract/figure.h"
 
 #include "base/utf8.h"
+#include "extract/word_list.h"
 
 #include <string.h>
 
@@ -104,16 +105,8 @@ static int kind_before(const struct gt_scan *scan, uint32_t start)
     uint32_t floor = scan->clause_start[start];
     for (uint32_t at = start; at > floor && start - at < KIND_BACK; at--)
         for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-            for (const char *p = rows[i].words; *p;) {
-                char word[64];
-                size_t n = strcspn(p, " ");
-                memcpy(word, p, n);
-                word[n] = '\0';
-                p += n + (p[n] == ' ');
-                uint32_t codes = (uint32_t)gt_utf8_count(word);
-                if (codes <= at - floor && gt_codes_at(&scan->codes, at - codes, word))
-                    return (int)i;
-            }
+            if (gt_word_list_end(&scan->codes, at, rows[i].words))
+                return (int)i;
     return -1;
 }
 

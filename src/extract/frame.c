@@ -131,6 +131,16 @@ static void add_partners(struct gt_frame *frame, uint32_t from, uint32_t end)
         }
 }
 
+/* 落户某某园: what stands behind such a verb is where something is, not what it acts on. */
+static bool says_where(const struct gt_scan *scan, uint32_t verb)
+{
+    static const char *const verbs[] = {"落户", "落地", "入驻", "位于", "坐落", "设在", "迁"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (gt_codes_at(&scan->codes, verb, verbs[i]))
+            return true;
+    return false;
+}
+
 /* Names that the last verb of [first, end) acts on; GT_NONE. */
 static uint32_t last_object(const struct gt_frame *frame, uint32_t first, uint32_t end,
                             uint32_t types)
@@ -138,7 +148,8 @@ static uint32_t last_object(const struct gt_frame *frame, uint32_t first, uint32
     const struct gt_part *part = frame->part;
     for (uint32_t p = end; p-- > first + 1;)
         if (part[p].kind == GT_PART_NAMES && part[p - 1].kind == GT_PART_VERB && !part[p].owns &&
-            gt_frame_has_type(frame->reading, &part[p], types))
+            gt_frame_has_type(frame->reading, &part[p], types) &&
+            !says_where(frame->reading->scan, part[p - 1].start))
             return p;
     return GT_NONE;
 }
@@ -191,23 +202,56 @@ static bool is_narrow(uint32_t types)
     return (types & (types - 1)) == 0;
 }
 
+/* 支持甲牵头，联合乙组建…, 由甲牵头，会同乙…: who was made to act in the clause before; GT_NONE. */
+static uint32_t made_before(const struct gt_frame *frame, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first, names = GT_NONE;
+    bool joins = part[end].kind == GT_PART_WORD && part[end].word == GT_CLAUSE_JOIN;
+    if (!joins || end == 0 || part[end - 1].period != part[end].period)
+        return GT_NONE;
+    for (uint32_t p = gt_frame_clause(part, end - 1) + 1; p < end; p++) {
+        bool word = part[p - 1].kind == GT_PART_WORD &&
+                    (part[p - 1].word == GT_CLAUSE_MAKE || part[p - 1].word == GT_CLAUSE_BY);
+        if (part[p].kind == GT_PART_NAMES && (word || part[p - 1].makes))
+            names = gt_frame_head(part, p, end);
+    }
+    return names != GT_NONE && gt_frame_has_type(frame->reading, &part[names], types) ? names
+                                                                                      : GT_NONE;
+}
+
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct gt_frame *frame, uint32_t types)
 {
+    enum { PLACES = 1 << GT_NODE_place | 1 << GT_NODE_agency };
     const struct gt_part *part = frame->part;
     uint32_t end = frame->first, agents = GT_NONE, agents_end = 0;
+    uint32_t made = made_before(frame, types);
+    uint32_t aside = GT_NONE, aside_end = 0;
+    if (made != GT_NONE) {
+        take_lead(frame, made, gt_frame_clause(part, made), end);
+        return;
+    }
     for (int back = 0; back < CLAUSES_BACK && end > 0; back++) {
         if (part[end - 1].period != part[frame->verb].period)
             break;
         uint32_t first = gt_frame_clause(part, end - 1), by = last_by(part, first, end);
-        uint32_t from = agents != GT_NONE ? first : by != GT_NONE ? by + 1 : end;
-        uint32_t found = from < end ? last_object(frame, from, end, types) : GT_NONE;
+        uint32_t from = agents != GT_NONE || aside != GT_NONE ? first
+                        : by != GT_NONE                       ? by + 1
+                                                              : end;
+        uint32_t found =
+            from < end ? last_object(frame, from, end, types & ~(uint32_t)PLACES) : GT_NONE;
         if (found == GT_NONE)
             found = head_before(frame, first, end, types);
         if (found == GT_NONE && is_narrow(types))
             found = last_names(frame, first, end, types); /* 成立联盟，吸收… */
-        if (found != GT_NONE) {
+        bool about = aside == GT_NONE ||
+                     (found != GT_NONE && !gt_frame_has_type(frame->reading, &part[found], PLACES));
+        if (found != GT_NONE && gt_side_is_aside(frame->reading->scan, part[first].start)) {
+            aside_end = aside == GT_NONE ? end : aside_end;
+            aside = aside == GT_NONE ? found : aside;
+        } else if (found != GT_NONE && about) {
             take_lead(frame, found, first, end);
             return;
         }
@@ -220,7 +264,9 @@ static void inherit(struct gt_frame *frame, uint32_t types)
             add_along(frame, first, end, first);
         end = first;
     }
-    if (agents != GT_NONE)
+    if (aside != GT_NONE)
+        take_lead(frame, aside, gt_frame_clause(part, aside), aside_end);
+    else if (agents != GT_NONE)
         take_lead(frame, agents, gt_frame_clause(part, agents), agents_end);
 }
 
@@ -395,8 +441,7 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     if (acts) {
         find_actors(&frame, kind, types, ends);
         ends->barred = frame.has_head;
-        ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 &&
-                        (kind == GT_SIDE_agent || kind == GT_SIDE_theme || kind == GT_SIDE_lead);
+        ends->wanting = frame.lead == GT_NONE && frame.n_partners > 0 && kind != GT_SIDE_partner;
         return;
     }
     uint32_t names = GT_NONE;
@@ -406,10 +451,10 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
         names = GT_NONE; /* 支持甲建设乙: not 甲 */
     if (kind == GT_SIDE_made)
         names = gt_frame_made(&frame, types);
-    if (kind == GT_SIDE_members)
-        names = gt_frame_members(&frame, match->end, types);
     if (kind == GT_SIDE_stage && gt_frame_object(&frame, match->end, types) == GT_NONE)
-        names = gt_frame_topic(&frame, types);
+        names = frame.lead != GT_NONE && gt_frame_has_type(reading, &frame.part[frame.lead], types)
+                    ? frame.lead
+                    : gt_frame_topic(&frame, types);
     if (kind == GT_SIDE_outcome)
         names = gt_frame_outcome(&frame, match->end, types);
     if (kind == GT_SIDE_held)

@@ -64,9 +64,6 @@ uint32_t gt_frame_theme(const struct gt_frame *frame, uint32_t types);
 /* 将甲列入乙: 甲; 甲被丙列入乙: 甲; 甲列入乙: 甲. */
 uint32_t gt_frame_held(const struct gt_frame *frame, uint32_t types);
 
-/* 孵化企业三家，其中甲、乙…: 甲, 乙, where the verb has no object. */
-uint32_t gt_frame_members(const struct gt_frame *frame, uint32_t verb_end, uint32_t types);
-
 /* The names behind a word of a role, in front of the verb. */
 uint32_t gt_frame_placed(const struct gt_frame *frame, enum gt_clause_word word, uint32_t types);
 

@@ -302,30 +302,3 @@ uint32_t gt_frame_held(const struct gt_frame *frame, uint32_t types)
     return names != GT_NONE && gt_frame_has_type(frame->reading, &part[names], types) ? names
                                                                                       : GT_NONE;
 }
-
-/* True where a clause begins with a word that takes members out of a count, or with names. */
-static bool takes_out(const struct gt_codes *codes, uint32_t at, uint32_t names)
-{
-    static const char *const words[] = {"其中", "包括", "包含",   "如",
-                                        "例如", "有",   "分别为", "分别是"};
-    enum { WORDS = 4 };
-    bool takes = names == at;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        takes = takes || gt_codes_at(codes, at, words[i]);
-    return takes && names <= at + WORDS;
-}
-
-uint32_t gt_frame_members(const struct gt_frame *frame, uint32_t verb_end, uint32_t types)
-{
-    const struct gt_scan *scan = frame->reading->scan;
-    const struct gt_clauses *clauses = frame->reading->clauses;
-    const struct gt_part *next = &clauses->part[frame->end];
-    uint32_t close = scan->clause_end[verb_end - 1];
-    bool counts = close > 0 && gt_code_ends_clause(scan->codes.code[close]) &&
-                  gt_codes_end(&scan->codes, close, "家");
-    if (!counts || frame->end >= clauses->n || next->period != frame->part[frame->verb].period ||
-        next->kind != GT_PART_NAMES || gt_frame_object(frame, verb_end, types) != GT_NONE ||
-        !takes_out(&scan->codes, close + 1, next->start))
-        return GT_NONE;
-    return gt_frame_has_type(frame->reading, next, types) && !next->owns ? frame->end : GT_NONE;
-}

@@ -4,48 +4,17 @@
  * enters the body, hold an area, and end with a word of honour.def at the end of their clause. */
 #include "extract/honour.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
+#include "extract/word_list.h"
 
 enum part { GIVES, ENDS, QUOTED };
 
-enum { NAME_LEAST = 6, NAME_MOST = 34, WORD_BYTES = 64 };
+enum { NAME_LEAST = 6, NAME_MOST = 34 };
 
-static const struct {
-    enum part part;
-    const char *words;
-} honours[] = {
-#define HONOUR(part_, words_) {.part = part_, .words = words_},
+static const char *const words[] = {
+#define HONOUR(part_, words_) [part_] = words_,
 #include "extract/honour.def"
 #undef HONOUR
 };
-
-/* Length of the longest word of a part that begins at `at`, or, with `back`, that ends there; 0. */
-static uint32_t word_at(const struct gt_scan *scan, enum part part, uint32_t at, bool back)
-{
-    char word[WORD_BYTES];
-    uint32_t longest = 0;
-    if (back ? at == 0 : at >= scan->codes.n)
-        return 0;
-    for (size_t i = 0; i < sizeof honours / sizeof *honours; i++)
-        for (const char *p = honours[i].words; honours[i].part == part && *p;) {
-            size_t n = strcspn(p, " ");
-            const char *sign = p + (back ? n - 3 : 0);
-            if (gt_utf8_next(&sign) != scan->codes.code[back ? at - 1 : at]) {
-                p += n + (p[n] == ' ');
-                continue; /* nearly all part here: the words are Chinese, of three bytes a sign */
-            }
-            memcpy(word, p, n);
-            word[n] = '\0';
-            uint32_t codes = (uint32_t)gt_utf8_count(word);
-            if (codes > longest && (!back || codes <= at) &&
-                gt_codes_at(&scan->codes, back ? at - codes : at, word))
-                longest = codes;
-            p += n + (p[n] == ' ');
-        }
-    return longest;
-}
 
 /* True when an area, a level or a year stands at the beginning: 江州省首批, 2024年度全省, 国家. */
 static bool begins_official(const struct gt_scan *scan, uint32_t at)
@@ -87,8 +56,9 @@ static uint32_t name_end(const struct gt_scan *scan, uint32_t start)
     }
     if (stop < start + NAME_LEAST || stop > start + NAME_MOST)
         return GT_NONE;
-    bool ends = word_at(scan, ENDS, stop, true) > 0 ||
-                (holds_quote(scan, start, stop) && word_at(scan, QUOTED, stop, true) > 0);
+    bool ends =
+        gt_word_list_end(&scan->codes, stop, words[ENDS]) > 0 ||
+        (holds_quote(scan, start, stop) && gt_word_list_end(&scan->codes, stop, words[QUOTED]) > 0);
     return ends ? stop : GT_NONE;
 }
 
@@ -117,20 +87,23 @@ static void add_item(const struct gt_scan *scan, const struct gt_sentence *sente
     for (uint32_t i = start; i < end; i++)
         if (gt_code_ends_clause(scan->codes.code[i]) || scan->codes.code[i] == 0x3001)
             return;
-    if (word_at(scan, ENDS, end, true))
+    if (gt_word_list_end(&scan->codes, end, words[ENDS]))
         gt_mention_add(mentions, GT_MENTION_QUOTED, GT_NODE_programme, start, end);
 }
 
 void gt_find_honours(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     const struct gt_metadata *metadata = scan->metadata;
+    struct gt_word_filter gives = {0};
+    gt_word_filter_add(&gives, words[GIVES]);
     for (uint32_t i = 0; i < scan->n_sentences; i++)
         if (scan->sentence[i].start >= metadata->body_start)
             add_item(scan, &scan->sentence[i], mentions);
     for (uint32_t at = metadata->body_start; at < metadata->body_end; at++) {
-        if (!gt_scan_word(scan, at, GT_WORD_STRONG))
+        if (!gt_word_filter_may(&gives, scan->codes.code[at]) ||
+            !gt_scan_word(scan, at, GT_WORD_STRONG))
             continue;
-        uint32_t start = at + word_at(scan, GIVES, at, false);
+        uint32_t start = at + gt_word_list_at(&scan->codes, at, words[GIVES]);
         if (start == at || start >= metadata->body_end || !begins_official(scan, start))
             continue;
         uint32_t end = name_end(scan, start);

@@ -7,6 +7,7 @@
 #include "extract/item.h"
 
 #include "base/utf8.h"
+#include "extract/word_list.h"
 
 #include <string.h>
 
@@ -20,20 +21,6 @@ struct list {
     uint32_t tail; /* what follows the list: behind 等 */
     bool etc;      /* it ends with 等 */
 };
-
-static bool at_one_of(const struct gt_scan *scan, uint32_t at, const char *words)
-{
-    char word[64];
-    while (*words) {
-        size_t n = strcspn(words, " ");
-        memcpy(word, words, n);
-        word[n] = '\0';
-        if (gt_codes_at(&scan->codes, at, word))
-            return true;
-        words += n + (words[n] == ' ');
-    }
-    return false;
-}
 
 /* --- cutting -----------------------------------------------------------------------------------
  */
@@ -129,7 +116,7 @@ static uint32_t list_start(const struct list *list, uint32_t start, uint32_t *en
 {
     const struct gt_scan *scan = list->scan;
     uint32_t m = start < *end ? list->mentions->cover[start] : GT_NONE;
-    while (start < *end && at_one_of(scan, start, "了 着 过 ： : 如 以 于"))
+    while (start < *end && gt_word_list_at(&scan->codes, start, "了 着 过 ： : 如 以 于"))
         start++;
     if (m != GT_NONE && list->mentions->item[m].type == GT_NODE_place &&
         list->side->types & 1u << GT_NODE_industry)
@@ -193,7 +180,8 @@ static enum gt_node_type tail_type(const struct list *list)
     uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
     for (uint32_t at = list->tail; at < end && at < list->tail + 14; at++)
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-            if (list->side->types & 1u << tails[i].type && at_one_of(scan, at, tails[i].words))
+            if (list->side->types & 1u << tails[i].type &&
+                gt_word_list_at(&scan->codes, at, tails[i].words))
                 return tails[i].type == GT_NODE_programme && list->side->first == GT_NODE_company
                            ? GT_NODE_company /* 蓝鲸科技等19个项目: firms with a project each */
                            : tails[i].type;
@@ -258,7 +246,8 @@ static bool is_counted(const struct list *list, uint32_t start, uint32_t end, ui
         commas += scan->codes.code[at] == 0x3001;
         for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
             if (commas && gt_codes_at(&scan->codes, at, numerals[i]) && i + 1 == commas &&
-                at_one_of(scan, at + 1, "大工程 大行动 大计划 大专项 项工程 项行动 项计划")) {
+                gt_word_list_at(&scan->codes, at + 1,
+                                "大工程 大行动 大计划 大专项 项工程 项行动 项计划")) {
                 *stop = at;
                 return true;
             }
@@ -318,13 +307,14 @@ static void take_names(struct list *list)
 /* --- industries --------------------------------------------------------------------------------
  */
 
-static const char track_tails[] = "产业 领域 行业 赛道 方向 板块 技术领域 服务业";
+static const char track_tails[] =
+    "产业 领域 行业 赛道 方向 板块 技术领域 服务业 业态 新业态 技术路线";
 
 /* Cuts what names the kind off the end of a track: 生命健康产业 -> 生命健康. */
 static uint32_t track_end(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     for (uint32_t at = start + 2; at < end; at++)
-        if (at_one_of(scan, at, "产业 领域 行业 赛道 板块 特色 重点 主导 优势") &&
+        if (gt_word_list_at(&scan->codes, at, "产业 领域 行业 赛道 板块 特色 重点 主导 优势") &&
             !is_track(scan, start, end))
             return at;
     return end;
@@ -363,7 +353,7 @@ static bool is_called_tracks(const struct list *list)
     const struct gt_scan *scan = list->scan;
     uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
     for (uint32_t at = list->tail; at < end && at < list->tail + 10; at++)
-        if (at_one_of(scan, at, track_tails))
+        if (gt_word_list_at(&scan->codes, at, track_tails))
             return true;
     return false;
 }
@@ -374,7 +364,7 @@ static bool is_called_other(const struct list *list)
     const struct gt_scan *scan = list->scan;
     uint32_t end = list->tail < scan->codes.n ? scan->clause_end[list->tail] : list->tail;
     for (uint32_t at = list->tail; list->etc && at < end && at < list->tail + 10; at++)
-        if (at_one_of(scan, at, "行动 工作 方面 问题 环节 需求 任务 因素 要素 资源"))
+        if (gt_word_list_at(&scan->codes, at, "行动 工作 方面 问题 环节 需求 任务 因素 要素 资源"))
             return true;
     return false;
 }
@@ -556,7 +546,8 @@ void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions
 {
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end;) {
         const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
-        if (hit && is_free(mentions, hit->start, hit->end)) {
+        if (hit && is_free(mentions, hit->start, hit->end) &&
+            !gt_scan_is_torn(scan, hit->start, hit->end)) {
             gt_mention_add(mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, hit->start, hit->end);
             at = hit->end;
         } else {

@@ -5,6 +5,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
+
+_Static_assert(sizeof(wchar_t) == sizeof(uint32_t), "code points are compared as wide characters");
 
 enum { GAP_CODES = 90, FAR_CODES = 160 };
 
@@ -40,10 +43,15 @@ static uint32_t find_piece(const struct gt_scan *scan, const struct gt_phrase *p
     const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[at]];
     uint32_t end = phrase->far[i] ? sentence->end : scan->clause_end[at] + 1;
     uint32_t most = at + (phrase->far[i] ? FAR_CODES : GAP_CODES);
-    for (; at < end && at < most; at++)
-        if (piece_at(scan, &phrase->piece[i], at) &&
+    end = end < most ? end : most;
+    for (; at < end; at++) {
+        const wchar_t *text = (const wchar_t *)scan->codes.code;
+        const wchar_t *found = wmemchr(text + at, (wchar_t)*phrase->piece[i].code, end - at);
+        at = found ? (uint32_t)(found - text) : end;
+        if (found && piece_at(scan, &phrase->piece[i], at) &&
             !is_inside_name(mentions, at, at + phrase->piece[i].n))
             return at;
+    }
     return GT_NONE;
 }
 

@@ -110,12 +110,33 @@ void gt_mentions_mute(struct gt_mentions *mentions, const struct gt_scan *scan)
     mentions->n = kept;
 }
 
+/* Puts mentions in order. Those that were settled before are: what was added since is sorted, and
+ * merged from behind. */
+static void sort_tail(struct gt_mentions *mentions)
+{
+    struct gt_mention *item = mentions->item;
+    uint32_t n = mentions->n, sorted = n > 0;
+    while (sorted < n && by_place(&item[sorted - 1], &item[sorted]) <= 0)
+        sorted++;
+    if (sorted == n)
+        return;
+    uint32_t tail = n - sorted, left = sorted, to = n;
+    struct gt_mention *added = gt_xcalloc(tail, sizeof *added);
+    memcpy(added, item + sorted, tail * sizeof *added);
+    qsort(added, tail, sizeof *added, by_place);
+    while (tail > 0)
+        if (left > 0 && by_place(&item[left - 1], &added[tail - 1]) > 0)
+            item[--to] = item[--left];
+        else
+            item[--to] = added[--tail];
+    free(added);
+}
+
 void gt_mentions_settle(struct gt_mentions *mentions, uint32_t n_codes)
 {
     struct gt_mention *item = mentions->item;
     uint32_t kept = 0, last = GT_NONE; /* the outermost mention kept last */
-    if (mentions->n)
-        qsort(item, mentions->n, sizeof *item, by_place);
+    sort_tail(mentions);
     for (uint32_t i = 0; i < mentions->n; i++) {
         struct gt_mention now = item[i];
         enum fate fate = last == GT_NONE ? STAYS : judge(&item[last], &now);

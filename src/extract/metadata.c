@@ -22,6 +22,7 @@ enum {
     TITLE_MOST = 150,     /* code points */
     LABEL_MOST = 12,      /* of a label with its colon */
     AGENCY_MOST = 40,
+    DATE_MOST = 30,  /* letter-spaced */
     DATE_WITHIN = 4, /* lines below a signature in which its date stands */
     SLUG_MOST = 60   /* bytes of an identifier that a file's name gives */
 };
@@ -320,6 +321,8 @@ static bool is_signature(const struct reading *reading, struct gt_range line, bo
 {
     struct gt_reply_date date;
     struct gt_agency agency;
+    if (gt_range_length(line) > AGENCY_MOST + DATE_MOST)
+        return false;
     *dated = gt_reply_date_find(reading->folded, line, &date) && date.at.end == line.end;
     if (*dated)
         line.end = date.at.start;

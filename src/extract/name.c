@@ -52,6 +52,16 @@ static bool is_started(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* True for what is carried out, not built: 行动, 工程; of a project only its name tells. */
+static bool is_carried_out(const struct gt_suffix *suffix)
+{
+    static const char *const words[] = {"行动", "工程", "计划", "专项", "规划", "方案", "试点"};
+    for (size_t k = 0; suffix->type == GT_NODE_programme && k < sizeof words / sizeof *words; k++)
+        if (strstr(suffix->text, words[k]))
+            return true;
+    return false;
+}
+
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
 static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -103,9 +113,12 @@ static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
     return false;
 }
 
-/* “十四五”规划, in front of its ending. */
-static bool is_five_year(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+/* “十四五”规划, “十五五”电力发展规划. */
+static bool is_five_year(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
+                         uint32_t ending)
 {
+    if (suffix->policy != GT_SUFFIX_QUOTE && !strstr(suffix->text, "规划"))
+        return false;
     for (uint32_t at = start + 1; at < ending; at++)
         if (scan->codes.code[at] == 0x201D && scan->codes.code[at - 1] == U'五')
             return true;
@@ -131,6 +144,16 @@ static bool is_class_of_place(const struct gt_scan *scan, const struct gt_suffix
            gt_scan_is_generic(scan, fact->end, ending->end);
 }
 
+/* How many pluses stand between words in a quote: “政策+产业+资本”. */
+static uint32_t count_pluses(const struct gt_scan *scan, uint32_t open)
+{
+    uint32_t plus = 0;
+    for (uint32_t i = open + 1; i < scan->mate[open]; i++)
+        plus += scan->codes.code[i] == '+' && gt_code_is_han(scan->codes.code[i - 1]) &&
+                gt_code_is_han(scan->codes.code[i + 1]);
+    return plus;
+}
+
 /* “引力场、智汇源和孵化器”: a quote that holds a list is a figure of speech. */
 static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
 {
@@ -143,6 +166,9 @@ static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
         for (uint32_t i = open; i < scan->mate[open]; i++)
             if (scan->codes.code[i] == 0x3001)
                 return true;
+        uint32_t plus = count_pluses(scan, open);
+        if (plus > 1 || (plus && start > open + 1))
+            return true;
     }
     return false;
 }
@@ -179,6 +205,12 @@ static bool begins_body(const struct gt_scan *scan, uint32_t start)
            type != GT_NODE_programme;
 }
 
+static bool begins_place(const struct gt_scan *scan, uint32_t start)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
+    return fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place;
+}
+
 /* 云岭海关驻高新区办事处: only an office is stationed somewhere. */
 static bool is_stationed(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -188,19 +220,21 @@ static bool is_stationed(const struct gt_scan *scan, uint32_t start, uint32_t en
     return false;
 }
 
-/* 500千伏输变电工程: what begins with a measure is a class. */
-static bool is_measured(const struct gt_scan *scan, uint32_t start)
+/* Where the measure ends that a name begins with: 20万吨磷酸铁锂项目; its start when none does. */
+static uint32_t behind_measure(const struct gt_scan *scan, uint32_t start)
 {
-    static const uint32_t units[] = {U'千', U'万', U'兆', U'亿', U'个', U'台', U'套',
-                                     U'米', U'公', U'平', U'吨', U'亩', 'M',   'k'};
-    uint32_t at = start;
+    static const char units[] = "千万兆亿个台套米公里平方立吨亩伏安瓦时元家MGWkVh";
+    uint32_t at = start, digits = start;
     while (at < scan->codes.n &&
            (gt_code_is_digit(scan->codes.code[at]) || scan->codes.code[at] == '.'))
         at++;
-    for (size_t i = 0; at > start && i < sizeof units / sizeof *units; i++)
-        if (scan->codes.code[at] == units[i])
-            return true;
-    return false;
+    digits = at;
+    for (bool unit = at > start; unit && at < scan->codes.n; at += unit) {
+        unit = false;
+        for (const char *p = units; *p && !unit;)
+            unit = gt_utf8_next(&p) == scan->codes.code[at];
+    }
+    return at > digits ? at : start;
 }
 
 /* 岚曜智能项目: a firm and what it does here. */
@@ -253,11 +287,21 @@ static bool is_part(const struct gt_scan *scan, uint32_t start)
     return false;
 }
 
+/* 国家4A级旅游景区: a class of the nation's. */
+static bool holds_level(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (scan->codes.code[i] == U'级')
+            return true;
+    return false;
+}
+
 /* 国家新能源综合示范区: what the nation has of a track is one. */
 static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     return gt_codes_at(&scan->codes, start, "国家") &&
-           !gt_codes_at(&scan->codes, start, "国家级") && has_track(scan, start, end);
+           !gt_codes_at(&scan->codes, start, "国家级") && !holds_level(scan, start, end) &&
+           has_track(scan, start, end);
 }
 
 /* 建设生物医药中试平台: what is built is one, when it says what for. */
@@ -277,8 +321,6 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false;
     if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]))
         return false; /* 两个大局 */
-    if (suffix->type == GT_NODE_programme && is_measured(scan, start))
-        return false;
     if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
         return false;
     if (suffix->type == GT_NODE_park && is_numbered(scan, start))
@@ -288,16 +330,22 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (is_part(scan, start))
         return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
-    if (words && suffix->policy == GT_SUFFIX_TRACK)
+    if (words && suffix->policy == GT_SUFFIX_TRACK &&
+        !is_five_year(scan, suffix, start, ending->start))
         return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && suffix->policy == GT_SUFFIX_QUOTE &&
-        (is_five_year(scan, start, ending->start) || is_motto(scan, start, ending->start)))
+    if (words && is_five_year(scan, suffix, start, ending->start))
+        return true;
+    if (scan->codes.code[start] == 0x201C && scan->mate[start] != GT_NONE &&
+        scan->mate[start] > start && count_pluses(scan, start) > 1)
+        return false;
+    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, ending->start))
         return true;
     bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
     if (!words && !base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
-        !begins_body(scan, start) && gt_scan_is_ordinary(scan, start, ending->end))
+        !begins_body(scan, start) && !begins_place(scan, start) &&
+        gt_scan_is_ordinary(scan, start, ending->end))
         return is_founded(scan, start);
-    if (words && suffix->type == GT_NODE_programme && is_started(scan, start))
+    if (words && is_carried_out(suffix) && is_started(scan, start))
         return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
     if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
         return true;
@@ -315,7 +363,10 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return false;
     if (is_class_of_place(scan, suffix, start, ending))
         return false;
-    return front >= 2 || is_side(scan->codes.code[start]);
+    bool of_area = suffix->type == GT_NODE_hospital || suffix->type == GT_NODE_institute ||
+                   suffix->type == GT_NODE_university; /* 市中医院 */
+    return front >= 2 || is_side(scan->codes.code[start]) ||
+           (of_area && gt_area_is_unit(scan->codes.code[start]));
 }
 
 /* 区加快发展光子产业工作专班: a working group bears what it is to do, behind 区 or 市. */
@@ -411,9 +462,15 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         suffix->type == GT_NODE_company && scan->strong[start] == 1 &&
         gt_scan_is_edge(scan, start - 1))
         start--; /* 旗下的和岚创投 */
-    if (start == GT_NONE ||
-        (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)))
+    if (start == GT_NONE)
         return;
+    if (suffix->type == GT_NODE_programme)
+        start = behind_measure(scan, start);
+    if (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)) {
+        start = gt_name_start_over(scan, start, ending->start);
+        if (start == GT_NONE || suffix->policy == GT_SUFFIX_QUOTE)
+            return;
+    }
     if (suffix->type == GT_NODE_event)
         start = wide_start(scan, start);
     if (suffix->type == GT_NODE_programme)
@@ -450,6 +507,26 @@ static void add_phases(const struct gt_scan *scan, uint32_t at, struct gt_mentio
         }
 }
 
+/* 国家发展改革委基础司: a division of a body of the centre. */
+static void add_division(const struct gt_scan *scan, const struct gt_hit *fact,
+                         struct gt_mentions *mentions)
+{
+    enum { LEAST = 2, MOST = 9 };
+    const struct gt_fact *body = &scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row];
+    uint32_t last = scan->codes.code[fact->end - 1];
+    if (body->type != GT_NODE_agency || body->level != GT_LEVEL_national || last == U'院' ||
+        last == U'央')
+        return;
+    for (uint32_t at = fact->end; at < fact->end + MOST && at < scan->codes.n; at++) {
+        if (!gt_code_is_han(scan->codes.code[at]) || gt_scan_is_edge(scan, at + 1))
+            return;
+        if (scan->codes.code[at] == U'司' && at >= fact->end + LEAST - 1) {
+            gt_mention_add(mentions, GT_MENTION_NAMED, GT_NODE_agency, fact->start, at + 1);
+            return;
+        }
+    }
+}
+
 void gt_find_names(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     const struct gt_metadata *metadata = scan->metadata;
@@ -457,6 +534,8 @@ void gt_find_names(const struct gt_scan *scan, struct gt_mentions *mentions)
         for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
             if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
                 add_name(scan, &scan->hit[i], mentions);
+            else if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_FACT)
+                add_division(scan, &scan->hit[i], mentions);
     for (uint32_t at = metadata->body_start; at < metadata->body_end; at++)
         if (gt_codes_at(&scan->codes, at, "一期"))
             add_phases(scan, at, mentions);

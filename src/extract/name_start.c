@@ -129,6 +129,38 @@ static bool starts_latin(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* True when a place's name, or its county's without the unit, is all of [start, end). */
+static bool is_place(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
+        const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+        if (scan->hit[i].end == end && (lexeme->kind == GT_WORD_COUNTY ||
+                                        (lexeme->kind == GT_WORD_FACT &&
+                                         scan->lexicon->fact[lexeme->row].type == GT_NODE_place)))
+            return true;
+    }
+    return false;
+}
+
+/* 云岭—白鹭特高压工程, 江州至白鹭高速公路: the line's other end, in front of what joins them at
+ * `at` - 1; `at` itself when nothing does. */
+static uint32_t other_end(const struct gt_scan *scan, uint32_t at)
+{
+    enum { LEAST = 2, MOST = 5 };
+    uint32_t code = at > LEAST ? scan->codes.code[at - 1] : 0;
+    bool dash = code == 0x2014 && at < scan->codes.n && gt_code_is_han(scan->codes.code[at]);
+    if (!dash && (code != U'至' || scan->strong[at] != 1))
+        return at;
+    uint32_t start = at - 1;
+    while (start > 0 && at - 1 - start <= MOST && gt_code_is_han(scan->codes.code[start - 1]) &&
+           !gt_scan_is_edge(scan, start))
+        start--;
+    uint32_t n = at - 1 - start;
+    if (n < LEAST || n > MOST || !gt_scan_is_edge(scan, start))
+        return at;
+    return dash || is_place(scan, start, at - 1) ? start : at;
+}
+
 static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over_and)
 {
     uint32_t at = ending, floor = scan->sentence[scan->sentence_at[ending]].start;
@@ -136,6 +168,7 @@ static uint32_t walk_left(const struct gt_scan *scan, uint32_t ending, bool over
         floor = ending - NAME_CODES;
     while (at > floor) {
         uint32_t over = step_over(scan, at);
+        over = over == at ? other_end(scan, at) : over;
         if (over != at) {
             at = over;
             continue;
@@ -230,6 +263,67 @@ uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
     return bounded ? behind_former(
                          scan, behind_title(scan, behind_head(scan, start, ending), ending), ending)
                    : GT_NONE;
+}
+
+/* --- words that are verbs elsewhere -------------------------------------------------------------
+ */
+
+/* The boundary word in front of `at` that is a noun inside a name: 提升 in 能力提升工程; 0. */
+static uint32_t nominal(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"利用", "推广", "培训", "提升", "培养", "整合",  "检查",
+                                        "监督", "宣传", "交流", "保障", "供给", "转让",  "引导",
+                                        "引进", "扶持", "奖励", "补贴", "资助", "拓展",  "采购",
+                                        "备案", "认定", "审定", "评选", "征集", "调度",  "协调",
+                                        "迁建", "攻坚", "突破", "优化", "配置", "改扩建"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(words[i]);
+        if (scan->strong[at] == n && at > n && gt_codes_at(&scan->codes, at - n, words[i]))
+            return n;
+    }
+    return 0;
+}
+
+/* True when what ends at `at` acts, so that a verb follows: a body, a place, 我委. */
+static bool ends_actor(const struct gt_scan *scan, uint32_t at)
+{
+    for (uint32_t back = 1; back <= 10 && back <= at; back++)
+        if (is_place(scan, at - back, at))
+            return true;
+    return ends_subject(scan, at);
+}
+
+/* True where an official's name for something begins: an area, its letter or level. */
+static bool begins_official(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const levels[] = {"国家", "国土", "省级", "市级", "区级", "县级", "自治区"};
+    uint32_t code = scan->codes.code[at];
+    const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+    if (code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
+        gt_scan_word(scan, at, GT_WORD_COUNTY) ||
+        (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place))
+        return true;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (gt_codes_at(&scan->codes, at, levels[i]))
+            return true;
+    return false;
+}
+
+uint32_t gt_name_start_over(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { FRONT_LEAST = 4, OVER_MOST = 26 };
+    uint32_t n = nominal(scan, start), floor = scan->clause_start[ending];
+    if (!n || ends_actor(scan, start - n))
+        return GT_NONE;
+    uint32_t over = walk_left(scan, start - n, true);
+    if (over < floor || over + FRONT_LEAST > start - n || ending - over > OVER_MOST ||
+        !gt_scan_is_edge(scan, over))
+        return GT_NONE;
+    bool carried = over >= 2 && (gt_codes_at(&scan->codes, over - 2, "实施") ||
+                                 gt_codes_at(&scan->codes, over - 2, "启动"));
+    return begins_official(scan, over) || (carried && gt_scan_word(scan, over, GT_WORD_INDUSTRY))
+               ? over
+               : GT_NONE;
 }
 
 uint32_t gt_name_behind_body(const struct gt_scan *scan, uint32_t start, uint32_t end)

@@ -169,9 +169,12 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     for (uint32_t i = start + 1; i + 1 < close; i++)
         if (scan->codes.code[i] == U'得')
             return; /* “留得下” */
-    for (uint32_t i = start; i < close; i++)
-        if (scan->codes.code[i] == '+' && gt_scan_is_ordinary(scan, start, close))
-            return; /* “政策+产业+资本” */
+    uint32_t plus = 0;
+    for (uint32_t i = start + 1; i + 1 < close; i++)
+        plus += scan->codes.code[i] == '+' && gt_code_is_han(scan->codes.code[i - 1]) &&
+                gt_code_is_han(scan->codes.code[i + 1]);
+    if (plus > 1 || (plus && gt_scan_is_ordinary(scan, start, close)))
+        return; /* “政策+产业+资本” */
     bool named =
         ending && !gt_suffix_is_common(ending) && gt_scan_generic_words(scan, start, close) != 1;
     if (named)

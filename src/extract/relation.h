@@ -25,6 +25,8 @@ struct gt_relations {
     size_t room;
 };
 
+struct gt_topics; /* topic.h */
+
 /* What the stages of a document share. */
 struct gt_reading {
     const struct gt_scan *scan;
@@ -32,6 +34,7 @@ struct gt_reading {
     struct gt_entities *entities;
     const struct gt_matches *matches;
     const struct gt_clauses *clauses;
+    const struct gt_topics *topics;
 };
 
 void gt_relations_fini(struct gt_relations *relations);

@@ -16,30 +16,33 @@ const struct gt_lexeme *gt_scan_lexeme(const struct gt_scan *scan, const struct 
 /* --- words -------------------------------------------------------------------------------------
  */
 
-/* Puts hits in order of start, longest first: those of one start come by rising end, so filling
- * each start's room from behind does it. */
-static void sort_hits(struct gt_scan *scan, const struct gt_hits *hits)
+/* Puts hits in order of start, longest first. They come by rising end, so none goes farther back
+ * than the longest word is long. */
+static void sort_hits(struct gt_hits *hits)
 {
-    uint32_t n = scan->codes.n;
-    scan->hit = gt_arena_array(scan->arena, hits->n + 1, sizeof *scan->hit);
-    scan->first = gt_arena_array(scan->arena, (size_t)n + 2, sizeof *scan->first);
-    uint32_t *left = gt_xcalloc((size_t)n + 2, sizeof *left);
-    for (size_t i = 0; i < hits->n; i++)
-        scan->first[hits->item[i].start + 1]++;
-    for (uint32_t i = 0; i <= n; i++)
-        scan->first[i + 1] += scan->first[i];
-    memcpy(left, scan->first + 1, ((size_t)n + 1) * sizeof *left);
-    for (size_t i = 0; i < hits->n; i++)
-        scan->hit[--left[hits->item[i].start]] = hits->item[i];
-    free(left);
+    for (size_t i = 1; i < hits->n; i++) {
+        struct gt_hit hit = hits->item[i];
+        size_t to = i;
+        for (; to > 0 && hits->item[to - 1].start >= hit.start; to--)
+            hits->item[to] = hits->item[to - 1];
+        hits->item[to] = hit;
+    }
 }
 
 static void find_words(struct gt_scan *scan)
 {
     struct gt_hits hits = {0};
-    gt_dictionary_find(scan->lexicon->dictionary, scan->codes.code, scan->codes.n, &hits);
-    sort_hits(scan, &hits);
-    gt_hits_fini(&hits);
+    uint32_t n = scan->codes.n, next = 0;
+    gt_dictionary_find(scan->lexicon->dictionary, scan->codes.code, n, &hits);
+    gt_arena_keep(scan->arena, hits.item);
+    sort_hits(&hits);
+    scan->hit = hits.item;
+    scan->first = gt_arena_array(scan->arena, (size_t)n + 2, sizeof *scan->first);
+    for (uint32_t at = 0; at <= n + 1; at++) {
+        while (next < hits.n && hits.item[next].start < at)
+            next++;
+        scan->first[at] = next;
+    }
 }
 
 const struct gt_hit *gt_scan_word(const struct gt_scan *scan, uint32_t at, enum gt_word_kind kind)
@@ -78,8 +81,9 @@ static bool breaks_fact(const struct gt_scan *scan, const struct gt_hit *hit)
 static bool gives_way(const struct gt_scan *scan, const struct gt_hit *hit)
 {
     bool crossed = false;
-    if (hit->end - hit->start != 2 || hit->end >= scan->codes.n)
-        return false;
+    if (hit->end - hit->start != 2 || hit->end >= scan->codes.n || hit->start == 0 ||
+        !gt_code_is_han(scan->codes.code[hit->start - 1]))
+        return false; /* ，建成都拉营物流港: nothing in front that it could belong to */
     for (uint32_t i = scan->first[hit->end]; i < scan->first[hit->end + 1]; i++)
         if (scan->hit[i].end > hit->end + 1)
             return false;
@@ -140,6 +144,9 @@ static void mark_counts(struct gt_scan *scan)
                        (gt_code_is_numeral(code[i - 1]) && code[i] != U'人' && code[i] != U'日');
         if (code[i] == U'年' && gt_codes_at(&scan->codes, i + 1, "行动"))
             continue; /* 三年行动方案 */
+        if (code[i] == U'年' && (code[i - 1] == U'千' || code[i - 1] == U'百') && i > 1 &&
+            !gt_code_is_digit(code[i - 2]) && !gt_code_is_numeral(code[i - 2]))
+            continue; /* 千年古镇 */
         if (code[i] == U'轮' && i > 1 && code[i - 2] == U'新')
             continue; /* 新一轮政策 */
         if (counted && is_measure(code[i]) && !scan->strong[i + 1])
@@ -433,6 +440,27 @@ bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
     return !same || gt_code_ends_clause(code) || code == 0x3001 || code == '"' || code == '.' ||
            code == '-' || code == '/' || gt_code_opens(code) || gt_code_closes(code) ||
            code == 0x2014 || code == '*';
+}
+
+/* 国家|政策 in front of 家政: the word that ends inside, and the one that begins there. */
+static bool is_torn_at(const struct gt_scan *scan, uint32_t at, uint32_t end)
+{
+    for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
+        if (scan->hit[i].end > end && scan->hit[i].end - at <= 4)
+            return true;
+    return false;
+}
+
+bool gt_scan_is_torn(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    enum { BACK = 3 };
+    for (uint32_t back = 1; back <= BACK && back <= start; back++)
+        for (uint32_t i = scan->first[start - back]; i < scan->first[start - back + 1]; i++) {
+            uint32_t to = scan->hit[i].end;
+            if (to > start && to < end && is_torn_at(scan, to, end))
+                return true;
+        }
+    return false;
 }
 
 /* A plus between class words (政策+产业); between digits it is of a name: “3+5+X”. */

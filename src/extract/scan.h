@@ -56,6 +56,10 @@ bool gt_scan_is_generic(const struct gt_scan *scan, uint32_t start, uint32_t end
 /* The same, everyday words counted as well (语音导诊系统). */
 bool gt_scan_is_ordinary(const struct gt_scan *scan, uint32_t start, uint32_t end);
 
+/* True when two other words part inside [start, end) and stand out on both sides of it: 国家|政策
+ * around 家政. */
+bool gt_scan_is_torn(const struct gt_scan *scan, uint32_t start, uint32_t end);
+
 /* How many words the shortest such cut has; 0 when there is none. */
 uint32_t gt_scan_generic_words(const struct gt_scan *scan, uint32_t start, uint32_t end);
 

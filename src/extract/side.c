@@ -4,10 +4,11 @@
  * behind the verb: the first mention that fits and is no attribute (followed by 的), with what is
  * joined to it by 、和与及. */
 #include "extract/side.h"
+#include "extract/topic.h"
 
 #include <string.h>
 
-enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40, FAR_MENTIONS = 200 };
+enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40 };
 
 /* 面向 or 辐射 a place: what follows is no object (reading rule 13). */
 static bool is_only_faced(const struct gt_scan *scan, uint32_t at)
@@ -65,6 +66,22 @@ static bool is_made_act(const struct gt_reading *reading, const struct gt_match 
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         if (gt_codes_at(&reading->scan->codes, at, acts[i]))
             return true;
+    return false;
+}
+
+/* 吸引甲等21个品牌参展: they come and go, and are not there. */
+static bool is_visit(const struct gt_reading *reading, const struct gt_match *match,
+                     const struct gt_ends *ends)
+{
+    static const char *const acts[] = {"参展", "参加", "参会", "参赛", "参与", "出席", "观展"};
+    const struct gt_scan *scan = reading->scan;
+    if (match->trigger->edge != GT_EDGE_located_in || !ends->n)
+        return false;
+    uint32_t at = gt_side_mention(reading, ends->mention[ends->n - 1])->end;
+    for (; at < scan->clause_end[match->start]; at++)
+        for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+            if (gt_codes_at(&scan->codes, at, acts[i]))
+                return true;
     return false;
 }
 
@@ -149,7 +166,7 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
             continue;
         }
         gt_side_add_list(reading, m, end, types, ends);
-        if (is_made_act(reading, match, ends))
+        if (is_made_act(reading, match, ends) || is_visit(reading, match, ends))
             ends->n = 0;
         return;
     }
@@ -240,23 +257,33 @@ static void find_section(const struct gt_reading *reading, const struct gt_match
     add_fixed(reading, reading->entities->home, types, ends);
 }
 
-/* Who acts where nobody is named: the issuer where the paragraph spoke of it last, else its area.
- */
-static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match)
+/* Who acts where nobody is named: who speaks there, else the issuer's area. */
+static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match *match,
+                         uint32_t types)
 {
-    const struct gt_scan *scan = reading->scan;
-    uint32_t paragraph = scan->sentence[scan->sentence_at[match->start]].paragraph;
-    uint32_t m = gt_side_first(reading, match->start);
-    for (int back = 0; back < FAR_MENTIONS && m-- > 0; back++) {
-        const struct gt_mention *mention = &reading->mentions->item[m];
-        if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
-            break;
-        bool known =
-            mention->node == reading->entities->issuer || mention->node == reading->entities->home;
-        if (known && mention->node != GT_NONE && gt_side_may_act(reading, mention))
-            return mention->node;
-    }
-    return reading->entities->home;
+    const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
+    uint32_t voice = topic ? topic->voice : GT_NONE;
+    bool fits = voice != GT_NONE && types & 1u << reading->entities->item[voice].type;
+    bool area = voice == GT_NONE || (!fits && voice == reading->entities->issuer);
+    return area ? reading->entities->home : voice;
+}
+
+/* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
+ * the point has for its title; `area`: else who speaks there. */
+static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
+                   bool area, struct gt_ends *ends)
+{
+    const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
+    bool titled = topic && topic->title != GT_NONE &&
+                  gt_side_mention(reading, topic->title)->end <= match->start &&
+                  gt_side_fits(reading, topic->title, types);
+    uint32_t before = gt_side_subject_before(reading, match, types);
+    if (before != GT_NONE)
+        gt_side_add(reading, ends, before);
+    else if (titled)
+        gt_side_add(reading, ends, topic->title);
+    else if (area)
+        add_fixed(reading, who_acts(reading, match, types), types, ends);
 }
 
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
@@ -270,8 +297,8 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_subject:
     case GT_SIDE_actor:
         gt_side_find_subject(reading, match, types, ends);
-        if (ends->n == 0 && side->kind == GT_SIDE_subject)
-            add_fixed(reading, who_acts(reading, match), types, ends);
+        if (ends->n == 0)
+            supply(reading, match, types, side->kind == GT_SIDE_subject, ends);
         break;
     case GT_SIDE_object:
     case GT_SIDE_next:
@@ -295,10 +322,10 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 #include "extract/frame_side.def"
 #undef SIDE_KIND
         gt_frame_find(reading, match, side->kind, types, ends);
-        if ((ends->n == 0 && (side->kind == GT_SIDE_agent || side->kind == GT_SIDE_theme) &&
-             !ends->barred) ||
-            ends->wanting)
-            add_fixed(reading, who_acts(reading, match), types, ends);
+        bool agent = side->kind == GT_SIDE_agent || side->kind == GT_SIDE_theme;
+        bool acts = agent || side->kind == GT_SIDE_doer;
+        if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
+            supply(reading, match, types, agent || ends->wanting, ends);
         break;
     case GT_SIDE_home:
         if (!names_venue(reading, match))
@@ -310,4 +337,8 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_KINDS:
         break;
     }
+    bool behind =
+        side->kind == GT_SIDE_object || side->kind == GT_SIDE_goal || side->kind == GT_SIDE_patient;
+    if (ends->n == 0 && behind)
+        gt_side_find_counted(reading, match, types, ends);
 }

@@ -32,14 +32,28 @@ uint32_t gt_side_list_head(const struct gt_reading *reading, uint32_t m, uint32_
 /* What a mention owns or presents: “乙” of 甲集团的“乙”, 陈某某 of 某大学研究员陈某某; GT_NONE. */
 uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m);
 
+/* Adds those of what is counted behind a match that the clauses behind name (side_count.c):
+ * 引进首店3家，包括甲、乙. */
+void gt_side_find_counted(const struct gt_reading *reading, const struct gt_match *match,
+                          uint32_t types, struct gt_ends *ends);
+
 /* --- subjects (subject.c) ----------------------------------------------------------------------
  */
 
 /* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
 bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *mention);
 
-/* Who acts: in the clause, an earlier one, the sentence before when it goes on; none by default. */
+/* True for a clause that says who has which part in what its sentence is about: 甲认缴3亿元,
+ * 乙任理事长单位. What follows goes on about that. */
+bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at);
+
+/* Who acts: in the clause, or an earlier one of the sentence; none by default. */
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends);
+
+/* Who acted in the sentence before one that goes on with it (同时，…), in its paragraph; GT_NONE.
+ */
+uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct gt_match *match,
+                                uint32_t types);
 
 #endif

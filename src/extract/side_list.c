@@ -126,11 +126,23 @@ uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m)
     return title && title->end == start ? next : GT_NONE;
 }
 
+/* Behind what a bracket at `at` says of the name in front of it, when the list goes on there:
+ * 甲公司 （以下称甲）、乙. */
+static uint32_t behind_bracket(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t code = at < scan->codes.n ? scan->codes.code[at] : 0;
+    uint32_t mate = code == 0xFF08 || code == '(' ? scan->mate[at] : GT_NONE;
+    bool joined = mate != GT_NONE && mate > at && mate + 1 < scan->codes.n &&
+                  (scan->codes.code[mate + 1] == 0x3001 || scan->codes.code[mate + 1] == U'和' ||
+                   scan->codes.code[mate + 1] == U'与' || scan->codes.code[mate + 1] == U'及');
+    return joined ? mate + 1 : at;
+}
+
 /* Adds a mention and the list that goes on from it within [.., end). */
 void gt_side_add_list(const struct gt_reading *reading, uint32_t m, uint32_t end, uint32_t types,
                       struct gt_ends *ends)
 {
-    uint32_t last = gt_side_mention(reading, m)->end;
+    uint32_t last = behind_bracket(reading->scan, gt_side_mention(reading, m)->end);
     gt_side_add(reading, ends, m);
     for (uint32_t i = m + 1; i < reading->mentions->n; i++) {
         const struct gt_mention *next = gt_side_mention(reading, i);
@@ -147,7 +159,7 @@ void gt_side_add_list(const struct gt_reading *reading, uint32_t m, uint32_t end
         }
         if (gt_side_fits(reading, i, types) && reading->scan->codes.code[next->end - 1] != U'内')
             gt_side_add(reading, ends, i);
-        last = next->end;
+        last = behind_bracket(reading->scan, next->end);
     }
 }
 

@@ -3,6 +3,7 @@
  * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and
  * the like; a clause without one goes on with that of the clause before; items of an enumeration
  * (一是…；二是…) go on with that of the sentence in front of it. */
+#include "extract/point.h"
 #include "extract/side.h"
 
 #include <string.h>
@@ -12,14 +13,21 @@
  */
 static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {
-        "推动",   "支持", "促成", "帮助", "引导", "目前", "同时", "其中", "近期",
-        "近年来", "一是", "二是", "三是", "四是", "五是", "我们", "由",   "企业",
-        "指导",   "组织", "协助", "单位", "此外", "另外", "例如", "如",   "是",
-        "当前",   "现",   "等",   "中",   "年",   "月",   "日",   "后",   "持续推进",
-    };
+    static const struct {
+        uint32_t last; /* sign: most words end with it here, or not at all */
+        const char *text;
+    } words[] = {{U'动', "推动"}, {U'持', "支持"},   {U'成', "促成"}, {U'助', "帮助"},
+                 {U'导', "引导"}, {U'前', "目前"},   {U'时', "同时"}, {U'中', "其中"},
+                 {U'期', "近期"}, {U'来', "近年来"}, {U'是', "一是"}, {U'是', "二是"},
+                 {U'是', "三是"}, {U'是', "四是"},   {U'是', "五是"}, {U'们', "我们"},
+                 {U'由', "由"},   {U'业', "企业"},   {U'导', "指导"}, {U'织', "组织"},
+                 {U'助', "协助"}, {U'位', "单位"},   {U'外', "此外"}, {U'外', "另外"},
+                 {U'如', "例如"}, {U'如', "如"},     {U'是', "是"},   {U'前', "当前"},
+                 {U'现', "现"},   {U'等', "等"},     {U'中', "中"},   {U'年', "年"},
+                 {U'月', "月"},   {U'日', "日"},     {U'后', "后"},   {U'进', "持续推进"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (gt_codes_end(&scan->codes, at, words[i]))
+        if (scan->codes.code[at - 1] == words[i].last &&
+            gt_codes_end(&scan->codes, at, words[i].text))
             return true;
     return false;
 }
@@ -70,6 +78,8 @@ bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *
     uint32_t code = scan->codes.code[at - 1];
     if (code == U'的' && begins_attribute(scan, scan->clause_start[at]))
         return true; /* 位于某某镇的某某园由…运营 */
+    if (code == U'有' && at - 1 == scan->clause_start[at])
+        return true; /* 一类是天使类，有某某基金，规模… */
     if (code == U'以' && is_exemplar(reading, mention))
         return true;
     return code == ')' || code == 0xFF09 || code == '*';
@@ -162,19 +172,11 @@ static uint32_t topic_of(const struct gt_reading *reading, uint32_t at, uint32_t
     return GT_NONE;
 }
 
-/* The number of an item that a clause begins: 1 of 一是, 2 of 二要, （二）; 0 for none. */
+/* The number of an item that a clause begins: 1 of 一是, 2 of 二要, ②; 0 for none. */
 static uint32_t ordinal_at(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八"};
-    while (at < scan->codes.n &&
-           (gt_code_opens(scan->codes.code[at]) || scan->codes.code[at] == '*'))
-        at++;
-    for (uint32_t i = 0; i < sizeof numerals / sizeof *numerals; i++)
-        if (gt_codes_at(&scan->codes, at, numerals[i]) &&
-            (gt_codes_at(&scan->codes, at + 1, "是") || gt_codes_at(&scan->codes, at + 1, "要") ||
-             gt_codes_at(&scan->codes, at + 1, "）") || gt_codes_at(&scan->codes, at + 1, "、")))
-            return i + 1;
-    return 0;
+    struct gt_point point;
+    return gt_point_at(scan, at, &point) ? point.number : 0;
 }
 
 /* True when a sentence goes on with what the one before was about: 同时，与… */
@@ -253,6 +255,23 @@ static bool is_purpose(const struct gt_scan *scan, uint32_t sentence)
     return false;
 }
 
+/* 支持甲建设…；开展…: who is made to act does so up to ；, then who makes goes on. */
+static bool is_made_elsewhere(const struct gt_reading *reading, uint32_t m, uint32_t at)
+{
+    static const char *const words[] = {"推动", "支持", "促成", "帮助", "引导",
+                                        "指导", "组织", "协助", "鼓励", "争取"};
+    const struct gt_scan *scan = reading->scan;
+    if (m == GT_NONE)
+        return false;
+    uint32_t head = gt_side_mention(reading, gt_side_list_head(reading, m, 0, ~0u))->start;
+    if (scan->sentence_at[head] == scan->sentence_at[at])
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_end(&scan->codes, head, words[i]))
+            return true;
+    return false;
+}
+
 /* Who acts in a later clause of the sentence. */
 static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
                               uint32_t types)
@@ -266,6 +285,27 @@ static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_
         start = clause.end + 1;
     }
     return m;
+}
+
+uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct gt_match *match,
+                                uint32_t types)
+{
+    uint32_t floor = reach_back(reading->scan, match->start);
+    bool on = goes_on(reading->scan, floor) || goes_on_with(reading->scan, floor);
+    return on ? subject_before(reading, floor, match->trigger->edge, types) : GT_NONE;
+}
+
+bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const words[] = {"认缴",   "实缴",   "持股",   "占比",   "占股",
+                                        "任理事", "任副理", "任会长", "任副会", "任组长",
+                                        "任主任", "任盟主", "担任",   "兼任",   "出任",
+                                        "为理事", "为副理", "为会长", "为组长", "当选"};
+    for (uint32_t i = scan->clause_start[at]; i < scan->clause_end[at]; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (gt_codes_at(&scan->codes, i, words[k]))
+                return true;
+    return false;
 }
 
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
@@ -292,6 +332,7 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         uint32_t ordinal = ordinal_at(scan, start);
         if (!sibling)
             m = subject_in(reading, &clause, edge, types, true);
+        m = is_made_elsewhere(reading, m, match->start) ? GT_NONE : m;
         sibling = (sibling || ordinal > 0) && ordinal != 1;
     }
     if (m == GT_NONE)
@@ -305,14 +346,8 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
                          types, ends);
         return;
     }
-    if (m == GT_NONE && (goes_on(scan, floor) || goes_on_with(scan, floor)))
-        m = subject_before(reading, floor, edge, types);
     if (m == GT_NONE)
         return;
-    if (gt_side_mention(reading, m)->end <= floor) {
-        gt_side_add(reading, ends, m);
-        return;
-    }
     uint32_t head = gt_side_list_head(reading, m, start, types);
     gt_side_add_list(reading, head, end, types, ends);
 }

@@ -122,6 +122,19 @@ static void write_clauses(const struct gt_reading_all *all, struct gt_buffer *ou
     gt_buffer_text(out, "\n");
 }
 
+/* Where who speaks, or what a point is about, changes. */
+static void write_topics(const struct gt_reading_all *all, struct gt_buffer *out)
+{
+    for (uint32_t i = 0; i < all->topics.n; i++) {
+        const struct gt_topic *topic = &all->topics.item[i];
+        const struct gt_mention *title =
+            topic->title == GT_NONE ? NULL : &all->mentions.item[topic->title];
+        gt_buffer_format(out, "%u\t%s\t%s\n", topic->start,
+                         topic->voice == GT_NONE ? "-" : all->entities.item[topic->voice].name,
+                         title ? copy(&all->scan, title->name_start, title->name_end) : "-");
+    }
+}
+
 static void write_read(const struct gt_reading_all *all, enum gt_trace stage, enum gt_lang lang,
                        struct gt_buffer *out)
 {
@@ -145,6 +158,9 @@ static void write_read(const struct gt_reading_all *all, enum gt_trace stage, en
         break;
     case GT_TRACE_clauses:
         write_clauses(all, out);
+        break;
+    case GT_TRACE_topics:
+        write_topics(all, out);
         break;
     case GT_TRACE_relations:
         write_relations(all, out);

@@ -4,19 +4,14 @@
  * one of industries; so is what a body does nothing with but work on it (主攻…). */
 #include "extract/track_row.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
+#include "extract/word_list.h"
 
 enum part { CALLS, WORKS, NEVER };
 
-enum { ROW_ITEMS = 24, ITEM_LEAST = 2, ITEM_MOST = 10, CALL_CODES = 10, WORD_BYTES = 64 };
+enum { ROW_ITEMS = 24, ITEM_LEAST = 2, ITEM_MOST = 10, CALL_CODES = 10 };
 
-static const struct {
-    enum part part;
-    const char *words;
-} words[] = {
-#define TRACK_WORD(part_, words_) {.part = part_, .words = words_},
+static const char *const words[] = {
+#define TRACK_WORD(part_, words_) [part_] = words_,
 #include "extract/track_word.def"
 #undef TRACK_WORD
 };
@@ -25,24 +20,6 @@ struct row {
     uint32_t start[ROW_ITEMS], end[ROW_ITEMS], n;
     uint32_t stop; /* what follows the list */
 };
-
-/* Length of the longest word of a part that begins at `at`; 0. */
-static uint32_t word_at(const struct gt_scan *scan, enum part part, uint32_t at)
-{
-    char word[WORD_BYTES];
-    uint32_t longest = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        for (const char *p = words[i].words; words[i].part == part && *p;) {
-            size_t n = strcspn(p, " ");
-            memcpy(word, p, n);
-            word[n] = '\0';
-            uint32_t codes = (uint32_t)gt_utf8_count(word);
-            if (codes > longest && gt_codes_at(&scan->codes, at, word))
-                longest = codes;
-            p += n + (p[n] == ' ');
-        }
-    return longest;
-}
 
 static bool is_letter(uint32_t code)
 {
@@ -107,7 +84,7 @@ static bool may_be_track(const struct gt_scan *scan, uint32_t start, uint32_t en
         gt_code_is_digit(scan->codes.code[start]))
         return false;
     for (uint32_t at = start; at < end; at++)
-        if (word_at(scan, NEVER, at))
+        if (gt_word_list_at(&scan->codes, at, words[NEVER]))
             return false;
     return true;
 }
@@ -127,7 +104,7 @@ static bool is_called(const struct gt_scan *scan, uint32_t stop)
 {
     uint32_t end = stop < scan->codes.n ? scan->clause_end[stop] : stop;
     for (uint32_t at = stop; at < end && at < stop + CALL_CODES; at++)
-        if (word_at(scan, CALLS, at))
+        if (gt_word_list_at(&scan->codes, at, words[CALLS]))
             return true;
     return false;
 }
@@ -140,11 +117,25 @@ static bool is_counted(const struct gt_scan *scan, const struct row *row)
            gt_codes_at(&scan->codes, row->stop, numerals[row->n - 2]);
 }
 
+/* Behind a verb that the first item begins with: 发展研学旅行. */
+static uint32_t behind_verb(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    const struct gt_hit *faint = gt_scan_word(scan, start, GT_WORD_FAINT);
+    const struct gt_hit *weak = gt_scan_word(scan, start, GT_WORD_WEAK);
+    const struct gt_hit *word = weak ? weak : faint;
+    bool verb =
+        word && word->end + ITEM_LEAST <= end && start + 2 == word->end &&
+        !gt_scan_word(scan, start, GT_WORD_INDUSTRY) &&
+        (gt_codes_at(&scan->codes, start, "发展") || gt_codes_at(&scan->codes, start, "培育") ||
+         gt_codes_at(&scan->codes, start, "建设") || gt_codes_at(&scan->codes, start, "支持"));
+    return verb ? word->end : start;
+}
+
 static void take_items(const struct gt_scan *scan, const struct row *row, bool counted,
                        struct gt_mentions *mentions)
 {
     for (uint32_t i = 0; i < row->n; i++) {
-        uint32_t start = row->start[i], end = row->end[i];
+        uint32_t end = row->end[i], start = behind_verb(scan, row->start[i], end);
         while (end > start + ITEM_LEAST + 1 && (gt_codes_at(&scan->codes, end - 2, "产业") ||
                                                 gt_codes_at(&scan->codes, end - 2, "领域")))
             end -= 2;
@@ -169,11 +160,14 @@ static uint32_t first_start(const struct gt_scan *scan, uint32_t at)
 void gt_find_track_rows(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     const struct gt_metadata *metadata = scan->metadata;
+    struct gt_word_filter works = {0};
     struct row row;
+    gt_word_filter_add(&works, words[WORKS]);
     for (uint32_t at = metadata->body_start; at < metadata->body_end;) {
         bool word =
-            gt_scan_word(scan, at, GT_WORD_STRONG) || gt_scan_word(scan, at, GT_WORD_TRIGGER);
-        uint32_t verb = word ? word_at(scan, WORKS, at) : 0;
+            gt_word_filter_may(&works, scan->codes.code[at]) &&
+            (gt_scan_word(scan, at, GT_WORD_STRONG) || gt_scan_word(scan, at, GT_WORD_TRIGGER));
+        uint32_t verb = word ? gt_word_list_at(&scan->codes, at, words[WORKS]) : 0;
         bool list = scan->codes.code[at] == 0x3001 && mentions->cover[at] == GT_NONE;
         uint32_t start = verb ? at + verb : list ? first_start(scan, at) : at;
         if (start >= metadata->body_end || (!verb && !list) ||

@@ -50,8 +50,11 @@ static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t
 {
     for (uint32_t at = start; at < end; at++) {
         uint32_t m = mentions->cover[at];
-        if (m != GT_NONE && (mentions->item[m].type == GT_NODE_programme ||
-                             mentions->item[m].start < start || mentions->item[m].end > end))
+        bool tail = m != GT_NONE && mentions->item[m].kind == GT_MENTION_NAMED &&
+                    mentions->item[m].end == end; /* what its ending alone makes a name */
+        if (m != GT_NONE && !tail &&
+            (mentions->item[m].type == GT_NODE_programme || mentions->item[m].start < start ||
+             mentions->item[m].end > end))
             return false;
     }
     return true;

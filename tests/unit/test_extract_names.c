@@ -55,6 +55,43 @@ static const struct {
     /* agencies */
     {"会同云岭海关驻高新区办事处推出措施。", "agency", "云岭海关驻高新区办事处"},
     {"会同省自然资源部门推进。", "!agency", "自然资源部"},
+    {"云阳市与白鹭集团签约。", "place", "云阳市"},
+    /* words torn by their neighbours */
+    {"落实国家政策，聚焦储能产业。", "!industry", "家政"},
+    {"提升调节能力，聚焦储能产业。", "!industry", "节能"},
+    /* plants, and what only looks like one */
+    {"建成岚溪恒流储能电站。", "programme", "岚溪恒流储能电站"},
+    {"推进集中共享储能电站建设。", "!programme", "集中共享储能电站"},
+    {"完善充电站布局。", "!programme", "完善充电站"},
+    {"培育宁州虚拟电厂生态。", "!programme", "宁州虚拟电厂"},
+    /* plans of five years and others without 《》 */
+    {"在“十五五”电力发展规划编制中开展研究。", "programme", "“十五五”电力发展规划"},
+    {"列入国家抽水蓄能中长期规划。", "programme", "国家抽水蓄能中长期规划"},
+    {"印发支持云岭新通道多式联运若干措施。", "programme", "支持云岭新通道多式联运若干措施"},
+    {"推进新型储能技术试点示范。", "!programme", "新型储能技术试点"},
+    {"打造“政策+产业+云岭平台”。", "!platform", "政策+产业+云岭平台"},
+    /* boundary words that are nouns inside official names, and verbs elsewhere */
+    {"共建省磷资源高值利用重点实验室。", "institute", "省磷资源高值利用重点实验室"},
+    {"实施煤电机组调峰能力提升工程。", "programme", "煤电机组调峰能力提升工程"},
+    {"白鹭大学利用重点实验室开展研究。", "!institute", "白鹭大学利用重点实验室"},
+    /* both ends of a line; lists that share an ending */
+    {"推进岚东—宁西特高压直流工程。", "programme", "岚东—宁西特高压直流工程"},
+    {"建成江门市至白鹭高速公路。", "programme", "江门市至白鹭高速公路"},
+    {"推动岚溪、云峰、石湖抽水蓄能电站建设。", "programme", "云峰"},
+    {"推进共享、独立、新型储能电站建设。", "!programme", "独立"},
+    /* divisions of bodies of the centre */
+    {"与国家发展改革委基础司对接。", "agency", "国家发展改革委基础司"},
+    {"与国务院有关公司对接。", "!agency", "国务院有关公司"},
+    /* a measure is no part of a name; of a class it says nothing */
+    {"建成20万吨岚磷净化项目。", "programme", "岚磷净化项目"},
+    /* technologies by their words */
+    {"蓝鲸集团主攻湿法岚磷净化技术。", "industry", "湿法岚磷净化技术"},
+    {"岚曜科技聚焦关键核心技术。", "!industry", "关键核心技术"},
+    {"与市中医院、市博物馆合作。", "hospital", "市中医院"},
+    /* villages; a thousand years count nothing */
+    {"支持石溪村创建示范村。", "place", "石溪村"},
+    {"支持石溪村创建示范村。", "!place", "示范村"},
+    {"实施千年古渡复兴工程。", "programme", "千年古渡复兴工程"},
 };
 
 static enum gt_node_type type_of(const char *name)
