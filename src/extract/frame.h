@@ -52,6 +52,9 @@ uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types);
 /* 支持甲建设乙: 乙; 支持甲牵头，联合丙建设乙: too. */
 uint32_t gt_frame_result(const struct gt_frame *frame, uint32_t types);
 
+/* True when the verb makes names found or build something: 支持甲建设乙. */
+bool gt_frame_makes(const struct gt_frame *frame);
+
 /* 推动甲落户乙: 甲, who is made to do something else than to found or build. */
 uint32_t gt_frame_made(const struct gt_frame *frame, uint32_t types);
 

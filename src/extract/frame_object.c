@@ -196,6 +196,17 @@ uint32_t gt_frame_made(const struct gt_frame *frame, uint32_t types)
 }
 
 /* 支持甲建设乙: 乙; 支持甲牵头，联合丙建设乙: too. */
+bool gt_frame_makes(const struct gt_frame *frame)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t names = frame->verb + 1;
+    if (!part[frame->verb].makes || names >= frame->end || part[names].kind != GT_PART_NAMES)
+        return false;
+    uint32_t verb = verb_made(frame, names);
+    return (verb != GT_NONE && states(frame, verb, MAKING)) ||
+           gt_frame_result(frame, ~0u) != GT_NONE;
+}
+
 uint32_t gt_frame_result(const struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;

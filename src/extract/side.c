@@ -6,6 +6,8 @@
 #include "extract/side.h"
 #include "extract/topic.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40 };
@@ -130,6 +132,23 @@ static bool is_modifier(const struct gt_reading *reading, const struct gt_match 
     return !match->trigger->target.open && is_vague_track(reading->scan, mention);
 }
 
+/* 与甲、乙等地的同类机构合作, 与甲的丙磋商: it is with others that they work, but 与甲的合作. */
+static bool is_others(const struct gt_reading *reading, const struct gt_match *match, uint32_t m,
+                      uint32_t end)
+{
+    static const char *const words[] = {"的", "等地的", "等地有关", "有关", "等地同类"};
+    struct gt_ends list = {0};
+    if (match->trigger->edge != GT_EDGE_cooperates_with || !match->n_gaps)
+        return false;
+    gt_side_add_list(reading, m, end, ~0u, &list);
+    uint32_t at = list.n ? gt_side_mention(reading, list.mention[list.n - 1])->end : end;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&reading->scan->codes, at, words[i]) &&
+            at + gt_utf8_count(words[i]) < match->gap_end[0])
+            return true;
+    return false;
+}
+
 /* True when nothing but names of places stands in [from, to): 推动云岭区氢能…, not 推动能源电力….
  */
 static bool is_next(const struct gt_reading *reading, uint32_t from, uint32_t to)
@@ -161,6 +180,8 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
             reading->scan->codes.code[mention->end - 1] == U'内' ||
             is_modifier(reading, match, mention) || is_out_of_reach(reading, match, mention))
             continue;
+        if (is_others(reading, match, m, end))
+            return;
         if (is_attribute(reading->scan, mention)) {
             spare = spare == GT_NONE ? m : spare;
             continue;
