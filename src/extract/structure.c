@@ -338,14 +338,18 @@ static const char *role_behind(const struct gt_reading *reading, uint32_t from, 
     return NULL;
 }
 
-/* The role in front of a person: 理事长由某某公司董事长陈某某兼任; null. */
-static const char *role_ahead(const struct gt_reading *reading, uint32_t from, uint32_t to)
+/* The role in front of a person: 理事长由某某公司董事长陈某某兼任, 院长为某某教授; null. *at: where
+ * it stands. */
+static const char *role_ahead(const struct gt_reading *reading, uint32_t from, uint32_t to,
+                              uint32_t *at)
 {
+    static const char *const links[] = {"由", "为", "是", "系", "请的是"};
     const struct gt_scan *scan = reading->scan;
-    for (uint32_t at = from; at < to; at++) {
-        const struct gt_hit *title = gt_scan_word(scan, at, GT_WORD_TITLE);
-        if (title && title->end < to && scan->codes.code[title->end] == U'由')
-            return text_of(reading, title->start, title->end);
+    for (*at = from; *at < to; ++*at) {
+        const struct gt_hit *title = gt_scan_word(scan, *at, GT_WORD_TITLE);
+        for (size_t i = 0; title && title->end < to && i < sizeof links / sizeof *links; i++)
+            if (gt_codes_at(&scan->codes, title->end, links[i]))
+                return text_of(reading, title->start, title->end);
     }
     return NULL;
 }
@@ -360,6 +364,17 @@ static bool can_be_led(const struct gt_mention *mention)
 
 /* The body that a person heads: the last alliance behind it in its sentence, else the last body in
  * front that its own role is not of. */
+/* The body in whose role a person is spoken of that the text names behind it: the last in front. */
+static uint32_t body_before(const struct gt_reading *reading, uint32_t person, uint32_t at)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    uint32_t start = reading->scan->sentence[reading->scan->sentence_at[at]].start;
+    for (uint32_t m = person; m-- > 0 && item[m].start >= start;)
+        if (item[m].end <= at && can_be_led(&item[m]))
+            return m;
+    return GT_NONE;
+}
+
 static uint32_t body_of(const struct gt_reading *reading, uint32_t person)
 {
     const struct gt_mention *item = reading->mentions->item;
@@ -386,10 +401,14 @@ static void add_chairs(const struct gt_reading *reading, struct gt_relations *re
         if (item[i].type != GT_NODE_person)
             continue;
         const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[item[i].start]];
-        const char *role = role_behind(reading, item[i].end, sentence->end);
-        if (!role)
-            role = role_ahead(reading, scan->clause_start[item[i].start], item[i].start);
-        uint32_t body = role ? body_of(reading, i) : GT_NONE;
+        uint32_t at = 0;
+        const char *role =
+            role_ahead(reading, scan->clause_start[item[i].start], item[i].start, &at);
+        uint32_t body = role ? body_before(reading, i, at) : GT_NONE;
+        if (body == GT_NONE) {
+            role = role_behind(reading, item[i].end, sentence->end);
+            body = role ? body_of(reading, i) : GT_NONE;
+        }
         if (body == GT_NONE)
             continue;
         uint32_t start = item[body].start < item[i].start ? item[body].start : item[i].start;
