@@ -292,6 +292,8 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
         bool has_of = scan->codes.code[end - 1] == U'的'; /* 承担的 */
         struct gt_part *part = add_part(clauses, GT_PART_VERB, at, end);
         part->makes = word && n == end - at && role == GT_CLAUSE_MAKE;
+        part->joins =
+            word && n == end - at && role == GT_CLAUSE_JOIN && mention_at(mentions, end) != GT_NONE;
         part->of = has_of || (end < scan->codes.n && scan->codes.code[end] == U'的');
         return end;
     }

@@ -32,6 +32,8 @@ static bool is_free(const struct gt_part *part, uint32_t names, uint32_t first)
 bool gt_frame_along(const struct gt_part *part, uint32_t names, uint32_t first)
 {
     uint32_t by = gt_frame_governor(part, names, first);
+    if (names > first && part[names - 1].joins && part[names].n > 1)
+        return true;
     return by != GT_NONE && (part[by].word == GT_CLAUSE_WITH || part[by].word == GT_CLAUSE_JOIN);
 }
 
@@ -381,15 +383,37 @@ static void set_frame(const struct gt_reading *reading, uint32_t verb, uint32_t 
 /* --- sides -------------------------------------------------------------------------------------
  */
 
+/* 南京国实投资, 深圳来的运营商: a place in front of a word that nothing knows says where the one is
+ * from that acts. */
+static bool says_whence(const struct gt_reading *reading, const struct gt_mention *mention)
+{
+    enum { LEAST = 2 };
+    const struct gt_scan *scan = reading->scan;
+    const struct gt_entity *entity = &reading->entities->item[mention->node];
+    uint32_t at = mention->end;
+    if (entity->type != GT_NODE_place || entity->home || at >= scan->codes.n ||
+        reading->mentions->cover[at] != GT_NONE)
+        return false;
+    if (gt_code_is_latin(scan->codes.code[at]))
+        return true;
+    for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
+        if (scan->hit[i].end >= at + LEAST)
+            return false;
+    return gt_code_is_han(scan->codes.code[at]) && !gt_codes_at(&scan->codes, at, "等") &&
+           !gt_codes_at(&scan->codes, at, "的") && !scan->strong[at + 1] && !scan->weak[at + 1];
+}
+
 static void add_names(const struct gt_frame *frame, uint32_t names, uint32_t types,
                       struct gt_ends *ends)
 {
     if (names == GT_NONE)
         return;
+    const struct gt_reading *reading = frame->reading;
     const struct gt_part *part = &frame->part[names];
     for (uint32_t i = 0; i < part->n; i++)
-        if (gt_side_fits(frame->reading, part->member[i], types))
-            gt_side_add(frame->reading, ends, part->member[i]);
+        if (gt_side_fits(reading, part->member[i], types) &&
+            !says_whence(reading, gt_side_mention(reading, part->member[i])))
+            gt_side_add(reading, ends, part->member[i]);
 }
 
 static void add_all_partners(const struct gt_frame *frame, uint32_t types, struct gt_ends *ends)
