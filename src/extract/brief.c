@@ -167,6 +167,10 @@ bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const 
     uint32_t starts[] = {0, proper_start(scan, b)};
     for (size_t i = 0; i < 2; i++) {
         struct gt_codes rest = {b->code + starts[i], b->n - starts[i]};
+        bool part =
+            !company && rest.n > a->n && memcmp(rest.code, a->code, a->n * sizeof *a->code) == 0;
+        if (part)
+            return false; /* 江州科技学院商学院 is a school of 江州科技学院 */
         if (rest.n > a->n && rest.code[0] == a->code[0] && rest.code[1] == a->code[1] &&
             is_subsequence(a, &rest))
             return true;

@@ -287,6 +287,8 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     const struct gt_match *verb = verb_at(matches, next, at);
     const struct gt_hit *word = word_at(scan, at, &role);
     uint32_t n = word ? word->end - word->start : 0;
+    if (verb && gt_match_is_doer(scan, verb))
+        return verb->end;
     uint32_t end = verb ? word_end(verb) : at;
     if (verb && end - at >= n) {
         bool has_of = scan->codes.code[end - 1] == U'的'; /* 承担的 */

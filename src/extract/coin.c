@@ -235,7 +235,7 @@ static void add_tail(const struct gt_scan *scan, const struct gt_hit *tail,
                      struct gt_mentions *mentions)
 {
     const struct gt_suffix *suffix = &gt_suffixes[gt_scan_lexeme(scan, tail)->row];
-    if (suffix->policy != GT_SUFFIX_BRAND ||
+    if (suffix->policy != GT_SUFFIX_BRAND || gt_name_is_cut_off(scan, suffix, tail->end) ||
         !ends_here(scan, mentions, tail->end, !is_common_tail(scan, tail)) ||
         is_crossed(scan, tail->start, tail->end))
         return;

@@ -1,10 +1,11 @@
-/* frame.h: what the files share that read the build of a clause (frame.c, frame_object.c). */
+/* frame.h: what the files share that read the build of a clause (frame.c, frame_lead.c,
+ * frame_object.c). */
 #ifndef GT_EXTRACT_FRAME_H
 #define GT_EXTRACT_FRAME_H
 
 #include "extract/side.h"
 
-enum { GT_FRAME_LISTS = 6, GT_FRAME_PARTS = 48 };
+enum { GT_FRAME_LISTS = 6, GT_FRAME_PARTS = 48 }; /* of one clause, as far as people read */
 
 /* The verb's clause: parts [first, verb), and where its own region begins. */
 struct gt_frame {
@@ -17,21 +18,26 @@ struct gt_frame {
     bool has_head; /* the clause has names of its own in front of the verb */
 };
 
-/* --- names and words (frame.c) -----------------------------------------------------------------
+/* --- names, words and who acts (frame_lead.c) ---------------------------------------------------
  */
 
 /* The word right in front of names that places them; GT_NONE. */
 uint32_t gt_frame_governor(const struct gt_part *part, uint32_t names, uint32_t first);
 
-/* True for names that act along: behind 与 or 联合. */
-bool gt_frame_along(const struct gt_part *part, uint32_t names, uint32_t first);
+/* True for names behind 与, 联合. */
+bool gt_frame_is_along(const struct gt_part *part, uint32_t names, uint32_t first);
 
-/* True when a name of the list is of one of some types, as bits. */
 bool gt_frame_has_type(const struct gt_reading *reading, const struct gt_part *names,
                        uint32_t types);
 
-/* The first part of a clause, as far as people read; a line of a million names is none. */
-uint32_t gt_frame_clause(const struct gt_part *part, uint32_t at);
+/* The first part of a clause; a line of a million names is none. */
+uint32_t gt_frame_clause_first(const struct gt_part *part, uint32_t at);
+
+/* Where the region of the verb begins: behind the last word that makes names act. */
+uint32_t gt_frame_region(const struct gt_part *part, uint32_t first, uint32_t verb);
+
+/* The last 由 in front of names; GT_NONE. */
+uint32_t gt_frame_last_by(const struct gt_part *part, uint32_t first, uint32_t end);
 
 /* The head of names: of 甲的乙 the second. */
 uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end);
@@ -39,6 +45,9 @@ uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
 uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
                              bool strict);
+
+/* Fills who acts: lead, partners, by. first, region, verb and end are set. */
+void gt_frame_find_agents(struct gt_frame *frame, uint32_t types);
 
 /* --- what is acted on (frame_object.c): numbers of parts, GT_NONE for none ---------------------
  */

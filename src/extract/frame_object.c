@@ -32,7 +32,7 @@ static bool tells_of_more(const struct gt_frame *frame, uint32_t names)
 {
     uint32_t next = names + 1;
     while (next < frame->end && frame->part[next].kind == GT_PART_NAMES &&
-           gt_frame_along(frame->part, next, names))
+           gt_frame_is_along(frame->part, next, names))
         next++;
     return next < frame->end && frame->part[next].kind == GT_PART_VERB && frame->part[next].of;
 }
@@ -131,7 +131,7 @@ uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
     end = frame->first;
     for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
          back++) {
-        uint32_t first = gt_frame_clause(part, end - 1);
+        uint32_t first = gt_frame_clause_first(part, end - 1);
         uint32_t made = made_in(frame, first, end, types);
         if (made != GT_NONE && is_topic(frame, made, types))
             return made;
@@ -289,7 +289,7 @@ uint32_t gt_frame_theme(const struct gt_frame *frame, uint32_t types)
     for (int back = 0; back < BACK && end > 0 && theme == GT_NONE &&
                        part[end - 1].period == part[frame->verb].period;
          back++) {
-        uint32_t first = gt_frame_clause(part, end - 1);
+        uint32_t first = gt_frame_clause_first(part, end - 1);
         theme = theme_of(frame, first, end, types);
         end = first;
     }

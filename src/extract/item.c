@@ -542,11 +542,21 @@ void gt_find_listed(const struct gt_scan *scan, struct gt_mentions *mentions)
     }
 }
 
+/* 电力 is an industry where the text calls it so, or lists it: 电力行业, but not 电力系统. */
+static bool is_meant(const struct gt_scan *scan, const struct gt_hit *hit)
+{
+    uint32_t before = hit->start ? scan->codes.code[hit->start - 1] : 0;
+    uint32_t after = hit->end < scan->codes.n ? scan->codes.code[hit->end] : 0;
+    return gt_scan_lexeme(scan, hit)->row != GT_TRACK_BROAD || before == 0x3001 ||
+           after == 0x3001 ||
+           gt_word_list_at(&scan->codes, hit->end, "产业 行业 领域 赛道 板块 业");
+}
+
 void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions)
 {
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end;) {
         const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
-        if (hit && is_free(mentions, hit->start, hit->end) &&
+        if (hit && is_free(mentions, hit->start, hit->end) && is_meant(scan, hit) &&
             !gt_scan_is_torn(scan, hit->start, hit->end)) {
             gt_mention_add(mentions, GT_MENTION_INDUSTRY, GT_NODE_industry, hit->start, hit->end);
             at = hit->end;

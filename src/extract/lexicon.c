@@ -60,7 +60,9 @@ static const struct {
     const char *words;
 } lists[] = {
 #define INDUSTRY(words_) {.kind = GT_WORD_INDUSTRY, .words = words_},
+#define BROAD(words_)    {.kind = GT_WORD_INDUSTRY, .row = GT_TRACK_BROAD, .words = words_},
 #include "extract/industry.def"
+#undef BROAD
 #undef INDUSTRY
 #define GENERIC(words_) {.kind = GT_WORD_GENERIC, .words = words_},
 #include "extract/generic.def"

@@ -17,6 +17,9 @@ enum gt_word_kind {
 /* What row an everyday word has. */
 enum gt_common { GT_COMMON_OTHER, GT_COMMON_VERB };
 
+/* What row a word of the industries has. */
+enum gt_track { GT_TRACK_OWN, GT_TRACK_BROAD };
+
 /* One word; what `row` counts depends on the kind: facts[], the suffixes, the triggers' pieces,
  * bureaus; of an anaphor, enum gt_anaphor. */
 struct gt_lexeme {

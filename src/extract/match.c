@@ -75,7 +75,7 @@ static bool match_phrase(const struct gt_scan *scan, const struct gt_phrase *phr
     return true;
 }
 
-static void drop_pieces(const struct gt_scan *scan, struct gt_matches *matches);
+static void drop_pieces(struct gt_matches *matches);
 
 void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *triggers,
                      const struct gt_mentions *mentions, struct gt_matches *matches)
@@ -94,33 +94,23 @@ void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *trigg
                 gt_xgrow(matches->item, matches->n, &matches->room, sizeof *matches->item);
             matches->item[matches->n++] = match;
         }
-    drop_pieces(scan, matches);
-}
-
-/* 投资方为, 发起单位包括: a phrase that opens a list is no verb. */
-static bool lists(const struct gt_scan *scan, const struct gt_match *match)
-{
-    uint32_t last = scan->codes.code[match->end - 1];
-    return match->n_gaps == 0 && (last == U'为' || last == U'是' || last == U'有' ||
-                                  last == U'括' || last == U'方' || last == U'人');
+    drop_pieces(matches);
 }
 
 /* A phrase that is only a piece of a longer one says nothing of its own: 包括 in 首批成员包括; so
  * does one of the same tie inside a longer phrase's words. */
-static bool is_within(const struct gt_scan *scan, const struct gt_match *a,
-                      const struct gt_match *b)
+static bool is_within(const struct gt_match *a, const struct gt_match *b)
 {
     bool inside =
         b->start <= a->start && a->end <= b->end && (b->start < a->start || a->end < b->end);
     if (!inside || a->n_gaps > 0)
         return false;
     if (gt_trigger_is_of_frame(a->trigger) != gt_trigger_is_of_frame(b->trigger))
-        return lists(scan, b) && a->trigger->edge == b->trigger->edge &&
-               a->start == b->start; /* two ways of reading: each finds its own, but 投资方为 */
+        return false; /* two ways of reading: each finds its own */
     return (b->n_gaps == 0 || (b->trigger->edge == a->trigger->edge && a->end == b->end));
 }
 
-static void drop_pieces(const struct gt_scan *scan, struct gt_matches *matches)
+static void drop_pieces(struct gt_matches *matches)
 {
     enum { NEAR = 40 };
     bool *drop = gt_xcalloc((size_t)matches->n + 1, sizeof *drop);
@@ -130,7 +120,7 @@ static void drop_pieces(const struct gt_scan *scan, struct gt_matches *matches)
             continue; /* only words without gaps are pieces */
         for (uint32_t k = i > NEAR ? i - NEAR : 0;
              k < matches->n && item[k].start <= item[i].start && !drop[i]; k++)
-            drop[i] = k != i && item[k].end >= item[i].end && is_within(scan, &item[i], &item[k]);
+            drop[i] = k != i && item[k].end >= item[i].end && is_within(&item[i], &item[k]);
     }
     uint32_t kept = 0;
     for (uint32_t i = 0; i < matches->n; i++)
@@ -179,4 +169,19 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
         break;
     }
     return false;
+}
+
+bool gt_match_is_doer(const struct gt_scan *scan, const struct gt_match *match)
+{
+    static const char *const nouns[] = {"单位", "主体", "人为", "人是", "人有", "人包括"};
+    static const char *const others[] = {"方面", "方案", "方式", "方向", "方法"};
+    if (match->n_gaps)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (gt_codes_at(&scan->codes, match->end, nouns[i]))
+            return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (gt_codes_at(&scan->codes, match->end, others[i]))
+            return false;
+    return gt_codes_at(&scan->codes, match->end, "方");
 }

@@ -31,4 +31,7 @@ void gt_find_matches(const struct gt_scan *scan, const struct gt_triggers *trigg
 bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
                     enum gt_side_kind kind, uint32_t *start, uint32_t *end);
 
+/* True for a phrase that names who does so: 发起 of 发起单位, 运营 of 运营方. */
+bool gt_match_is_doer(const struct gt_scan *scan, const struct gt_match *match);
+
 #endif

@@ -57,8 +57,15 @@ void gt_find_names(const struct gt_scan *scan, struct gt_mentions *mentions);
 /* Where a name that ends with [ending, end) begins; GT_NONE when nothing bounds it. */
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending);
 
-/* The same where a word bounds it at `start` that is a noun inside official names (省磷资源高值利用
- * 重点实验室); GT_NONE when it is a verb there. */
+/* True when what stands at `end` makes another word of the ending (suffix.def). */
+bool gt_name_is_cut_off(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t end);
+
+/* Behind the verb with which somebody builds what is named: 单晶硅片项目 of 隆光新材建设单晶硅片
+ * 项目; else `start`. */
+uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t ending);
+
+/* Where a name begins that a word bounds at `start` which is a noun inside official names
+ * (省磷资源高值利用重点实验室); GT_NONE when it is a verb there. */
 uint32_t gt_name_start_over(const struct gt_scan *scan, uint32_t start, uint32_t ending);
 
 /* Behind the body whose project [start, end) is: “云岭”项目 of 星河大学“云岭”项目; else `start`. */

@@ -62,6 +62,18 @@ static bool is_carried_out(const struct gt_suffix *suffix)
     return false;
 }
 
+/* True when the text in front sets up what says what it is for: 搭建智慧燃气监管平台. */
+static bool is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start)
+{
+    static const char *const words[] = {"建立", "搭建", "建成", "上线", "获批", "共建", "组建"};
+    if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute)
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (start >= 2 && gt_codes_at(&scan->codes, start - 2, words[k]))
+            return true;
+    return false;
+}
+
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
 static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *ending)
 {
@@ -87,7 +99,7 @@ static bool is_inside_word(const struct gt_scan *scan, const struct gt_hit *endi
     return false;
 }
 
-static bool is_cut_off(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t end)
+bool gt_name_is_cut_off(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t end)
 {
     for (const char *p = suffix->not_before; *p && end < scan->codes.n;)
         if (gt_utf8_next(&p) == scan->codes.code[end])
@@ -237,6 +249,19 @@ static uint32_t behind_measure(const struct gt_scan *scan, uint32_t start)
     return at > digits ? at : start;
 }
 
+/* 民族医药教育部工程研究中心: the ministry that founded it, behind what it works on. */
+static bool is_of_ministry(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                           uint32_t start, uint32_t ending)
+{
+    for (uint32_t at = start + 2; at < ending && suffix->type == GT_NODE_institute; at++) {
+        const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+        if (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_agency &&
+            !gt_scan_is_edge(scan, at))
+            return true;
+    }
+    return false;
+}
+
 /* 岚曜智能项目: a firm and what it does here. */
 static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
@@ -315,11 +340,13 @@ static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8 };
+    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8, SET_UP_WORDS = 3 };
     uint32_t front = ending->start - start;
-    if (front < 2 && suffix->policy == GT_SUFFIX_FREE)
+    if (front < 2 && suffix->policy == GT_SUFFIX_FREE &&
+        (front == 0 || !gt_area_is_unit(scan->codes.code[start])))
         return false;
-    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]))
+    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]) &&
+        (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
         return false; /* 两个大局 */
     if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
         return false;
@@ -327,7 +354,7 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         return true;
     if (front == 0 || is_of_department(scan, suffix, start, ending))
         return false;
-    if (is_part(scan, start))
+    if (is_part(scan, start) || is_of_ministry(scan, suffix, start, ending->start))
         return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
     if (words && suffix->policy == GT_SUFFIX_TRACK &&
@@ -353,6 +380,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
         scan->codes.code[ending->start - 1] == 0x201D &&
         gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
         return true; /* “冷链疫苗载体”项目 */
+    if (words >= SET_UP_WORDS && is_set_up(scan, suffix, start))
+        return ending->end - start >= STARTED_CODES;
     if (words)
         return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
                (is_founded(scan, start) || is_built(scan, start, ending->start));
@@ -445,7 +474,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
     if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
-        is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
+        gt_name_is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
@@ -464,6 +493,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start--; /* 旗下的和岚创投 */
     if (start == GT_NONE)
         return;
+    if (is_loose(suffix->type) || suffix->type == GT_NODE_park || suffix->type == GT_NODE_institute)
+        start = gt_name_built(scan, start, ending->start);
     if (suffix->type == GT_NODE_programme)
         start = behind_measure(scan, start);
     if (suffix->policy != GT_SUFFIX_AREA && !is_name(scan, suffix, start, ending)) {

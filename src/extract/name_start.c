@@ -156,7 +156,8 @@ static uint32_t other_end(const struct gt_scan *scan, uint32_t at)
            !gt_scan_is_edge(scan, start))
         start--;
     uint32_t n = at - 1 - start;
-    if (n < LEAST || n > MOST || !gt_scan_is_edge(scan, start))
+    bool bounded = gt_scan_is_edge(scan, start) || !gt_code_is_han(scan->codes.code[start - 1]);
+    if (n < LEAST || n > MOST || !bounded)
         return at;
     return dash || is_place(scan, start, at - 1) ? start : at;
 }
@@ -200,7 +201,8 @@ static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_
         if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
             continue;
         if (at == from || gt_scan_is_generic(scan, from, at) ||
-            (at <= from + 2 && starts_known(scan, head->end)))
+            (at <= from + 2 && starts_known(scan, head->end)) ||
+            (at == from + 2 && head->end + 4 <= ending)) /* 保荐机构白鹭江海证券 */
             start = head->end;
     }
     return start;
@@ -252,17 +254,53 @@ static uint32_t behind_former(const struct gt_scan *scan, uint32_t start, uint32
     return start + 1;
 }
 
+/* Behind the number of a row or item that a line begins with: 1禾苗基金. */
+static uint32_t behind_number(const struct gt_scan *scan, uint32_t start)
+{
+    const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[start]];
+    bool head = start == scan->folded->paragraphs[sentence->paragraph].start;
+    bool digit = gt_code_is_digit(scan->codes.code[start]) && start + 1 < scan->codes.n;
+    return head && digit && gt_code_is_han(scan->codes.code[start + 1]) && !scan->strong[start + 2]
+               ? start + 1
+               : start;
+}
+
 uint32_t gt_name_start(const struct gt_scan *scan, uint32_t ending)
 {
-    uint32_t start = walk_left(scan, ending, true);
+    uint32_t start = behind_number(scan, walk_left(scan, ending, true));
     start = behind_verb(scan, start, ending);
     if (scan->codes.code[start] && start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设"))
         return start;
-    bool bounded =
-        gt_scan_is_edge(scan, start) || is_head(scan, start) || starts_latin(scan, start);
+    bool bounded = gt_scan_is_edge(scan, start) || is_head(scan, start) ||
+                   starts_latin(scan, start) ||
+                   (start > 0 && gt_code_is_digit(scan->codes.code[start - 1]));
     return bounded ? behind_former(
                          scan, behind_title(scan, behind_head(scan, start, ending), ending), ending)
                    : GT_NONE;
+}
+
+/* 隆光新材建设单晶硅片项目: what is built begins behind the verb, unless office words alone follow
+ * (智慧城市建设管理平台). */
+uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { BUILDER_LEAST = 3, BUILT_LEAST = 3 };
+    static const char *const jointly[] = {"联合建设", "合作建设", "共同建设"};
+    for (uint32_t at = start + 2; at + 6 <= ending; at++)
+        for (size_t i = 0; i < sizeof jointly / sizeof *jointly; i++)
+            if (gt_codes_at(&scan->codes, at, jointly[i]) && !scan->quoted[at])
+                return at + 4;
+    for (uint32_t at = ending; at-- > start + BUILDER_LEAST;) {
+        uint32_t built = at + 2;
+        if (!gt_codes_at(&scan->codes, at, "建设") || scan->faint[built] != 2)
+            continue;
+        bool quoted = scan->quoted[at] || scan->codes.code[at - 1] == 0x201D;
+        if (quoted || ending < built + BUILT_LEAST || gt_scan_word(scan, built, GT_WORD_FAINT) ||
+            gt_scan_word(scan, built, GT_WORD_WEAK) || gt_scan_is_generic(scan, start, at) ||
+            gt_scan_is_generic(scan, built, ending))
+            return start;
+        return built;
+    }
+    return start;
 }
 
 /* --- words that are verbs elsewhere -------------------------------------------------------------
@@ -299,6 +337,12 @@ static bool begins_official(const struct gt_scan *scan, uint32_t at)
     static const char *const levels[] = {"国家", "国土", "省级", "市级", "区级", "县级", "自治区"};
     uint32_t code = scan->codes.code[at];
     const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+    if (code == 0x201C) { /* “云岭雁归”引进计划, but no list of words */
+        for (uint32_t i = at; i < scan->mate[at] && scan->mate[at] != GT_NONE; i++)
+            if (scan->codes.code[i] == '+' || scan->codes.code[i] == 0x3001)
+                return false;
+        return true;
+    }
     if (code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
         gt_scan_word(scan, at, GT_WORD_COUNTY) ||
         (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place))
@@ -317,7 +361,7 @@ uint32_t gt_name_start_over(const struct gt_scan *scan, uint32_t start, uint32_t
         return GT_NONE;
     uint32_t over = walk_left(scan, start - n, true);
     if (over < floor || over + FRONT_LEAST > start - n || ending - over > OVER_MOST ||
-        !gt_scan_is_edge(scan, over))
+        !(gt_scan_is_edge(scan, over) || is_head(scan, over)))
         return GT_NONE;
     bool carried = over >= 2 && (gt_codes_at(&scan->codes, over - 2, "实施") ||
                                  gt_codes_at(&scan->codes, over - 2, "启动"));
@@ -338,7 +382,10 @@ uint32_t gt_name_behind_body(const struct gt_scan *scan, uint32_t start, uint32_
                 scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_place &&
                 scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type != GT_NODE_programme)
                 return at;
-            if (ending && i > start && ending->end == at && ends_body(scan, ending))
+            bool project = gt_codes_at(&scan->codes, end, "项目") && ending &&
+                           gt_suffixes[gt_scan_lexeme(scan, ending)->row].type ==
+                               GT_NODE_programme; /* 云江省研发计划“灵巧手”项目 */
+            if (ending && i > start && ending->end == at && (project || ends_body(scan, ending)))
                 return at;
         }
         return start;

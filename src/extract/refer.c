@@ -206,6 +206,46 @@ static void refer_word(const struct gt_scan *scan, const struct gt_mentions *men
         add_reference(references, hit->start, hit->end, node);
 }
 
+/* The two names that 前者 and 后者 mean at a place: those of the clause before, or of the one
+ * before that; false when it has not two. */
+static bool two_before(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                       uint32_t before, uint32_t at, uint32_t two[2])
+{
+    enum { CLAUSES = 2 };
+    uint32_t end = scan->clause_start[at], sentence = scan->sentence[scan->sentence_at[at]].start;
+    for (int back = 0; back < CLAUSES && end > sentence; back++) {
+        uint32_t start = scan->clause_start[end - 1];
+        two[0] = two[1] = GT_NONE;
+        for (uint32_t i = before; i-- > 0 && mentions->item[i].start >= start;) {
+            const struct gt_mention *mention = &mentions->item[i];
+            if (mention->outer != GT_NONE || mention->node == GT_NONE || mention->end > end ||
+                mention->type == GT_NODE_industry)
+                continue;
+            uint32_t which = two[1] == GT_NONE ? 1 : 0;
+            if (which == 0 && two[0] != GT_NONE)
+                break;
+            if (which == 1 || mention->node != two[1])
+                two[which] = mention->node;
+        }
+        if (two[0] != GT_NONE)
+            return true;
+        end = start;
+    }
+    return false;
+}
+
+/* 甲和乙，前者…，后者…: at the head of a clause. */
+static void refer_pair(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t at,
+                       uint32_t before, struct references *references)
+{
+    bool first = gt_codes_at(&scan->codes, at, "前者");
+    uint32_t two[2];
+    if (scan->clause_start[at] != at || (!first && !gt_codes_at(&scan->codes, at, "后者")) ||
+        !is_free(mentions, at, at + 2) || !two_before(scan, mentions, before, at, two))
+        return;
+    add_reference(references, at, at + 2, two[first ? 0 : 1]);
+}
+
 static void find_references(const struct gt_scan *scan, struct gt_mentions *mentions,
                             struct gt_entities *entities)
 {
@@ -214,6 +254,7 @@ static void find_references(const struct gt_scan *scan, struct gt_mentions *ment
     for (uint32_t at = scan->metadata->body_start; at < scan->metadata->body_end; at++) {
         while (before < mentions->n && mentions->item[before].start < at)
             before++;
+        refer_pair(scan, mentions, at, before, &references);
         const struct gt_hit *word = gt_scan_word(scan, at, GT_WORD_REFER);
         if (word)
             refer_word(scan, mentions, entities, word, before, &references);

@@ -144,6 +144,8 @@ void gt_find_relations(const struct gt_reading *reading, struct gt_relations *re
         const struct gt_match *match = &reading->matches->item[i];
         const struct gt_trigger *trigger = match->trigger;
         struct gt_ends sources, targets;
+        if (gt_match_is_doer(reading->scan, match))
+            continue;
         uint32_t allowed = gt_edge_sources(trigger->edge);
         gt_side_find(reading, match, &trigger->source, allowed, &sources);
         if (sources.n == 0)

@@ -44,6 +44,9 @@ void gt_relations_fini(struct gt_relations *relations);
 void gt_find_relations(const struct gt_reading *reading, struct gt_relations *relations);
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations);
 
+/* Adds the ties of points that are names with what their list is of (point_list.c). */
+void gt_find_point_lists(const struct gt_reading *reading, struct gt_relations *relations);
+
 /* Puts ties in order; of several statements of a tie in one sentence the surest stays. */
 void gt_relations_settle(const struct gt_reading *reading, struct gt_relations *relations);
 

@@ -126,9 +126,10 @@ static void mark_boundaries(struct gt_scan *scan)
 
 static bool is_measure(uint32_t code)
 {
-    static const uint32_t measures[] = {
-        U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只', U'所', U'场', U'次', U'名', U'位',
-        U'人', U'元', U'条', U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款', U'亩'};
+    static const uint32_t measures[] = {U'年', U'月', U'日', U'家', U'个', U'项', U'支', U'只',
+                                        U'所', U'场', U'次', U'名', U'位', U'人', U'元', U'条',
+                                        U'类', U'轮', U'批', U'大', U'余', U'多', U'届', U'款',
+                                        U'亩', U'座', U'处', U'栋', U'套', U'艘', U'笔'};
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         if (code == measures[i])
             return true;
@@ -433,13 +434,14 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
 
 bool gt_scan_is_edge(const struct gt_scan *scan, uint32_t at)
 {
+    enum { FIRST_CIRCLED = 0x2460, LAST_CIRCLED = 0x2473 }; /* ①: an item begins behind it */
     if (at == 0 || scan->strong[at])
         return true;
     uint32_t code = scan->codes.code[at - 1];
     bool same = scan->sentence_at[at - 1] == scan->sentence_at[at];
     return !same || gt_code_ends_clause(code) || code == 0x3001 || code == '"' || code == '.' ||
            code == '-' || code == '/' || gt_code_opens(code) || gt_code_closes(code) ||
-           code == 0x2014 || code == '*';
+           code == 0x2014 || code == '*' || (code >= FIRST_CIRCLED && code <= LAST_CIRCLED);
 }
 
 /* 国家|政策 in front of 家政: the word that ends inside, and the one that begins there. */

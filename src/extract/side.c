@@ -289,22 +289,84 @@ static uint32_t who_acts(const struct gt_reading *reading, const struct gt_match
     return area ? reading->entities->home : voice;
 }
 
-/* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
- * the point has for its title; `area`: else who speaks there. */
-static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
-                   bool area, struct gt_ends *ends)
+/* Adds what the point has for its title, when it is of the types. */
+static bool add_title(const struct gt_reading *reading, const struct gt_match *match,
+                      uint32_t types, struct gt_ends *ends)
 {
     const struct gt_topic *topic = gt_topic_at(reading->topics, match->start);
     bool titled = topic && topic->title != GT_NONE &&
                   gt_side_mention(reading, topic->title)->end <= match->start &&
                   gt_side_fits(reading, topic->title, types);
+    if (titled)
+        gt_side_add(reading, ends, topic->title);
+    return titled;
+}
+
+/* 1.云岭实验室。由甲和乙共建: what is acted on is the point's title, where the clause ends with the
+ * verb. */
+static bool lacks_object(const struct gt_reading *reading, const struct gt_match *match,
+                         enum gt_side_kind kind)
+{
+    uint32_t end = reading->scan->clause_end[match->end - 1];
+    return kind == GT_SIDE_left || kind == GT_SIDE_before || kind == GT_SIDE_topic ||
+           kind == GT_SIDE_about || (kind == GT_SIDE_patient && end <= match->end + 1);
+}
+
+/* 1.云岭实验室。甲牵头，联合乙组建，主攻光子: who made what the title names is no subject of what
+ * follows on it. */
+static bool only_made_title(const struct gt_reading *reading, const struct gt_match *match,
+                            const struct gt_ends *ends)
+{
+    static const char *const verbs[] = {"牵头", "组建", "共建", "建设", "发起",
+                                        "承建", "运营", "管理", "承担", "设立"};
+    const struct gt_scan *scan = reading->scan;
+    uint32_t m = ends->n ? ends->mention[0] : GT_NONE;
+    enum gt_edge_type edge = match->trigger->edge;
+    bool tells = edge == GT_EDGE_focuses_on || edge == GT_EDGE_participates_in ||
+                 edge == GT_EDGE_located_in || edge == GT_EDGE_supports ||
+                 edge == GT_EDGE_incubates || edge == GT_EDGE_invests_in;
+    if (!tells || m == GT_NONE ||
+        gt_side_mention(reading, m)->end > scan->clause_start[match->start])
+        return false;
+    uint32_t end = scan->clause_end[gt_side_mention(reading, m)->start];
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (gt_codes_end(&scan->codes, end, verbs[i]))
+            return true;
+    return false;
+}
+
+/* Puts the point's title in the place of those who only made what it names. */
+static void prefer_title(const struct gt_reading *reading, const struct gt_match *match,
+                         uint32_t types, struct gt_ends *ends)
+{
+    struct gt_ends title = {0};
+    if (only_made_title(reading, match, ends) && add_title(reading, match, types, &title))
+        *ends = title;
+}
+
+/* Who acts in a sentence that does not say: who acted in the one before that it goes on with, what
+ * the point has for its title; `area`: else who speaks there. */
+static void supply(const struct gt_reading *reading, const struct gt_match *match, uint32_t types,
+                   bool area, struct gt_ends *ends)
+{
     uint32_t before = gt_side_subject_before(reading, match, types);
     if (before != GT_NONE)
         gt_side_add(reading, ends, before);
-    else if (titled)
-        gt_side_add(reading, ends, topic->title);
-    else if (area)
+    else if (!add_title(reading, match, types, ends) && area)
         add_fixed(reading, who_acts(reading, match, types), types, ends);
+}
+
+/* A side that the build of the clause tells, with who is to be supplied where it names nobody. */
+static void find_framed(const struct gt_reading *reading, const struct gt_match *match,
+                        enum gt_side_kind kind, uint32_t types, struct gt_ends *ends)
+{
+    bool agent = kind == GT_SIDE_agent || kind == GT_SIDE_theme;
+    bool acts = agent || kind == GT_SIDE_doer;
+    gt_frame_find(reading, match, kind, types, ends);
+    if (acts)
+        prefer_title(reading, match, types, ends);
+    if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
+        supply(reading, match, types, agent || ends->wanting, ends);
 }
 
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
@@ -318,6 +380,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
     case GT_SIDE_subject:
     case GT_SIDE_actor:
         gt_side_find_subject(reading, match, types, ends);
+        prefer_title(reading, match, types, ends);
         if (ends->n == 0)
             supply(reading, match, types, side->kind == GT_SIDE_subject, ends);
         break;
@@ -342,11 +405,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 #define SIDE_KIND(name, ...) case GT_SIDE_##name:
 #include "extract/frame_side.def"
 #undef SIDE_KIND
-        gt_frame_find(reading, match, side->kind, types, ends);
-        bool agent = side->kind == GT_SIDE_agent || side->kind == GT_SIDE_theme;
-        bool acts = agent || side->kind == GT_SIDE_doer;
-        if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
-            supply(reading, match, types, agent || ends->wanting, ends);
+        find_framed(reading, match, side->kind, types, ends);
         break;
     case GT_SIDE_home:
         if (!names_venue(reading, match))
@@ -362,4 +421,6 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
         side->kind == GT_SIDE_object || side->kind == GT_SIDE_goal || side->kind == GT_SIDE_patient;
     if (ends->n == 0 && behind)
         gt_side_find_counted(reading, match, types, ends);
+    if (ends->n == 0 && lacks_object(reading, match, side->kind))
+        add_title(reading, match, types, ends);
 }

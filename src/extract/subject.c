@@ -73,14 +73,16 @@ bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t at = mention->start;
-    if (at == scan->clause_start[at] || leaves_subject(scan, at) || sets_out(scan, mention))
+    struct gt_point point;
+    if (at == scan->clause_start[at] || leaves_subject(scan, at) || sets_out(scan, mention) ||
+        (gt_point_at(scan, scan->clause_start[at], &point) && point.end == at))
         return true;
     uint32_t code = scan->codes.code[at - 1];
     if (code == U'的' && begins_attribute(scan, scan->clause_start[at]))
         return true; /* 位于某某镇的某某园由…运营 */
     if (code == U'有' && at - 1 == scan->clause_start[at])
         return true; /* 一类是天使类，有某某基金，规模… */
-    if (code == U'以' && is_exemplar(reading, mention))
+    if ((code == U'以' || code == U'的') && is_exemplar(reading, mention))
         return true;
     return code == ')' || code == 0xFF09 || code == '*';
 }
@@ -297,10 +299,11 @@ uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct g
 
 bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"认缴",   "实缴",   "持股",   "占比",   "占股",
-                                        "任理事", "任副理", "任会长", "任副会", "任组长",
-                                        "任主任", "任盟主", "担任",   "兼任",   "出任",
-                                        "为理事", "为副理", "为会长", "为组长", "当选"};
+    static const char *const words[] = {"认缴",   "实缴",   "持股",   "占比",   "占股",   "任理事",
+                                        "任副理", "任会长", "任副会", "任组长", "任主任", "任盟主",
+                                        "担任",   "兼任",   "出任",   "为理事", "为副理", "为会长",
+                                        "为组长", "当选",   "任执行", "任普通", "任管理", "任首任",
+                                        "任院长", "任所长", "任秘书", "任名誉", "为管理", "为执行"};
     for (uint32_t i = scan->clause_start[at]; i < scan->clause_end[at]; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (gt_codes_at(&scan->codes, i, words[k]))

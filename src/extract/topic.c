@@ -18,9 +18,9 @@ enum { DEEP = 8 };
 /* A list whose points are being read. */
 struct list {
     enum gt_point_kind kind;
-    uint32_t voice;     /* of its lead */
-    uint32_t paragraph; /* of its first point */
-    bool inside;        /* begins within a paragraph */
+    uint32_t voice; /* of its lead */
+    uint32_t head;  /* the mention that its lead ends with; GT_NONE */
+    bool inside;    /* begins within a paragraph */
 };
 
 struct walk {
@@ -28,7 +28,7 @@ struct walk {
     const struct gt_scan *scan;
     struct gt_topics *topics;
     struct list list[DEEP];
-    uint32_t depth, voice, title, mention;
+    uint32_t depth, voice, title, head, mention;
 };
 
 void gt_topics_fini(struct gt_topics *topics)
@@ -41,10 +41,11 @@ static void note(struct walk *walk, uint32_t at)
 {
     struct gt_topics *topics = walk->topics;
     const struct gt_topic *last = topics->n ? &topics->item[topics->n - 1] : NULL;
-    if (last && last->voice == walk->voice && last->title == walk->title)
+    if (last && last->voice == walk->voice && last->title == walk->title &&
+        last->head == walk->head)
         return;
     topics->item = gt_xgrow(topics->item, topics->n, &topics->room, sizeof *topics->item);
-    topics->item[topics->n++] = (struct gt_topic){at, walk->voice, walk->title};
+    topics->item[topics->n++] = (struct gt_topic){at, walk->voice, walk->title, walk->head};
 }
 
 /* --- lists -------------------------------------------------------------------------------------
@@ -65,15 +66,34 @@ static uint32_t voice_of_lead(const struct walk *walk, uint32_t at, bool inside)
     return leads ? walk->voice : GT_NONE;
 }
 
+/* The last name of a lead that ends right before `at`: 推动云岭示范工程建设：1.…; GT_NONE. */
+static uint32_t head_of_list(const struct walk *walk, uint32_t at)
+{
+    enum { NEAR = 4 };
+    const struct gt_scan *scan = walk->scan;
+    uint32_t code = at ? scan->codes.code[at - 1] : 0;
+    if (code != 0xFF1A && code != ':')
+        return GT_NONE;
+    for (uint32_t i = at - 1; i > 0 && i + NEAR >= at; i--) {
+        uint32_t m = walk->reading->mentions->cover[i - 1];
+        if (m != GT_NONE)
+            return walk->reading->mentions->item[m].node == GT_NONE ? GT_NONE : m;
+    }
+    return GT_NONE;
+}
+
 /* The name that is all of the clause at a place: 2.云岭示范工程。通过… */
 static uint32_t title_at(const struct walk *walk, uint32_t at)
 {
+    enum { SHORT = 5 };
     const struct gt_mentions *mentions = walk->reading->mentions;
     const struct gt_scan *scan = walk->scan;
     uint32_t m = at < scan->codes.n ? mentions->cover[at] : GT_NONE;
     if (m == GT_NONE || mentions->item[m].start != at || mentions->item[m].node == GT_NONE ||
         mentions->item[m].end != scan->clause_end[at] || mentions->item[m].end >= scan->codes.n)
         return GT_NONE;
+    if (mentions->item[m].kind == GT_MENTION_NAMED && mentions->item[m].end < at + SHORT)
+        return GT_NONE; /* （二）做强平台。 */
     uint32_t code = scan->codes.code[mentions->item[m].end];
     bool paragraph = scan->sentence[scan->sentence_at[at]].end == mentions->item[m].end;
     return paragraph || code == 0x3002 || code == 0xFF1A || code == ':' ? m : GT_NONE;
@@ -90,9 +110,12 @@ static void enter_point(struct walk *walk, const struct gt_point *point, uint32_
     if (depth > 0)
         walk->depth = next ? depth : depth - 1;
     if (!next && walk->depth < DEEP)
-        walk->list[walk->depth++] = (struct list){point->kind, voice_of_lead(walk, at, inside),
-                                                  sentence->paragraph, inside};
+        walk->list[walk->depth++] = (struct list){.kind = point->kind,
+                                                  .voice = voice_of_lead(walk, at, inside),
+                                                  .head = head_of_list(walk, at),
+                                                  .inside = inside};
     walk->voice = walk->depth ? walk->list[walk->depth - 1].voice : GT_NONE;
+    walk->head = walk->depth ? walk->list[walk->depth - 1].head : GT_NONE;
     walk->title = title_at(walk, point->end);
 }
 
@@ -102,10 +125,12 @@ static void enter_paragraph(struct walk *walk, const struct gt_sentence *sentenc
     struct gt_point point;
     if (sentence->section)
         walk->depth = 0;
-    while (walk->depth > 0 && walk->list[walk->depth - 1].inside)
+    bool marked = gt_point_at(walk->scan, sentence->start, &point);
+    while (walk->depth > 0 && walk->list[walk->depth - 1].inside &&
+           !(marked && point.number > 1 && point.kind == walk->list[walk->depth - 1].kind))
         walk->depth--;
-    if (sentence->section || !gt_point_at(walk->scan, sentence->start, &point)) {
-        walk->voice = GT_NONE;
+    if (sentence->section || !marked) {
+        walk->voice = walk->head = GT_NONE;
         walk->title = title_at(walk, sentence->start);
     }
 }
@@ -154,7 +179,7 @@ static void hear(struct walk *walk, uint32_t end)
 void gt_topics_find(const struct gt_reading *reading, struct gt_topics *topics)
 {
     const struct gt_scan *scan = reading->scan;
-    struct walk walk = {reading, scan, topics, .voice = GT_NONE, .title = GT_NONE};
+    struct walk walk = {reading, scan, topics, .voice = GT_NONE, .title = GT_NONE, .head = GT_NONE};
     for (uint32_t s = 0; s < scan->n_sentences; s++) {
         const struct gt_sentence *sentence = &scan->sentence[s];
         struct gt_point point;

@@ -10,6 +10,7 @@ struct gt_topic {
     uint32_t start; /* code point */
     uint32_t voice; /* the entity that speaks for itself: issuer or area; GT_NONE */
     uint32_t title; /* the mention that a point has for its title; GT_NONE */
+    uint32_t head;  /* the mention that the point's list is of; GT_NONE */
 };
 
 struct gt_topics {

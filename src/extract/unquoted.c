@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { NAME_LEAST = 7, NAME_MOST = 45 };
+enum { NAME_LEAST = 7, NAME_MOST = 45, TRACK_LEAST = 12 };
 
 static const char *const endings[] = {
     "指导意见", "实施意见", "若干意见", "若干措施", "若干政策", "行动计划", "行动方案",
@@ -15,6 +15,18 @@ static const char *const endings[] = {
     "发展规划", "总体规划", "倡议",     "的通知",   "的公告",   "的决定",   "的批复",
     "工作要点", "操作指南", "技术规范", "白皮书",   "三年行动", "任务清单", "标准体系",
 };
+
+/* Where the first of several documents ends: 甲办法、《乙》, else `end`. */
+static uint32_t first_end(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    for (uint32_t at = start + 2; at < end; at++) {
+        bool title =
+            scan->codes.code[at] == 0x3001 && at + 1 < end && scan->codes.code[at + 1] == 0x300A;
+        if (title && scan->mate[at + 1] != GT_NONE)
+            return at;
+    }
+    return end;
+}
 
 /* Where the last ending in [start, end) ends; GT_NONE. */
 static uint32_t last_ending(const struct gt_scan *scan, uint32_t start, uint32_t end)
@@ -26,6 +38,9 @@ static uint32_t last_ending(const struct gt_scan *scan, uint32_t start, uint32_t
                 uint32_t n = gt_codes_of(endings[i], scan->arena).n;
                 found = at + n <= end ? at + n : found;
             }
+    for (uint32_t at = start + 4; found == GT_NONE && at < end; at++)
+        if (scan->codes.code[at] == U'条' && gt_code_is_numeral(scan->codes.code[at - 1]))
+            found = at + 1; /* 云岭科技创新十八条 */
     return found;
 }
 
@@ -37,13 +52,14 @@ static bool is_vague(const struct gt_scan *scan, uint32_t start, uint32_t end)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, start, words[i]))
             return true;
-    bool attribute = false; /* what it is for tells it apart */
+    bool attribute = false, track = false; /* what it is for tells it apart */
     for (uint32_t at = start; at < end; at++) {
+        track = track || (end - start >= TRACK_LEAST && gt_scan_word(scan, at, GT_WORD_INDUSTRY));
         if (gt_code_is_digit(scan->codes.code[at]) && at < start + 2)
             return true;
         attribute = attribute || scan->codes.code[at] == U'的';
     }
-    return !attribute && gt_scan_is_generic(scan, start, end);
+    return !attribute && !track && gt_scan_is_generic(scan, start, end);
 }
 
 static bool is_free(const struct gt_mentions *mentions, uint32_t start, uint32_t end)
@@ -71,6 +87,7 @@ void gt_find_unquoted(const struct gt_scan *scan, const struct gt_matches *match
             continue;
         uint32_t start = match->end, stop = scan->clause_end[match->end - 1];
         start += gt_codes_at(&scan->codes, start, "了");
+        stop = first_end(scan, start, stop);
         uint32_t end = last_ending(scan, start, stop);
         if (end == GT_NONE || end < start + NAME_LEAST || end > start + NAME_MOST ||
             is_vague(scan, start, end) || !is_free(mentions, start, end))

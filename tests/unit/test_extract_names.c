@@ -88,6 +88,23 @@ static const struct {
     {"蓝鲸集团主攻湿法岚磷净化技术。", "industry", "湿法岚磷净化技术"},
     {"岚曜科技聚焦关键核心技术。", "!industry", "关键核心技术"},
     {"与市中医院、市博物馆合作。", "hospital", "市中医院"},
+    {"开展“云岭雁归”引进计划。", "programme", "“云岭雁归”引进计划"},
+    /* who builds something, what it is called, and the number of its row are none of its name */
+    {"岚磁隆光建设单晶岚片生产项目。", "programme", "单晶岚片生产项目"},
+    {"岚曜股份联合建设智能打印实验室。", "institute", "智能打印实验室"},
+    {"联合保荐机构白鹭江海证券。", "company", "白鹭江海证券"},
+    {"包括：①云岭天使基金，②白鹭基金。", "fund", "云岭天使基金"},
+    {"岚曜股份承担云岭省研发计划“灵巧岚手”项目。", "programme", "云岭省研发计划"},
+    {"设立云岭—白鹭基金。", "fund", "云岭—白鹭基金"},
+    {"叫云岭丁香种子基金。", "fund", "云岭丁香种子基金"},
+    /* a school is a part of its university, no other form of it */
+    {"与云岭科技学院签约。云岭科技学院商学院揭牌。", "university", "云岭科技学院商学院"},
+    /* what is invested is no firm's name */
+    {"与南京岚实投资合作。", "company", "南京岚实投资"},
+    {"矩岚谐波投资6000万元。", "!company", "矩岚谐波投资"},
+    /* everyday words as industries */
+    {"优化电力系统。", "!industry", "电力"},
+    {"云岭区聚焦电力行业。", "industry", "电力"},
     /* villages; a thousand years count nothing */
     {"支持石溪村创建示范村。", "place", "石溪村"},
     {"支持石溪村创建示范村。", "!place", "示范村"},

@@ -1,0 +1,364 @@
+/* frame_lead.c: who acts in the frame of a clause: its own names, those of the clauses before. */
+#include "extract/frame.h"
+
+enum { GOVERN = 8, CLAUSES_BACK = 6, CLAUSE_PARTS = GT_FRAME_PARTS, PARTS_BACK = 120 };
+
+/* --- parts -------------------------------------------------------------------------------------
+ */
+
+/* The word right in front of names that places them; GT_NONE. */
+uint32_t gt_frame_governor(const struct gt_part *part, uint32_t names, uint32_t first)
+{
+    while (names > first && part[names - 1].kind == GT_PART_NAMES && part[names - 1].owns)
+        names--; /* 在甲的乙 */
+    if (names == first || part[names - 1].kind != GT_PART_WORD ||
+        part[names].start > part[names - 1].end + GOVERN)
+        return GT_NONE;
+    return names - 1;
+}
+
+static bool is_free(const struct gt_part *part, uint32_t names, uint32_t first)
+{
+    uint32_t by = gt_frame_governor(part, names, first);
+    return by == GT_NONE || part[by].word == GT_CLAUSE_MAKE || part[names].stands;
+}
+
+bool gt_frame_is_along(const struct gt_part *part, uint32_t names, uint32_t first)
+{
+    uint32_t by = gt_frame_governor(part, names, first);
+    if (names > first && part[names - 1].joins && part[names].n > 1)
+        return true;
+    return by != GT_NONE && (part[by].word == GT_CLAUSE_WITH || part[by].word == GT_CLAUSE_JOIN);
+}
+
+bool gt_frame_has_type(const struct gt_reading *reading, const struct gt_part *names,
+                       uint32_t types)
+{
+    for (uint32_t i = 0; i < names->n; i++)
+        if (gt_side_fits(reading, names->member[i], types))
+            return true;
+    return false;
+}
+
+/* The first part of a clause, as far as people read; a line of a million names is none. */
+uint32_t gt_frame_clause_first(const struct gt_part *part, uint32_t at)
+{
+    uint32_t clause = part[at].clause, least = at > CLAUSE_PARTS ? at - CLAUSE_PARTS : 0;
+    while (at > least && part[at - 1].clause == clause)
+        at--;
+    return at;
+}
+
+/* --- agents ------------------------------------------------------------------------------------
+ */
+
+/* Where the region of the verb begins: behind the last word that makes names act. */
+uint32_t gt_frame_region(const struct gt_part *part, uint32_t first, uint32_t verb)
+{
+    uint32_t region = first;
+    for (uint32_t p = first; p + 1 < verb; p++)
+        if ((part[p].makes || (part[p].kind == GT_PART_WORD && part[p].word == GT_CLAUSE_MAKE)) &&
+            part[p + 1].kind == GT_PART_NAMES)
+            region = p + 1;
+    return region;
+}
+
+uint32_t gt_frame_last_by(const struct gt_part *part, uint32_t first, uint32_t end)
+{
+    uint32_t found = GT_NONE;
+    for (uint32_t p = first; p + 1 < end; p++)
+        if (part[p].kind == GT_PART_WORD && part[p].word == GT_CLAUSE_BY &&
+            part[p + 1].kind == GT_PART_NAMES)
+            found = p;
+    return found;
+}
+
+/* The head of names: of 甲的乙 the second. */
+uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
+{
+    while (names + 1 < end) {
+        bool next = part[names + 1].kind == GT_PART_NAMES;
+        if (part[names].owns && next && part[names + 1].start <= part[names].end + 3)
+            names++;
+        else if (part[names].told && next)
+            names++;
+        else if (part[names].told && names + 2 < end && part[names + 1].of &&
+                 part[names + 2].kind == GT_PART_NAMES)
+            names += 2;
+        else if (part[names].told && names + 3 < end && part[names + 1].kind == GT_PART_WORD &&
+                 part[names + 2].of && part[names + 3].kind == GT_PART_NAMES)
+            names += 3; /* 甲联合申报的乙 */
+        else
+            break;
+    }
+    return names;
+}
+
+/* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
+uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
+                             bool strict)
+{
+    const struct gt_part *part = reading->clauses->part;
+    for (uint32_t p = first; p < end; p++) {
+        bool verb = part[p].kind == GT_PART_VERB && !part[p].of;
+        if (verb && p + 1 < end && part[p + 1].kind == GT_PART_NAMES && part[p + 1].owns)
+            p++; /* 位于甲的乙 */
+        else if (verb)
+            return GT_NONE;
+        if (part[p].kind != GT_PART_NAMES || verb)
+            continue;
+        uint32_t head = gt_frame_head(part, p, end);
+        const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
+        bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */
+        bool acts = !strict || gt_side_may_act(reading, mention) || stands;
+        if ((is_free(part, p, first) || stands) && !part[head].owns && acts)
+            return head;
+        p = head;
+    }
+    return GT_NONE;
+}
+
+static void add_partners(struct gt_frame *frame, uint32_t from, uint32_t end)
+{
+    for (uint32_t p = from; p < end && frame->n_partners < GT_FRAME_LISTS; p++)
+        if (frame->part[p].kind == GT_PART_NAMES &&
+            gt_frame_is_along(frame->part, p, frame->first)) {
+            uint32_t head = gt_frame_head(frame->part, p, end);
+            if (!frame->part[head].owns)
+                frame->partner[frame->n_partners++] = head;
+        }
+}
+
+/* 落户某某园: what stands behind such a verb is where something is, not what it acts on. */
+static bool says_where(const struct gt_scan *scan, uint32_t verb)
+{
+    static const char *const verbs[] = {"落户", "落地", "入驻", "位于", "坐落", "设在", "迁"};
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (gt_codes_at(&scan->codes, verb, verbs[i]))
+            return true;
+    return false;
+}
+
+/* Names that the last verb of [first, end) acts on; GT_NONE. */
+static uint32_t last_object(const struct gt_frame *frame, uint32_t first, uint32_t end,
+                            uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    for (uint32_t p = end; p-- > first + 1;)
+        if (part[p].kind == GT_PART_NAMES && part[p - 1].kind == GT_PART_VERB && !part[p].owns &&
+            gt_frame_has_type(frame->reading, &part[p], types) &&
+            !says_where(frame->reading->scan, part[p - 1].start))
+            return p;
+    return GT_NONE;
+}
+
+static void add_along(struct gt_frame *frame, uint32_t from, uint32_t end, uint32_t first)
+{
+    for (uint32_t p = from; p < end && frame->n_partners < GT_FRAME_LISTS; p++)
+        if (frame->part[p].kind == GT_PART_NAMES && gt_frame_is_along(frame->part, p, first))
+            frame->partner[frame->n_partners++] = gt_frame_head(frame->part, p, end);
+}
+
+/* Takes names of a clause before, [first, end), and those that act along. */
+static void take_lead(struct gt_frame *frame, uint32_t names, uint32_t first, uint32_t end)
+{
+    frame->lead = names;
+    frame->inherits = true;
+    add_along(frame, names + 1, end, first);
+}
+
+/* The head of a clause before, [first, end), when it has one of some types; else GT_NONE. */
+static uint32_t head_before(const struct gt_frame *frame, uint32_t first, uint32_t end,
+                            uint32_t types)
+{
+    uint32_t region = gt_frame_region(frame->part, first, end);
+    uint32_t head = gt_frame_head_names(frame->reading, first, end, true);
+    if (region > first && head != GT_NONE && head >= region) {
+        uint32_t maker = gt_frame_head_names(frame->reading, first, region - 1, true);
+        head = maker == GT_NONE ? head : maker;
+    }
+    return head != GT_NONE && gt_frame_has_type(frame->reading, &frame->part[head], types)
+               ? head
+               : GT_NONE;
+}
+
+static uint32_t last_names(const struct gt_frame *frame, uint32_t first, uint32_t end,
+                           uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    for (uint32_t p = end; p-- > first;)
+        if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_free(part, p, first) &&
+            gt_frame_has_type(frame->reading, &part[p], types))
+            return p;
+    return GT_NONE;
+}
+
+/* One or two types: what has them need not be a subject. */
+static bool is_narrow(uint32_t types)
+{
+    types &= types - 1;
+    return (types & (types - 1)) == 0;
+}
+
+/* 支持甲牵头，联合乙组建…, 由甲牵头，会同乙…: who was made to act in the clause before; GT_NONE. */
+static uint32_t made_before(const struct gt_frame *frame, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first, names = GT_NONE;
+    bool joins = part[end].kind == GT_PART_WORD && part[end].word == GT_CLAUSE_JOIN;
+    if (!joins || end == 0 || part[end - 1].period != part[end].period)
+        return GT_NONE;
+    for (uint32_t p = gt_frame_clause_first(part, end - 1) + 1; p < end; p++) {
+        bool word = part[p - 1].kind == GT_PART_WORD &&
+                    (part[p - 1].word == GT_CLAUSE_MAKE || part[p - 1].word == GT_CLAUSE_BY);
+        if (part[p].kind == GT_PART_NAMES && (word || part[p - 1].makes))
+            names = gt_frame_head(part, p, end);
+    }
+    return names != GT_NONE && gt_frame_has_type(frame->reading, &part[names], types) ? names
+                                                                                      : GT_NONE;
+}
+
+/* The subject of the clauses before that has one of some types. What a passive clause tells of is
+ * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
+static void inherit(struct gt_frame *frame, uint32_t types)
+{
+    enum { PLACES = 1 << GT_NODE_place | 1 << GT_NODE_agency };
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first, agents = GT_NONE, agents_end = 0;
+    uint32_t made = made_before(frame, types);
+    uint32_t aside = GT_NONE, aside_end = 0;
+    if (made != GT_NONE) {
+        take_lead(frame, made, gt_frame_clause_first(part, made), end);
+        return;
+    }
+    for (int back = 0; back < CLAUSES_BACK && end > 0; back++) {
+        if (part[end - 1].period != part[frame->verb].period)
+            break;
+        uint32_t first = gt_frame_clause_first(part, end - 1),
+                 by = gt_frame_last_by(part, first, end);
+        uint32_t from = agents != GT_NONE || aside != GT_NONE ? first
+                        : by != GT_NONE                       ? by + 1
+                                                              : end;
+        uint32_t found =
+            from < end ? last_object(frame, from, end, types & ~(uint32_t)PLACES) : GT_NONE;
+        if (found == GT_NONE)
+            found = head_before(frame, first, end, types);
+        if (found == GT_NONE && is_narrow(types))
+            found = last_names(frame, first, end, types); /* 成立联盟，吸收… */
+        bool about = aside == GT_NONE ||
+                     (found != GT_NONE && !gt_frame_has_type(frame->reading, &part[found], PLACES));
+        if (found != GT_NONE && gt_side_is_aside(frame->reading->scan, part[first].start)) {
+            aside_end = aside == GT_NONE ? end : aside_end;
+            aside = aside == GT_NONE ? found : aside;
+        } else if (found != GT_NONE && about) {
+            take_lead(frame, found, first, end);
+            return;
+        }
+        if (agents == GT_NONE && by != GT_NONE) {
+            uint32_t actor = gt_frame_head(part, by + 1, end);
+            agents = gt_frame_has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
+            agents_end = end;
+        } else if (agents == GT_NONE &&
+                   gt_frame_head_names(frame->reading, first, end, true) == GT_NONE)
+            add_along(frame, first, end, first);
+        end = first;
+    }
+    if (aside != GT_NONE)
+        take_lead(frame, aside, gt_frame_clause_first(part, aside), aside_end);
+    else if (agents != GT_NONE)
+        take_lead(frame, agents, gt_frame_clause_first(part, agents), agents_end);
+}
+
+/* 双方: the last names that acted together. */
+static void find_both(struct gt_frame *frame)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t period = part[frame->verb].period;
+    for (uint32_t p = frame->first;
+         p-- > 0 && p + PARTS_BACK > frame->first && part[p].period + 2 >= period;) {
+        if (part[p].kind != GT_PART_NAMES)
+            continue;
+        uint32_t first = gt_frame_clause_first(part, p);
+        if (gt_frame_is_along(part, p, first)) {
+            uint32_t head = gt_frame_head_names(frame->reading, first, p, false);
+            frame->lead = head == GT_NONE ? p : head;
+            if (head != GT_NONE)
+                frame->partner[frame->n_partners++] = p;
+            frame->inherits = true;
+            return;
+        }
+        if (part[p].with || part[p].n == 2) {
+            frame->lead = p;
+            frame->inherits = true;
+            return;
+        }
+    }
+}
+
+static bool says_both(const struct gt_frame *frame)
+{
+    for (uint32_t p = frame->first; p < frame->verb; p++)
+        if (frame->part[p].kind == GT_PART_WORD && frame->part[p].word == GT_CLAUSE_BOTH)
+            return true;
+    return false;
+}
+
+/* 依据甲印发的乙, 依托甲建设的乙: who stands right in front of V的 acts. */
+static bool is_source(const struct gt_frame *frame, uint32_t names)
+{
+    enum { NEAR = 4 };
+    const struct gt_part *part = frame->part;
+    uint32_t by = gt_frame_governor(part, names, frame->region);
+    return by != GT_NONE && part[by].word == GT_CLAUSE_FROM && names + 1 == frame->verb &&
+           part[frame->verb].start <= part[names].end + NEAR;
+}
+
+/* The names nearest in front of V的. */
+static uint32_t nearest_names(const struct gt_frame *frame)
+{
+    for (uint32_t p = frame->verb; p-- > frame->region;) {
+        if (frame->part[p].kind == GT_PART_VERB)
+            return GT_NONE;
+        bool names = frame->part[p].kind == GT_PART_NAMES && !frame->part[p].owns;
+        if (names && (is_free(frame->part, p, frame->region) || is_source(frame, p)))
+            return p;
+    }
+    return GT_NONE;
+}
+
+/* 位于甲的乙: 乙. */
+static uint32_t told_names(const struct gt_frame *frame)
+{
+    const struct gt_part *part = &frame->part[frame->verb];
+    bool tells = frame->verb + 2 < frame->end && part[1].kind == GT_PART_NAMES && part[1].owns &&
+                 part[2].kind == GT_PART_NAMES && part[2].start <= part[1].end + 3;
+    return tells && frame->verb == frame->region ? frame->verb + 2 : GT_NONE;
+}
+
+void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
+{
+    const struct gt_part *part = frame->part;
+    frame->by = gt_frame_last_by(
+        part, frame->region > frame->first ? frame->region - 1 : frame->first, frame->verb);
+    if (frame->by != GT_NONE)
+        frame->lead = gt_frame_head(part, frame->by + 1, frame->verb);
+    else if (part[frame->verb].of)
+        frame->lead = nearest_names(frame);
+    else
+        frame->lead = gt_frame_head_names(frame->reading, frame->region, frame->verb, false);
+    if (frame->lead == GT_NONE)
+        frame->lead = told_names(frame);
+    frame->has_head = frame->lead != GT_NONE;
+    add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
+    if (frame->lead != GT_NONE && gt_frame_has_type(frame->reading, &part[frame->lead], types))
+        return;
+    if (says_both(frame))
+        find_both(frame);
+    else if (part[frame->verb].of && frame->lead == GT_NONE && made_before(frame, types) != GT_NONE)
+        take_lead(frame, made_before(frame, types),
+                  gt_frame_clause_first(part, made_before(frame, types)),
+                  frame->first); /* 由甲牵头，联合乙成立的丙 */
+    else if (frame->by == GT_NONE && !part[frame->verb].of &&
+             !(part[frame->verb].makes && frame->verb == frame->first))
+        inherit(frame, types);
+}
