@@ -211,7 +211,8 @@ static bool is_special(const struct gt_scan *scan, const struct gt_mention *ment
 /* 指南, 清单: what only lists or regulates works on nothing. */
 static bool is_paper(const struct gt_scan *scan, const struct gt_mention *mention)
 {
-    static const char *const ends[] = {"公告", "指南", "案例", "图谱", "清单", "名单", "目录"};
+    static const char *const ends[] = {"公告", "指南", "案例", "图谱",
+                                       "清单", "名单", "目录", "电站"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (gt_codes_end(&scan->codes, mention->name_end, ends[i]))
             return true;
