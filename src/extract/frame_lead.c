@@ -335,11 +335,25 @@ static uint32_t told_names(const struct gt_frame *frame)
     return tells && frame->verb == frame->region ? frame->verb + 2 : GT_NONE;
 }
 
+/* 由甲批复、依托乙建设: 甲 does something of its own in front of 依托. */
+static bool acts_elsewhere(const struct gt_frame *frame)
+{
+    bool acted = false;
+    for (uint32_t p = frame->by + 1; p < frame->verb; p++) {
+        if (acted && frame->part[p].kind == GT_PART_WORD && frame->part[p].word == GT_CLAUSE_ON)
+            return true;
+        acted = acted || frame->part[p].kind == GT_PART_VERB;
+    }
+    return false;
+}
+
 void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     frame->by = gt_frame_last_by(
         part, frame->region > frame->first ? frame->region - 1 : frame->first, frame->verb);
+    if (frame->by != GT_NONE && acts_elsewhere(frame))
+        frame->by = GT_NONE;
     if (frame->by != GT_NONE)
         frame->lead = gt_frame_head(part, frame->by + 1, frame->verb);
     else if (part[frame->verb].of)

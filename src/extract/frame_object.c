@@ -58,8 +58,10 @@ uint32_t gt_frame_object(const struct gt_frame *frame, uint32_t verb_end, uint32
             break;
         uint32_t head = gt_frame_head(part, p, frame->end),
                  by = gt_frame_governor(part, p, frame->verb + 1);
-        bool placed =
-            by != GT_NONE && part[by].word != GT_CLAUSE_MAKE && part[by].word != GT_CLAUSE_JOIN;
+        bool made_by =
+            by != GT_NONE && part[by].word == GT_CLAUSE_BY && head != p; /* 由甲管理的乙 */
+        bool placed = by != GT_NONE && !made_by && part[by].word != GT_CLAUSE_MAKE &&
+                      part[by].word != GT_CLAUSE_JOIN;
         if (!placed && !tells_of_more(frame, head) &&
             gt_frame_has_type(frame->reading, &part[head], types)) {
             if (!part[head].owns)
