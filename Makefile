@@ -26,7 +26,7 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
 	-Wformat=2 -Wundef -Wwrite-strings $(WERROR)
 OPTIMISE ?= -O2 -g
 LIBRARIES := igraph libcgraph libgvc libcjson sqlite3 libedit libmd libutf8proc libxml-2.0 libarchive poppler-glib \
-	pangocairo icu-i18n
+	pangocairo
 PLUGINS = $$(pkg-config --variable=libdir libgvc)/graphviz
 
 CPPFLAGS += -D_GNU_SOURCE -DGT_VERSION='"$(VERSION)"' -DGT_DATA_DIR='"$(PREFIX)/share/graphtool"' \
@@ -80,6 +80,16 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(Q)echo "  CC    $@"; \
 	$(CC) $(CPPFLAGS) $(INCLUDES) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# How characters are read, by ICU, which only this program of the build needs.
+READINGS := $(BUILD)/generated/extract/readings.def
+$(READINGS): src/extract/generate/readings.c
+	@mkdir -p $(@D)
+	$(Q)echo "  GEN   $@"; \
+	$(CC) -std=c17 -O2 $(WARNINGS) $$(pkg-config --cflags icu-i18n) -o $(@D)/readings $< \
+	  $$(pkg-config --libs icu-i18n) && $(@D)/readings >$@
+$(BUILD)/extract/slug.o: $(READINGS)
+$(BUILD)/extract/slug.o: CPPFLAGS += -I$(BUILD)/generated
 
 # A field of poppler's is called ctime, which banned.h bans: its header goes first.
 $(BUILD)/extract/read_pdf.o: CPPFLAGS := -include poppler.h $(CPPFLAGS)

@@ -24,8 +24,7 @@ enum {
     GROUP_BYTES = 256 * 1024, /* and bytes of them */
     MOST_JOBS = 64,
     FILE_SECONDS = 120, /* a large file of 16 MB takes some 10 */
-    LISTED_FAILURES = 20,
-    WARM_FILES = 64 /* from here on it pays to look readings up beforehand */
+    LISTED_FAILURES = 20
 };
 
 #define CHILD_BYTES ((size_t)8 << 30)
@@ -432,8 +431,6 @@ bool gt_cmd_extract(struct gt_run *run, struct gt_error *err)
         return false;
     bool done = gt_extractor_init(&extractor, run->graph, run->args.value[GT_OPTION_rules], err);
     if (done) {
-        if (job.n_files >= WARM_FILES && job.trace == GT_TRACE_NONE)
-            gt_slugs_warm(extractor.slugs);
         run_files(&job);
         if (job.folder)
             gt_buffer_format(&run->out,

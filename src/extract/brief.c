@@ -95,8 +95,25 @@ static bool is_stem_of(const struct gt_codes *a, const struct gt_codes *b)
     return false;
 }
 
+static bool ends_in(const struct gt_codes *codes, const char *text);
+
+/* True when both are whole names of their kind, so that what one has more tells them apart:
+ * 江州大学 and 江州财经大学; with only a place in front they may be one. */
+static bool are_two(const struct gt_codes *a, const struct gt_codes *b)
+{
+    static const char *const wholes[] = {"大学", "学院", "医院", "中学", "小学", "职业学院"};
+    bool whole = false;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        whole = whole || (ends_in(a, wholes[i]) && ends_in(b, wholes[i]));
+    const struct gt_codes *longer = a->n > b->n ? a : b, *other = a->n > b->n ? b : a;
+    return whole && memcmp(longer->code + longer->n - other->n, other->code,
+                           other->n * sizeof *other->code) != 0;
+}
+
 bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b)
 {
+    if (are_two(a, b))
+        return false;
     return is_short_for(a, b) || is_short_for(b, a) || is_permutation(a, b) || is_stem_of(a, b) ||
            is_stem_of(b, a);
 }
@@ -151,16 +168,33 @@ static bool holds_pair(const struct gt_codes *name, const uint32_t *pair)
     return false;
 }
 
+/* 江州化物所 and 国科院江州化学物理研究所: from where the first two characters stand on. */
+static bool is_institute(const struct gt_codes *a, const struct gt_codes *b)
+{
+    enum { LEAST = 4, MOST = 8 };
+    if (a->n < LEAST || a->n > MOST || b->n < a->n + 2 || a->code[a->n - 1] != b->code[b->n - 1] ||
+        a->code[a->n - 1] != U'所')
+        return false;
+    for (uint32_t i = 0; i + a->n < b->n; i++) {
+        struct gt_codes rest = {b->code + i, b->n - i};
+        if (rest.code[0] == a->code[0] && rest.code[1] == a->code[1])
+            return is_subsequence(a, &rest);
+    }
+    return false;
+}
+
 /* 蓝鲸生物 and 江州蓝鲸生物医药有限公司; 江州职院 and 江州职业技术学院: the first two characters of
  * the whole or of its proper part, then the others in their order. */
 bool gt_brief_is_body(const struct gt_scan *scan, enum gt_node_type type, const struct gt_codes *a,
                       const struct gt_codes *b)
 {
     bool company = type == GT_NODE_company;
+    if (type == GT_NODE_institute)
+        return is_institute(a, b);
     if (a->n < SHORT_LEAST || a->n > SHORT_MOST || b->n > a->n + BODY_LONGER_MOST ||
         a->n + 2 > b->n || !holds_pair(b, a->code))
         return false;
-    if (!company && type != GT_NODE_university && type != GT_NODE_hospital)
+    if ((!company && type != GT_NODE_university && type != GT_NODE_hospital) || are_two(a, b))
         return false;
     if (company ? !is_legal(b) || is_legal(a) : a->code[a->n - 1] != b->code[b->n - 1])
         return false;

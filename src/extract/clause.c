@@ -63,8 +63,9 @@ bool gt_clause_joins(const struct gt_scan *scan, uint32_t from, uint32_t to)
 /* Words that tie a name to one behind it that is its own. */
 static uint32_t own_word(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"下属的", "所属的", "旗下的", "下属", "所属",
-                                        "旗下",   "下设的", "直属",   "的"};
+    static const char *const words[] = {"下属的", "所属的", "旗下的", "下属",       "所属",
+                                        "旗下",   "下设的", "直属",   "全资子公司", "控股子公司",
+                                        "子公司", "运营商", "运营方", "运营公司",   "的"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, at, words[i]))
             return (uint32_t)gt_utf8_count(words[i]);
@@ -323,7 +324,8 @@ void gt_clauses_find(const struct gt_scan *scan, const struct gt_mentions *menti
     }
 }
 
-uint32_t gt_clauses_verb(const struct gt_clauses *clauses, uint32_t start)
+/* The number of the first part that starts at a place or behind it. */
+static uint32_t part_from(const struct gt_clauses *clauses, uint32_t start)
 {
     uint32_t low = 0, high = clauses->n;
     while (low < high) {
@@ -333,7 +335,22 @@ uint32_t gt_clauses_verb(const struct gt_clauses *clauses, uint32_t start)
         else
             high = middle;
     }
-    bool found = low < clauses->n && clauses->part[low].start == start &&
-                 clauses->part[low].kind == GT_PART_VERB;
-    return found ? low : GT_NONE;
+    return low;
+}
+
+static uint32_t part_at(const struct gt_clauses *clauses, uint32_t start, enum gt_part_kind kind)
+{
+    uint32_t p = part_from(clauses, start);
+    bool found = p < clauses->n && clauses->part[p].start == start && clauses->part[p].kind == kind;
+    return found ? p : GT_NONE;
+}
+
+uint32_t gt_clauses_verb(const struct gt_clauses *clauses, uint32_t start)
+{
+    return part_at(clauses, start, GT_PART_VERB);
+}
+
+uint32_t gt_clauses_names(const struct gt_clauses *clauses, uint32_t start)
+{
+    return part_at(clauses, start, GT_PART_NAMES);
 }

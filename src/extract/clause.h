@@ -40,6 +40,9 @@ void gt_clauses_fini(struct gt_clauses *clauses);
 /* The number of the verb that starts at a place; GT_NONE. O(log n). */
 uint32_t gt_clauses_verb(const struct gt_clauses *clauses, uint32_t start);
 
+/* The same of a list of names. */
+uint32_t gt_clauses_names(const struct gt_clauses *clauses, uint32_t start);
+
 /* True when only a conjunction, or a short piece of a list, stands between two places. */
 bool gt_clause_joins(const struct gt_scan *scan, uint32_t from, uint32_t to);
 

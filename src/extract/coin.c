@@ -282,6 +282,11 @@ static enum gt_node_type called(const struct gt_scan *scan, uint32_t at, uint32_
     uint32_t start = scan->sentence[scan->sentence_at[at]].start;
     uint32_t stop = end < scan->codes.n ? scan->clause_end[end] : end;
     enum gt_node_type type = GT_NODE_TYPES;
+    static const char *const moves[] = {"相继入驻", "先后入驻", "陆续入驻", "相继落户",
+                                        "先后落户", "陆续落户", "相继开业"};
+    for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
+        if (gt_codes_at(&scan->codes, end, moves[i]))
+            return GT_NODE_company; /* 岚跃、云动相继入驻 */
     for (uint32_t i = end; i < stop && i < end + AHEAD && type == GT_NODE_TYPES; i++)
         type = class_at(scan, i);
     start = at > start + BACK ? at - BACK : start;
@@ -304,6 +309,12 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
     for (uint32_t i = at + 2; i + 3 < end; i++)
         if (gt_codes_at(&scan->codes, i, "for") || gt_codes_at(&scan->codes, i, "of"))
             return end; /* a motto without its blanks */
+    if (capital && small >= 4 && at >= 2 && end - at >= LATIN_LEAST && is_free(mentions, at, end) &&
+        (gt_codes_at(&scan->codes, at - 2, "企业") || gt_codes_at(&scan->codes, at - 2, "公司") ||
+         gt_codes_at(&scan->codes, at - 2, "机构"))) {
+        gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, at, end);
+        return end; /* 上市公司Quellyn */
+    }
     uint32_t next = end < scan->codes.n ? scan->codes.code[end] : 0;
     if (next == '-' || next == '+' || gt_code_is_digit(next))
         return end;

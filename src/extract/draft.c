@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "extract/ecosystem.h"
+#include "extract/slug.h"
 #include "graph/property.h"
 
 #include <stdlib.h>
@@ -11,7 +12,6 @@
 
 struct drafting {
     const struct gt_reading *reading;
-    const struct gt_slugs *slugs;
     struct gt_graph *graph;
     struct gt_faults *faults;
     struct gt_strmap ids, labels; /* taken */
@@ -44,11 +44,11 @@ static const char *id_of(struct drafting *d, const struct gt_entity *entity)
         const char *prefix = entity->type == GT_NODE_industry ? "industry"
                              : is_relative(d, entity)         ? d->area
                                                               : NULL;
-        id = gt_slug(d->slugs, prefix, entity->name, scan->arena);
+        id = gt_slug(prefix, entity->name, scan->arena);
     }
     for (int n = 2; gt_strmap_get(&d->ids, id) != GT_NONE; n++) {
         const char *type = gt_node_types[entity->type].name;
-        id = n == 2 ? gt_slug(d->slugs, type, entity->name, scan->arena)
+        id = n == 2 ? gt_slug(type, entity->name, scan->arena)
                     : gt_arena_format(scan->arena, "%.70s-%d", id, n);
     }
     gt_strmap_put(&d->ids, id, 1);
@@ -188,12 +188,11 @@ static void put_statements(struct drafting *d, const struct gt_relations *relati
 }
 
 void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *relations,
-                  const struct gt_slugs *slugs, const char *file, struct gt_graph *graph,
-                  struct gt_faults *faults)
+                  const char *file, struct gt_graph *graph, struct gt_faults *faults)
 {
     const struct gt_metadata *metadata = reading->scan->metadata;
     const struct gt_entities *entities = reading->entities;
-    struct drafting d = {.reading = reading, .slugs = slugs, .graph = graph, .faults = faults};
+    struct drafting d = {.reading = reading, .graph = graph, .faults = faults};
     bool *tied = gt_xcalloc((size_t)entities->n + 1, sizeof *tied);
     d.node = gt_xcalloc((size_t)entities->n + 1, sizeof *d.node);
     d.district = metadata->district
@@ -201,7 +200,7 @@ void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *r
                      : -1;
     d.area = metadata->district ? metadata->district
              : metadata->district_name
-                 ? gt_slug(slugs, NULL, metadata->district_name, reading->scan->arena)
+                 ? gt_slug(NULL, metadata->district_name, reading->scan->arena)
                  : metadata->id;
     d.districts = gt_xcalloc((size_t)entities->n + 1, sizeof *d.districts);
     gt_ecosystem_find(reading, relations, d.district, d.districts);

@@ -8,7 +8,6 @@
 /* Puts the document, the entities worth keeping (organisations, and whatever is tied) and the ties
  * into a graph. */
 void gt_draft_put(const struct gt_reading *reading, const struct gt_relations *relations,
-                  const struct gt_slugs *slugs, const char *file, struct gt_graph *graph,
-                  struct gt_faults *faults);
+                  const char *file, struct gt_graph *graph, struct gt_faults *faults);
 
 #endif

@@ -17,8 +17,7 @@ bool gt_extractor_init(struct gt_extractor *extractor, const struct gt_graph *kn
     *extractor = (struct gt_extractor){0};
     gt_lexicon_init(&extractor->lexicon, known);
     if (!gt_triggers_ship(&extractor->triggers, err) ||
-        (rules && !gt_triggers_read(&extractor->triggers, rules, err)) ||
-        !gt_slugs_new(&extractor->slugs, err))
+        (rules && !gt_triggers_read(&extractor->triggers, rules, err)))
         return false;
     gt_triggers_add_words(&extractor->triggers, &extractor->lexicon);
     gt_lexicon_build(&extractor->lexicon);
@@ -27,7 +26,6 @@ bool gt_extractor_init(struct gt_extractor *extractor, const struct gt_graph *kn
 
 void gt_extractor_fini(struct gt_extractor *extractor)
 {
-    gt_slugs_free(extractor->slugs);
     gt_triggers_fini(&extractor->triggers);
     gt_lexicon_fini(&extractor->lexicon);
     *extractor = (struct gt_extractor){0};
@@ -118,7 +116,7 @@ bool gt_extract(const struct gt_extractor *extractor, const struct gt_folded *fo
     struct gt_reading_all all;
     struct gt_faults faults = {.lang = err->lang};
     gt_read_document(extractor, folded, metadata, &arena, &all);
-    gt_draft_put(&all.reading, &all.relations, extractor->slugs, file, graph, &faults);
+    gt_draft_put(&all.reading, &all.relations, file, graph, &faults);
     gt_graph_finish(graph);
     bool done = gt_faults_none(&faults, err);
     gt_reading_fini(&all);

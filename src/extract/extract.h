@@ -3,14 +3,12 @@
 #define GT_EXTRACT_EXTRACT_H
 
 #include "extract/relation.h"
-#include "extract/slug.h"
 #include "extract/topic.h"
 
 /* What all documents share; read only once it is made. */
 struct gt_extractor {
     struct gt_triggers triggers;
     struct gt_lexicon lexicon;
-    struct gt_slugs *slugs;
 };
 
 /* All that was read of a document. */

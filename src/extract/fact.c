@@ -188,6 +188,18 @@ static bool is_short(const struct gt_scan *scan, const struct gt_hit *hit)
            (last == U'委' || last == U'局' || last == U'办') && hit->end - hit->start <= 4;
 }
 
+/* 省财政资金, 省财政部门: no department but what is the treasury's. */
+static bool is_of_treasury(const struct gt_scan *scan, uint32_t end)
+{
+    static const uint32_t codes[] = {U'部', U'资', U'收', U'支', U'预', U'体', U'政'};
+    if (end >= scan->codes.n || end < 2 || !gt_codes_at(&scan->codes, end - 2, "财政"))
+        return false;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (scan->codes.code[end] == codes[i])
+            return true;
+    return false;
+}
+
 static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
                            struct gt_mentions *mentions)
 {
@@ -195,7 +207,7 @@ static void add_department(const struct gt_scan *scan, const struct gt_hit *hit,
     bool prefixed = region || gt_area_is_unit(scan->codes.code[hit->start]);
     uint32_t end = hit->start + (region ? 3 : prefixed), start = area_start(scan, end);
     bool short_form = hit->end - hit->start <= 2;
-    if (short_form && is_department_cut(scan, hit->end))
+    if ((short_form && is_department_cut(scan, hit->end)) || is_of_treasury(scan, hit->end))
         return;
     if (start == end && !prefixed) {
         bool letter = hit->start && gt_area_is_unit(scan->codes.code[hit->start - 1]);

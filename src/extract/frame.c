@@ -2,9 +2,8 @@
  *
  * How it works: in front of a verb, names behind 由 act and the clause's head is acted on; else the
  * first names that no preposition places act, with those behind 与, 联合, 会同. Behind 支持, 推动
- * and the like the names there act. A clause without names of its own goes on with the subject of
- * the one before, within its period (； does not end one); 双方 are those that acted together last.
- * V的 tells of the names that follow. Who acts: frame_lead.c; what is acted on: frame_object.c. */
+ * and the like the names there act. Who acts where a clause has no names of its own is told by
+ * frame_lead.c, what is acted on by frame_object.c. V的 tells of the names that follow. */
 #include "extract/frame.h"
 
 static void set_frame(const struct gt_reading *reading, uint32_t verb, uint32_t types,

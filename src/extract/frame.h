@@ -42,6 +42,10 @@ uint32_t gt_frame_last_by(const struct gt_part *part, uint32_t first, uint32_t e
 /* The head of names: of 甲的乙 the second. */
 uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end);
 
+/* Of names, and those along with them, that V的 follows, the names that it tells of: 丙 of
+ * 甲与乙申报的丙; GT_NONE. */
+uint32_t gt_frame_told_by(const struct gt_part *part, uint32_t names, uint32_t end);
+
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
 uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
                              bool strict);

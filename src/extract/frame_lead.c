@@ -1,4 +1,9 @@
-/* frame_lead.c: who acts in the frame of a clause: its own names, those of the clauses before. */
+/* frame_lead.c: who acts in the frame of a clause: its own names, or those of the clauses before.
+ *
+ * A clause without names of its own goes on with the subject of the one before, within its period
+ * (； does not end one; a point does). What a passive clause, or one that says who has which part
+ * in it (甲认缴3亿元, 乙任理事长单位), tells of is preferred to those who act there. 双方 are those
+ * that acted together last. 支持甲牵头，联合乙组建…: 甲 and 乙. */
 #include "extract/frame.h"
 
 enum { GOVERN = 8, CLAUSES_BACK = 6, CLAUSE_PARTS = GT_FRAME_PARTS, PARTS_BACK = 120 };
@@ -95,6 +100,17 @@ uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
 }
 
 /* The first names of [first, end) that can be a subject, before any verb; GT_NONE. */
+uint32_t gt_frame_told_by(const struct gt_part *part, uint32_t names, uint32_t end)
+{
+    uint32_t next = names + 1;
+    while (next + 1 < end && part[next].kind == GT_PART_WORD &&
+           (part[next].word == GT_CLAUSE_WITH || part[next].word == GT_CLAUSE_JOIN))
+        next += part[next + 1].kind == GT_PART_NAMES ? 2 : 1;
+    bool told = next + 1 < end && part[next].kind == GT_PART_VERB && part[next].of &&
+                part[next + 1].kind == GT_PART_NAMES && part[next + 1].start <= part[next].end + 1;
+    return told ? next + 1 : GT_NONE;
+}
+
 uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
                              bool strict)
 {
@@ -107,7 +123,8 @@ uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, u
             return GT_NONE;
         if (part[p].kind != GT_PART_NAMES || verb)
             continue;
-        uint32_t head = gt_frame_head(part, p, end);
+        uint32_t told = gt_frame_told_by(part, p, end); /* 甲与乙申报的丙入选: 丙 */
+        uint32_t head = gt_frame_head(part, told == GT_NONE ? p : told, end);
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
         bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */
         bool acts = !strict || gt_side_may_act(reading, mention) || stands;
@@ -218,6 +235,13 @@ static uint32_t made_before(const struct gt_frame *frame, uint32_t types)
                                                                                       : GT_NONE;
 }
 
+/* True for a part of the verb's sentence: ； parts those who act along. */
+static bool same_sentence(const struct gt_frame *frame, uint32_t part)
+{
+    const uint32_t *sentence = frame->reading->scan->sentence_at;
+    return sentence[frame->part[part].start] == sentence[frame->part[frame->verb].start];
+}
+
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct gt_frame *frame, uint32_t types)
@@ -254,11 +278,11 @@ static void inherit(struct gt_frame *frame, uint32_t types)
             take_lead(frame, found, first, end);
             return;
         }
-        if (agents == GT_NONE && by != GT_NONE) {
+        if (agents == GT_NONE && by != GT_NONE && same_sentence(frame, first)) {
             uint32_t actor = gt_frame_head(part, by + 1, end);
             agents = gt_frame_has_type(frame->reading, &part[actor], types) ? actor : GT_NONE;
             agents_end = end;
-        } else if (agents == GT_NONE &&
+        } else if (agents == GT_NONE && same_sentence(frame, first) &&
                    gt_frame_head_names(frame->reading, first, end, true) == GT_NONE)
             add_along(frame, first, end, first);
         end = first;
@@ -303,24 +327,16 @@ static bool says_both(const struct gt_frame *frame)
     return false;
 }
 
-/* 依据甲印发的乙, 依托甲建设的乙: who stands right in front of V的 acts. */
-static bool is_source(const struct gt_frame *frame, uint32_t names)
-{
-    enum { NEAR = 4 };
-    const struct gt_part *part = frame->part;
-    uint32_t by = gt_frame_governor(part, names, frame->region);
-    return by != GT_NONE && part[by].word == GT_CLAUSE_FROM && names + 1 == frame->verb &&
-           part[frame->verb].start <= part[names].end + NEAR;
-}
-
 /* The names nearest in front of V的. */
 static uint32_t nearest_names(const struct gt_frame *frame)
 {
+    const struct gt_part *part = frame->part;
     for (uint32_t p = frame->verb; p-- > frame->region;) {
         if (frame->part[p].kind == GT_PART_VERB)
             return GT_NONE;
-        bool names = frame->part[p].kind == GT_PART_NAMES && !frame->part[p].owns;
-        if (names && (is_free(frame->part, p, frame->region) || is_source(frame, p)))
+        bool next_to = p + 1 == frame->verb && part[p].end == part[frame->verb].start;
+        if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+            (next_to || is_free(part, p, frame->region))) /* 依据甲印发的: 甲 */
             return p;
     }
     return GT_NONE;

@@ -5,31 +5,12 @@
 
 #include "base/utf8.h"
 #include "extract/area.h"
+#include "extract/name.h"
 
 #include <string.h>
 
-enum { QUOTE_IN_NAME = 24, FOUND_BACK = 120 };
-
 /* --- what is a name -----------------------------------------------------------------------------
  */
-
-/* True when the text in front of a name founds it: 成立, 设立, also before a long attribute. */
-static bool is_founded(const struct gt_scan *scan, uint32_t start)
-{
-    static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
-                                        "筹建", "成立了", "设立了", "组建了", "建成了",
-                                        "下设", "内设",   "分设",   "建立了"};
-    uint32_t from = scan->sentence[scan->sentence_at[start]].start;
-    bool attribute = start && scan->codes.code[start - 1] == U'的';
-    uint32_t back = attribute ? FOUND_BACK : 3;
-    from = start > from + back ? start - back : from;
-    for (uint32_t i = from; i < start; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (gt_codes_at(&scan->codes, i, words[k]) &&
-                (attribute || i + gt_utf8_count(words[k]) == start))
-                return true;
-    return false;
-}
 
 /* “四个革命、一个合作”能源安全新战略: a quote of many words at its head makes a name of it. */
 static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending)
@@ -37,41 +18,6 @@ static bool is_motto(const struct gt_scan *scan, uint32_t start, uint32_t ending
     enum { MOTTO_CODES = 8 };
     uint32_t close = scan->codes.code[start] == 0x201C ? scan->mate[start] : GT_NONE;
     return close != GT_NONE && close < ending && close - start > MOTTO_CODES;
-}
-
-/* True when the text in front of a name carries it out: 启动先进制造业专项行动. */
-static bool is_started(const struct gt_scan *scan, uint32_t start)
-{
-    static const char *const words[] = {"启动", "实施",   "开展",   "推动",  "推进",
-                                        "打造", "启动了", "实施了", "开展了"};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
-        uint32_t n = (uint32_t)gt_utf8_count(words[k]);
-        if (n <= start && gt_codes_at(&scan->codes, start - n, words[k]))
-            return true;
-    }
-    return false;
-}
-
-/* True for what is carried out, not built: 行动, 工程; of a project only its name tells. */
-static bool is_carried_out(const struct gt_suffix *suffix)
-{
-    static const char *const words[] = {"行动", "工程", "计划", "专项", "规划", "方案", "试点"};
-    for (size_t k = 0; suffix->type == GT_NODE_programme && k < sizeof words / sizeof *words; k++)
-        if (strstr(suffix->text, words[k]))
-            return true;
-    return false;
-}
-
-/* True when the text in front sets up what says what it is for: 搭建智慧燃气监管平台. */
-static bool is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start)
-{
-    static const char *const words[] = {"建立", "搭建", "建成", "上线", "获批", "共建", "组建"};
-    if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute)
-        return false;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (start >= 2 && gt_codes_at(&scan->codes, start - 2, words[k]))
-            return true;
-    return false;
 }
 
 /* True when a longer word that begins before it holds the ending (国家大学科技园 holds 大学). */
@@ -115,16 +61,6 @@ static bool has_quote(const struct gt_scan *scan, uint32_t start, uint32_t end)
     return start > 0 && scan->codes.code[start - 1] == 0x201C;
 }
 
-static bool has_track(const struct gt_scan *scan, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start; i < end; i++) {
-        const struct gt_hit *hit = gt_scan_word(scan, i, GT_WORD_INDUSTRY);
-        if (hit && hit->end <= end)
-            return true;
-    }
-    return false;
-}
-
 /* “十四五”规划, “十五五”电力发展规划. */
 static bool is_five_year(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                          uint32_t ending)
@@ -144,68 +80,6 @@ static bool is_side(uint32_t code)
            code == U'中';
 }
 
-/* 上海科技企业孵化器 is a class of carriers, licensed by the city. */
-static bool is_class_of_place(const struct gt_scan *scan, const struct gt_suffix *suffix,
-                              uint32_t start, const struct gt_hit *ending)
-{
-    if (strcmp(suffix->text, "孵化器") != 0 && strcmp(suffix->text, "众创空间") != 0)
-        return false;
-    const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
-    return fact && fact->end < ending->end &&
-           scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place &&
-           gt_scan_is_generic(scan, fact->end, ending->end);
-}
-
-/* How many pluses stand between words in a quote: “政策+产业+资本”. */
-static uint32_t count_pluses(const struct gt_scan *scan, uint32_t open)
-{
-    uint32_t plus = 0;
-    for (uint32_t i = open + 1; i < scan->mate[open]; i++)
-        plus += scan->codes.code[i] == '+' && gt_code_is_han(scan->codes.code[i - 1]) &&
-                gt_code_is_han(scan->codes.code[i + 1]);
-    return plus;
-}
-
-/* “引力场、智汇源和孵化器”: a quote that holds a list is a figure of speech. */
-static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
-{
-    for (uint32_t at = start; at > 0 && start - at < QUOTE_IN_NAME; at--) {
-        uint32_t open = at - 1, code = scan->codes.code[open];
-        if (gt_code_ends_clause(code))
-            return false;
-        if (code != 0x201C || scan->mate[open] == GT_NONE || scan->mate[open] < start)
-            continue;
-        for (uint32_t i = open; i < scan->mate[open]; i++)
-            if (scan->codes.code[i] == 0x3001)
-                return true;
-        uint32_t plus = count_pluses(scan, open);
-        if (plus > 1 || (plus && start > open + 1))
-            return true;
-    }
-    return false;
-}
-
-/* 成为…融合发展的“生命智谷”: a quote behind 的 is a figure of speech, unless a body owns it. */
-static bool is_figure(const struct gt_scan *scan, uint32_t start)
-{
-    uint32_t at = start + (start < scan->codes.n && scan->codes.code[start] == 0x201C);
-    if (at < 2 || scan->codes.code[at - 1] != 0x201C || scan->codes.code[at - 2] != U'的')
-        return false;
-    uint32_t owner = at - 2;
-    for (uint32_t back = 1; back <= 6 && back <= owner; back++) {
-        const struct gt_hit *ending = gt_scan_word(scan, owner - back, GT_WORD_SUFFIX);
-        const struct gt_hit *fact = gt_scan_word(scan, owner - back, GT_WORD_FACT);
-        if ((ending && ending->end == owner) || (fact && fact->end == owner))
-            return false;
-    }
-    uint32_t n = 0; /* 研究员陈某某的“…”项目 */
-    for (uint32_t i = owner; i-- > 0 && n < 3 && gt_code_is_han(scan->codes.code[i]); n++)
-        if (n >= 1 && i >= 2 && gt_scan_word(scan, i - 2, GT_WORD_TITLE))
-            return false;
-    uint32_t close = scan->mate[at - 1]; /* “云岭合伙人”联盟 says what it is */
-    return close != GT_NONE && !gt_scan_word(scan, close + 1, GT_WORD_SUFFIX);
-}
-
 /* True when the name of a known body, no place, begins it. */
 static bool begins_body(const struct gt_scan *scan, uint32_t start)
 {
@@ -221,15 +95,6 @@ static bool begins_place(const struct gt_scan *scan, uint32_t start)
 {
     const struct gt_hit *fact = gt_scan_word(scan, start, GT_WORD_FACT);
     return fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place;
-}
-
-/* 云岭海关驻高新区办事处: only an office is stationed somewhere. */
-static bool is_stationed(const struct gt_scan *scan, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start + 2; i < end; i++)
-        if (scan->codes.code[i] == U'驻')
-            return true;
-    return false;
 }
 
 /* Where the measure ends that a name begins with: 20万吨磷酸铁锂项目; its start when none does. */
@@ -257,19 +122,6 @@ static bool is_of_ministry(const struct gt_scan *scan, const struct gt_suffix *s
         const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
         if (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_agency &&
             !gt_scan_is_edge(scan, at))
-            return true;
-    }
-    return false;
-}
-
-/* 岚曜智能项目: a firm and what it does here. */
-static bool is_of_firm(const struct gt_scan *scan, uint32_t start, uint32_t end)
-{
-    for (uint32_t at = start + 2; at < end && at <= start + 7; at++) {
-        const struct gt_hit *tail = gt_scan_word(scan, at, GT_WORD_SUFFIX);
-        if (tail && tail->end == end &&
-            gt_suffixes[gt_scan_lexeme(scan, tail)->row].policy == GT_SUFFIX_BRAND &&
-            !gt_area_is_home(scan, start, at) && !gt_scan_is_ordinary(scan, start, end))
             return true;
     }
     return false;
@@ -326,29 +178,55 @@ static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end
 {
     return gt_codes_at(&scan->codes, start, "国家") &&
            !gt_codes_at(&scan->codes, start, "国家级") && !holds_level(scan, start, end) &&
-           has_track(scan, start, end);
+           gt_name_has_track(scan, start, end);
 }
 
-/* 建设生物医药中试平台: what is built is one, when it says what for. */
+/* 建设生物医药中试平台, 建设省级智慧能源服务平台: what is built is one, when it says what for. */
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
-    return start >= 2 && gt_codes_at(&scan->codes, start - 2, "建设") &&
-           gt_scan_word(scan, start, GT_WORD_INDUSTRY) &&
-           gt_scan_word(scan, start, GT_WORD_INDUSTRY)->end < end;
+    static const char *const levels[] = {"省级", "市级", "区级", "县级"};
+    if (start < 2 || !gt_codes_at(&scan->codes, start - 2, "建设"))
+        return false;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        start += gt_codes_at(&scan->codes, start, levels[i]) ? 2 : 0;
+    const struct gt_hit *track = gt_scan_word(scan, start, GT_WORD_INDUSTRY);
+    return track && track->end < end;
+}
+
+/* True when a name made of class words alone is one by what it says, or is said of it. */
+static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                           uint32_t start, const struct gt_hit *ending, uint32_t words)
+{
+    enum { FOUNDED_WORDS = 2, SET_UP_WORDS = 3, FOUNDED_CODES = 6, SET_UP_CODES = 6, LONG = 8 };
+    uint32_t at = ending->start, n = ending->end - start;
+    bool track = gt_name_has_track(scan, start, at);
+    bool programme = suffix->type == GT_NODE_programme;
+    if (suffix->policy == GT_SUFFIX_TRACK && !is_five_year(scan, suffix, start, at))
+        return track;
+    if (is_five_year(scan, suffix, start, at))
+        return true;
+    if (suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, at))
+        return true;
+    if (gt_name_is_started(scan, suffix, start))
+        return n >= LONG && track;
+    if (!programme && is_national(scan, start, at))
+        return true;
+    if (programme && at > start + 4 && scan->codes.code[at - 1] == 0x201D &&
+        gt_scan_generic_words(scan, start + 1, at - 1) > 1)
+        return true; /* “冷链疫苗载体”项目 */
+    if (gt_name_is_of_all(scan, suffix, start, at))
+        return true;
+    if (words >= SET_UP_WORDS && gt_name_is_set_up(scan, suffix, start))
+        return n >= LONG || (n >= SET_UP_CODES && track);
+    return words >= FOUNDED_WORDS && n >= FOUNDED_CODES && strcmp(suffix->text, "体系") != 0 &&
+           (gt_name_is_founded(scan, start) || is_built(scan, start, at));
 }
 
 static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                     const struct gt_hit *ending)
 {
-    enum { FOUNDED_WORDS = 2, FOUNDED_CODES = 6, STARTED_CODES = 8, SET_UP_WORDS = 3 };
     uint32_t front = ending->start - start;
-    if (front < 2 && suffix->policy == GT_SUFFIX_FREE &&
-        (front == 0 || !gt_area_is_unit(scan->codes.code[start])))
-        return false;
-    if (suffix->type == GT_NODE_agency && gt_code_is_numeral(scan->codes.code[start]) &&
-        (scan->strong[start + 2] || scan->codes.code[start + 1] == U'大'))
-        return false; /* 两个大局 */
-    if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
+    if (gt_name_is_none(scan, suffix, start, ending))
         return false;
     if (suffix->type == GT_NODE_park && is_numbered(scan, start))
         return true;
@@ -357,40 +235,19 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (is_part(scan, start) || is_of_ministry(scan, suffix, start, ending->start))
         return true;
     uint32_t words = begins_body(scan, start) ? 0 : gt_scan_generic_words(scan, start, ending->end);
-    if (words && suffix->policy == GT_SUFFIX_TRACK &&
-        !is_five_year(scan, suffix, start, ending->start))
-        return gt_scan_word(scan, start, GT_WORD_INDUSTRY) || has_track(scan, start, ending->start);
-    if (words && is_five_year(scan, suffix, start, ending->start))
-        return true;
-    if (scan->codes.code[start] == 0x201C && scan->mate[start] != GT_NONE &&
-        scan->mate[start] > start && count_pluses(scan, start) > 1)
-        return false;
-    if (words && suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, ending->start))
-        return true;
+    if (words)
+        return is_named_class(scan, suffix, start, ending, words);
     bool base = strcmp(suffix->text, "实训基地") == 0 || has_quote(scan, start, ending->start);
-    if (!words && !base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
+    if (!base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
         !begins_body(scan, start) && !begins_place(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
-        return is_founded(scan, start);
-    if (words && is_carried_out(suffix) && is_started(scan, start))
-        return ending->end - start >= STARTED_CODES && has_track(scan, start, ending->start);
-    if (words && suffix->type != GT_NODE_programme && is_national(scan, start, ending->start))
-        return true;
-    if (words && suffix->type == GT_NODE_programme && ending->start > start + 4 &&
-        scan->codes.code[ending->start - 1] == 0x201D &&
-        gt_scan_generic_words(scan, start + 1, ending->start - 1) > 1)
-        return true; /* “冷链疫苗载体”项目 */
-    if (words >= SET_UP_WORDS && is_set_up(scan, suffix, start))
-        return ending->end - start >= STARTED_CODES;
-    if (words)
-        return words >= FOUNDED_WORDS && ending->end - start >= FOUNDED_CODES &&
-               (is_founded(scan, start) || is_built(scan, start, ending->start));
+        return strcmp(suffix->text, "体系") != 0 && gt_name_is_founded(scan, start);
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
-    if (is_in_slogan(scan, start) || is_figure(scan, start) ||
-        (suffix->type != GT_NODE_agency && is_stationed(scan, start, ending->start)))
-        return false;
-    if (is_class_of_place(scan, suffix, start, ending))
+    if (suffix->type == GT_NODE_place && gt_scan_word(scan, start, GT_WORD_COMMON) &&
+        gt_scan_is_ordinary(scan, start, ending->end))
+        return false; /* 良好社区 */
+    if (gt_name_is_figure(scan, suffix, start, ending))
         return false;
     bool of_area = suffix->type == GT_NODE_hospital || suffix->type == GT_NODE_institute ||
                    suffix->type == GT_NODE_university; /* 市中医院 */
@@ -468,13 +325,23 @@ static enum gt_node_type type_of(const struct gt_scan *scan, const struct gt_suf
     return suffix->type;
 }
 
+/* 江州大学大学科技园: the second is of the park. */
+static bool is_repeated(const struct gt_scan *scan, const struct gt_hit *ending)
+{
+    uint32_t n = ending->end - ending->start;
+    return n > 1 && ending->start >= n &&
+           memcmp(scan->codes.code + ending->start - n, scan->codes.code + ending->start,
+                  n * sizeof *scan->codes.code) == 0;
+}
+
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
                      struct gt_mentions *mentions)
 {
     uint32_t row = gt_scan_lexeme(scan, ending)->row;
     const struct gt_suffix *suffix = &gt_suffixes[row];
     if (suffix->policy == GT_SUFFIX_ITEM || suffix->policy == GT_SUFFIX_BRAND ||
-        gt_name_is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending))
+        gt_name_is_cut_off(scan, suffix, ending->end) || is_inside_word(scan, ending) ||
+        is_repeated(scan, ending))
         return;
     uint32_t start = suffix->policy == GT_SUFFIX_AREA ? gt_area_start(scan, ending->start)
                                                       : gt_name_start(scan, ending->start);
@@ -493,6 +360,8 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start--; /* 旗下的和岚创投 */
     if (start == GT_NONE)
         return;
+    if (!has_quote(scan, start, ending->start) && gt_name_is_counted(scan, ending->end))
+        return;
     if (is_loose(suffix->type) || suffix->type == GT_NODE_park || suffix->type == GT_NODE_institute)
         start = gt_name_built(scan, start, ending->start);
     if (suffix->type == GT_NODE_programme)
@@ -502,7 +371,7 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         if (start == GT_NONE || suffix->policy == GT_SUFFIX_QUOTE)
             return;
     }
-    if (suffix->type == GT_NODE_event)
+    if (suffix->type == GT_NODE_event || suffix->type == GT_NODE_alliance)
         start = wide_start(scan, start);
     if (suffix->type == GT_NODE_programme)
         start = gt_name_behind_body(scan, start, ending->start);

@@ -202,7 +202,8 @@ static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_
             continue;
         if (at == from || gt_scan_is_generic(scan, from, at) ||
             (at <= from + 2 && starts_known(scan, head->end)) ||
-            (at == from + 2 && head->end + 4 <= ending)) /* 保荐机构白鹭江海证券 */
+            (at == from + 2 && !gt_scan_is_ordinary(scan, head->end, ending)))
+            /* 保荐机构白鹭江海证券 */
             start = head->end;
     }
     return start;
@@ -236,7 +237,8 @@ static uint32_t behind_head(const struct gt_scan *scan, uint32_t start, uint32_t
         return start;
     for (uint32_t i = scan->first[start]; i < scan->first[start + 1]; i++) {
         enum gt_word_kind kind = gt_scan_lexeme(scan, &scan->hit[i])->kind;
-        if (scan->hit[i].end > word->end && (kind == GT_WORD_FACT || kind == GT_WORD_KEEP))
+        if (scan->hit[i].end > word->end &&
+            (kind == GT_WORD_FACT || kind == GT_WORD_KEEP || kind == GT_WORD_INDUSTRY))
             return start;
     }
     return word->end;
@@ -287,11 +289,13 @@ uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t endi
     static const char *const jointly[] = {"联合建设", "合作建设", "共同建设"};
     for (uint32_t at = start + 2; at + 6 <= ending; at++)
         for (size_t i = 0; i < sizeof jointly / sizeof *jointly; i++)
-            if (gt_codes_at(&scan->codes, at, jointly[i]) && !scan->quoted[at])
+            if (scan->codes.code[at + 2] == U'建' && gt_codes_at(&scan->codes, at, jointly[i]) &&
+                !scan->quoted[at])
                 return at + 4;
     for (uint32_t at = ending; at-- > start + BUILDER_LEAST;) {
         uint32_t built = at + 2;
-        if (!gt_codes_at(&scan->codes, at, "建设") || scan->faint[built] != 2)
+        if (scan->codes.code[at] != U'建' || scan->faint[built] != 2 ||
+            !gt_codes_at(&scan->codes, at, "建设"))
             continue;
         bool quoted = scan->quoted[at] || scan->codes.code[at - 1] == 0x201D;
         if (quoted || ending < built + BUILT_LEAST || gt_scan_word(scan, built, GT_WORD_FAINT) ||
@@ -309,12 +313,12 @@ uint32_t gt_name_built(const struct gt_scan *scan, uint32_t start, uint32_t endi
 /* The boundary word in front of `at` that is a noun inside a name: 提升 in 能力提升工程; 0. */
 static uint32_t nominal(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"利用", "推广", "培训", "提升", "培养", "整合",  "检查",
-                                        "监督", "宣传", "交流", "保障", "供给", "转让",  "引导",
-                                        "引进", "扶持", "奖励", "补贴", "资助", "拓展",  "采购",
-                                        "备案", "认定", "审定", "评选", "征集", "调度",  "协调",
-                                        "迁建", "攻坚", "突破", "优化", "配置", "改扩建"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    static const char *const words[] = {
+        "利用", "推广", "培训", "提升", "培养", "整合", "检查",   "监督", "宣传",
+        "交流", "保障", "供给", "转让", "引导", "引进", "扶持",   "奖励", "补贴",
+        "资助", "拓展", "采购", "备案", "认定", "审定", "评选",   "征集", "调度",
+        "协调", "迁建", "攻坚", "突破", "优化", "配置", "改扩建", "续建", "节约"};
+    for (size_t i = 0; scan->strong[at] > 1 && i < sizeof words / sizeof *words; i++) {
         uint32_t n = (uint32_t)gt_utf8_count(words[i]);
         if (scan->strong[at] == n && at > n && gt_codes_at(&scan->codes, at - n, words[i]))
             return n;
@@ -331,21 +335,27 @@ static bool ends_actor(const struct gt_scan *scan, uint32_t at)
     return ends_subject(scan, at);
 }
 
+/* True where an area's name, or its letter, begins. */
+static bool is_place_head(const struct gt_scan *scan, uint32_t at)
+{
+    const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
+    uint32_t code = scan->codes.code[at];
+    return code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
+           (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place) ||
+           gt_scan_word(scan, at, GT_WORD_COUNTY);
+}
+
 /* True where an official's name for something begins: an area, its letter or level. */
 static bool begins_official(const struct gt_scan *scan, uint32_t at)
 {
     static const char *const levels[] = {"国家", "国土", "省级", "市级", "区级", "县级", "自治区"};
-    uint32_t code = scan->codes.code[at];
-    const struct gt_hit *fact = gt_scan_word(scan, at, GT_WORD_FACT);
-    if (code == 0x201C) { /* “云岭雁归”引进计划, but no list of words */
+    if (scan->codes.code[at] == 0x201C) { /* “云岭雁归”引进计划, but no list of words */
         for (uint32_t i = at; i < scan->mate[at] && scan->mate[at] != GT_NONE; i++)
             if (scan->codes.code[i] == '+' || scan->codes.code[i] == 0x3001)
                 return false;
         return true;
     }
-    if (code == U'省' || code == U'市' || code == U'区' || code == U'县' ||
-        gt_scan_word(scan, at, GT_WORD_COUNTY) ||
-        (fact && scan->lexicon->fact[gt_scan_lexeme(scan, fact)->row].type == GT_NODE_place))
+    if (is_place_head(scan, at))
         return true;
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (gt_codes_at(&scan->codes, at, levels[i]))
@@ -353,8 +363,36 @@ static bool begins_official(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+/* 修订云岭市节约用水条例: behind a verb that does something with a paper, an area begins its name
+ * whatever verbs stand in it; GT_NONE when none does. */
+static uint32_t paper_start(const struct gt_scan *scan, uint32_t start, uint32_t ending)
+{
+    enum { VERBS = 3, PAPER_MOST = 28 };
+    static const char *const papers[] = {"条例",     "管理", "实施", "认定", "若干",
+                                         "规程",     "规划", "规则", "行动", "专项",
+                                         "发展规划", "总体", "空间", "工作", "布局"};
+    static const char *const verbs[] = {"修订", "制定", "出台", "印发", "落实", "实施",
+                                        "编制", "贯彻", "发布", "按照", "根据", "依据"};
+    bool paper = false;
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        paper = paper || gt_codes_at(&scan->codes, ending, papers[i]);
+    uint32_t at = start;
+    for (int k = 0; paper && k < VERBS && scan->strong[at] > 1; k++) {
+        at = walk_left(scan, at - scan->strong[at], true);
+        if (at + PAPER_MOST < ending)
+            break;
+        for (size_t i = 0; is_place_head(scan, at) && i < sizeof verbs / sizeof *verbs; i++)
+            if (at >= 2 && gt_codes_at(&scan->codes, at - 2, verbs[i]))
+                return at;
+    }
+    return GT_NONE;
+}
+
 uint32_t gt_name_start_over(const struct gt_scan *scan, uint32_t start, uint32_t ending)
 {
+    uint32_t paper = paper_start(scan, start, ending);
+    if (paper != GT_NONE)
+        return paper;
     enum { FRONT_LEAST = 4, OVER_MOST = 26 };
     uint32_t n = nominal(scan, start), floor = scan->clause_start[ending];
     if (!n || ends_actor(scan, start - n))

@@ -2,8 +2,7 @@
 #include "extract/point.h"
 
 #include "base/utf8.h"
-
-#include <string.h>
+#include "extract/word_list.h"
 
 enum written { HAN, DIGIT, CIRCLED, SIDE, NONE };
 
@@ -63,18 +62,16 @@ static uint32_t read_number(const struct gt_codes *codes, enum written written, 
 /* The length of the word of a list that stands at a place; GT_NONE. An empty list: 0. */
 static uint32_t word_of(const struct gt_codes *codes, uint32_t at, const char *words)
 {
-    while (*words) {
-        char word[16];
-        size_t n = strcspn(words, " ");
-        memcpy(word, words, n);
-        word[n] = '\0';
-        if (gt_codes_at(codes, at, word))
-            return (uint32_t)gt_utf8_count(word);
-        words += n + strspn(words + n, " ");
-        if (!*words)
-            return GT_NONE;
-    }
-    return 0;
+    uint32_t n = gt_word_list_at(codes, at, words);
+    return n || !*words ? n : GT_NONE;
+}
+
+/* True for a character that a point may begin with: nearly all others end the question here. */
+static bool may_begin(uint32_t code)
+{
+    return gt_code_is_numeral(code) || gt_code_is_digit(code) || gt_code_opens(code) ||
+           code == U'第' || code == U'其' || code == U'另' || code == 0x2014 ||
+           (code >= 0x2460 && code <= 0x2473);
 }
 
 static bool reads(const struct gt_codes *codes, const struct style *style, uint32_t at,
@@ -99,6 +96,8 @@ bool gt_point_at(const struct gt_scan *scan, uint32_t at, struct gt_point *point
         return false;
     while (at < scan->codes.n && scan->codes.code[at] == '*')
         at++; /* of Markdown */
+    if (at >= scan->codes.n || !may_begin(scan->codes.code[at]))
+        return false;
     for (size_t k = 0; k < sizeof styles / sizeof *styles; k++)
         if (reads(&scan->codes, &styles[k], at, point)) {
             point->kind = (enum gt_point_kind)k;

@@ -151,6 +151,17 @@ static bool is_slogan(const struct gt_scan *scan, uint32_t open, uint32_t close)
     return false;
 }
 
+/* “一湾三园”, “三园”: what is counted, not named. */
+static bool is_counted_list(const struct gt_scan *scan, uint32_t start, uint32_t close)
+{
+    enum { MOST = 6 };
+    uint32_t numerals = 0;
+    for (uint32_t i = start; i < close; i++)
+        numerals += gt_code_is_numeral(scan->codes.code[i]);
+    return gt_code_is_numeral(scan->codes.code[start]) && close - start <= MOST &&
+           (numerals > 1 || close == start + 2);
+}
+
 static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_mentions *mentions)
 {
     uint32_t close = scan->mate[open], start = open + 1;
@@ -162,6 +173,8 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     const struct gt_hit *verb = gt_scan_word(scan, start, GT_WORD_STRONG);
     if (verb && verb->end >= start + 2 && verb->end < close)
         return; /* “设立专项基金” */
+    if (is_counted_list(scan, start, close))
+        return;
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
     if (gt_code_is_numeral(scan->codes.code[start]) && scan->codes.code[start + 1] == U'个')

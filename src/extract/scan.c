@@ -109,7 +109,9 @@ static void mark_boundaries(struct gt_scan *scan)
             bool covered = hit->end <= reach || hit->end < longest;
             if (gt_word_covers[kind] && hit->end > longest)
                 longest = hit->end;
-            if (covered || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit) ||
+            bool ordinal = at > 0 && scan->codes.code[at] == U'第' &&
+                           gt_code_is_han(scan->codes.code[at - 1]); /* 市第三中学 */
+            if (covered || ordinal || hit->end - hit->start > UINT8_MAX || breaks_fact(scan, hit) ||
                 gives_way(scan, hit))
                 continue;
             bool region = kind == GT_WORD_ANAPHOR && hit->end - hit->start == 3; /* 自治区 */
@@ -504,7 +506,9 @@ static uint32_t cut_words(const struct gt_scan *scan, uint32_t start, uint32_t e
                 best[at + 1] = best[at];
         for (uint32_t i = scan->first[start + at]; i < scan->first[start + at + 1]; i++) {
             uint32_t to = scan->hit[i].end - start;
-            if (to <= n && (!best[to] || best[to] > best[at] + 1) &&
+            bool head = at == 0 && to == 1 && n > 2 &&
+                        gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX;
+            if (to <= n && !head && (!best[to] || best[to] > best[at] + 1) &&
                 is_class_word(scan, &scan->hit[i], ordinary))
                 best[to] = best[at] + 1;
         }

@@ -75,12 +75,13 @@ static bool is_made_act(const struct gt_reading *reading, const struct gt_match 
 static bool is_visit(const struct gt_reading *reading, const struct gt_match *match,
                      const struct gt_ends *ends)
 {
+    enum { NEAR = 20 };
     static const char *const acts[] = {"参展", "参加", "参会", "参赛", "参与", "出席", "观展"};
     const struct gt_scan *scan = reading->scan;
     if (match->trigger->edge != GT_EDGE_located_in || !ends->n)
         return false;
     uint32_t at = gt_side_mention(reading, ends->mention[ends->n - 1])->end;
-    for (; at < scan->clause_end[match->start]; at++)
+    for (uint32_t stop = at + NEAR; at < stop && at < scan->clause_end[match->start]; at++)
         for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
             if (gt_codes_at(&scan->codes, at, acts[i]))
                 return true;

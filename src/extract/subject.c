@@ -3,8 +3,8 @@
  * The subject of a Chinese clause stands at its head, or in front of the verb behind 推动, 支持 and
  * the like; a clause without one goes on with that of the clause before; items of an enumeration
  * (一是…；二是…) go on with that of the sentence in front of it. */
+#include "extract/frame.h"
 #include "extract/point.h"
-#include "extract/side.h"
 
 #include <string.h>
 
@@ -118,6 +118,16 @@ static bool is_agent(const struct gt_reading *reading, uint32_t m, uint32_t star
     return false;
 }
 
+/* 甲与乙申报的丙: 丙 in the place of 甲, within `end`. */
+static uint32_t told_of(const struct gt_reading *reading, uint32_t m, uint32_t start, uint32_t end)
+{
+    const struct gt_clauses *clauses = reading->clauses;
+    uint32_t list = gt_side_list_head(reading, m, start, ~0u);
+    uint32_t names = gt_clauses_names(clauses, gt_side_mention(reading, list)->start);
+    uint32_t told = names == GT_NONE ? GT_NONE : gt_frame_told_by(clauses->part, names, clauses->n);
+    return told != GT_NONE && clauses->part[told].end <= end ? clauses->part[told].member[0] : m;
+}
+
 /* The subject in [start, end): the last mention that can be one; with `head`, the first. */
 static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sentence *clause,
                            enum gt_edge_type edge, uint32_t types, bool head)
@@ -130,7 +140,7 @@ static uint32_t subject_in(const struct gt_reading *reading, const struct gt_sen
             !gt_side_may_act(reading,
                              gt_side_mention(reading, gt_side_list_head(reading, m, start, ~0u))))
             continue;
-        uint32_t owned = m;
+        uint32_t owned = told_of(reading, m, start, end);
         for (uint32_t next = gt_side_head_noun(reading, m);
              next != GT_NONE && gt_side_mention(reading, next)->end <= end;
              next = gt_side_head_noun(reading, next))
@@ -260,8 +270,8 @@ static bool is_purpose(const struct gt_scan *scan, uint32_t sentence)
 /* 支持甲建设…；开展…: who is made to act does so up to ；, then who makes goes on. */
 static bool is_made_elsewhere(const struct gt_reading *reading, uint32_t m, uint32_t at)
 {
-    static const char *const words[] = {"推动", "支持", "促成", "帮助", "引导",
-                                        "指导", "组织", "协助", "鼓励", "争取"};
+    static const char *const words[] = {"推动", "支持", "促成", "帮助", "引导", "指导",
+                                        "组织", "协助", "鼓励", "争取", "由"};
     const struct gt_scan *scan = reading->scan;
     if (m == GT_NONE)
         return false;
@@ -299,12 +309,15 @@ uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct g
 
 bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at)
 {
+    enum { ASIDE = 64 }; /* as long as such clauses are */
     static const char *const words[] = {"认缴",   "实缴",   "持股",   "占比",   "占股",   "任理事",
                                         "任副理", "任会长", "任副会", "任组长", "任主任", "任盟主",
                                         "担任",   "兼任",   "出任",   "为理事", "为副理", "为会长",
                                         "为组长", "当选",   "任执行", "任普通", "任管理", "任首任",
                                         "任院长", "任所长", "任秘书", "任名誉", "为管理", "为执行"};
-    for (uint32_t i = scan->clause_start[at]; i < scan->clause_end[at]; i++)
+    uint32_t start = scan->clause_start[at], end = scan->clause_end[at];
+    end = end < start + ASIDE ? end : start + ASIDE;
+    for (uint32_t i = start; i < end; i++)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (gt_codes_at(&scan->codes, i, words[k]))
                 return true;

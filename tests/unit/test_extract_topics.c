@@ -1,0 +1,258 @@
+/* test_extract_topics.c: who acts, and what is spoken of, over clauses, sentences, points and
+ * paragraphs of invented replies. */
+#include "extract/group.h"
+#include "extract/point.h"
+#include "unit/extract_support.h"
+
+static struct gt_extractor extractor;
+
+static int begin(void **state)
+{
+    struct gt_error err = {.lang = GT_EN};
+    (void)state;
+    return gt_extractor_init(&extractor, NULL, NULL, &err) ? 0 : -1;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    gt_extractor_fini(&extractor);
+    return 0;
+}
+
+static const char home[] = "云岭区", issuer[] = "云岭区科学技术局";
+
+/* --- ties ---------------------------------------------------------------------------------------
+ */
+
+struct tie {
+    const char *text, *source;
+    enum gt_edge_type type;
+    const char *target;
+    bool stated;
+};
+
+static void check(const struct tie *ties, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct sentence s;
+        read_sentence(&extractor, ties[i].text, strlen(ties[i].text), &s);
+        bool found = relation_of(&s, ties[i].source, ties[i].type, ties[i].target) != NULL;
+        if (found != ties[i].stated) {
+            print_message("in %s\n", ties[i].text);
+            print_sentence(&s);
+        }
+        assert_int_equal(found, ties[i].stated);
+        end_sentence(&s);
+    }
+}
+
+/* Issuer or area: the voice of a lead holds for its points, that of a point only for itself. */
+static void test_voice(void **state)
+{
+    static const char lead[] =
+        "下一步，我们考虑从两个方面深化：\n\n其一，做优空间。支持云岭光子研究院"
+        "发展。\n\n其二，做强协同。成立云岭氢能产业联盟。";
+    static const char point[] =
+        "一是强化规划。我局正在编制《云岭区氢能规划》。二是强化项目。支持云岭光子"
+        "研究院发展。";
+    static const char agent[] = "计划设立云岭光子基金，由我局出资2000万元；成立云岭氢能产业联盟。";
+    static const char chapter[] =
+        "一、已做的工作\n我局高度重视。支持云岭光子研究院发展。\n二、下一步打算\n"
+        "成立云岭氢能产业联盟。";
+    static const char other[] = "市发展改革委高度重视氢能技术。近年来推动设立云岭光子研究院。";
+    static const struct tie ties[] = {
+        {lead, issuer, GT_EDGE_supports, "云岭光子研究院", true},
+        {lead, issuer, GT_EDGE_founds, "云岭氢能产业联盟", true},
+        {lead, home, GT_EDGE_founds, "云岭氢能产业联盟", false},
+        {point, issuer, GT_EDGE_issues, "云岭区氢能规划", true},
+        {point, home, GT_EDGE_supports, "云岭光子研究院", true},
+        {point, issuer, GT_EDGE_supports, "云岭光子研究院", false},
+        {agent, home, GT_EDGE_founds, "云岭氢能产业联盟", true},
+        {agent, issuer, GT_EDGE_founds, "云岭氢能产业联盟", false},
+        {chapter, issuer, GT_EDGE_supports, "云岭光子研究院", true},
+        {chapter, home, GT_EDGE_founds, "云岭氢能产业联盟", true},
+        {chapter, issuer, GT_EDGE_founds, "云岭氢能产业联盟", false},
+        {other, home, GT_EDGE_founds, "云岭光子研究院", false},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
+/* What a point has for its title acts, and is acted on. */
+static void test_title(void **state)
+{
+    static const char titled[] =
+        "推动云岭智慧示范工程建设：1.青禾微电网示范工程。助力白鹭产业园发展。\n2."
+        "星河储能示范工程。助力云岭产业园发展。";
+    static const char made[] =
+        "1.云岭光子联合实验室。星河大学牵头，联合蓝鲸集团组建，主攻氢能、新型储能。";
+    static const struct tie ties[] = {
+        {titled, "青禾微电网示范工程", GT_EDGE_supports, "白鹭产业园", true},
+        {titled, "星河储能示范工程", GT_EDGE_supports, "云岭产业园", true},
+        {titled, "星河储能示范工程", GT_EDGE_supports, "白鹭产业园", false},
+        {titled, "青禾微电网示范工程", GT_EDGE_part_of, "云岭智慧示范工程", true},
+        {titled, "星河储能示范工程", GT_EDGE_part_of, "云岭智慧示范工程", true},
+        {made, "星河大学", GT_EDGE_founds, "云岭光子联合实验室", true},
+        {made, "蓝鲸集团", GT_EDGE_founds, "云岭光子联合实验室", true},
+        {made, "云岭光子联合实验室", GT_EDGE_focuses_on, "氢能", true},
+        {made, "蓝鲸集团", GT_EDGE_focuses_on, "氢能", false},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
+/* Points part subjects; clauses on who has a part in the topic do not take it away. */
+static void test_carried(void **state)
+{
+    static const char points[] =
+        "我区布局两个环节：①硬件环节，以蓝鲸集团为代表，主攻光学模组；②应用环节，聚焦"
+        "工业仿真。";
+    static const char funds[] = "云岭光子基金规模10亿元，蓝鲸集团认缴3亿元，聚焦氢能。";
+    static const char union_[] =
+        "成立云岭氢能产业联盟，蓝鲸集团任理事长单位，星河大学任副理事长单位，秘书处"
+        "设在白鹭产业园。";
+    static const char led[] =
+        "支持蓝鲸集团牵头，联合星河大学组建云岭光子实验室；与青禾区共建云岭氢能产业联盟。";
+    static const char joined[] = "计划联合星河大学发起设立云岭光子基金。";
+    static const char latter[] = "白鹭产业园引进蓝鲸集团，后者与星河大学共建云岭光子研究院。";
+    static const char told[] = "星河大学与蓝鲸集团联合申报的“云岭光子项目”入选云岭市雁阵计划。";
+    static const char child[] = "云岭蓝鲸科技有限公司（简称蓝鲸科技）已落户。云岭科学城由蓝鲸科技子"
+                                "公司云岭白鹭产业有限公司运营。";
+    static const char basis[] = "我局根据区财政局印发的《云岭区基金管理办法》开展评价。";
+    static const struct tie ties[] = {
+        {points, "蓝鲸集团", GT_EDGE_focuses_on, "工业仿真", false},
+        {funds, "云岭光子基金", GT_EDGE_focuses_on, "氢能", true},
+        {funds, "蓝鲸集团", GT_EDGE_focuses_on, "氢能", false},
+        {union_, "云岭氢能产业联盟", GT_EDGE_located_in, "白鹭产业园", true},
+        {union_, "星河大学", GT_EDGE_located_in, "白鹭产业园", false},
+        {led, "蓝鲸集团", GT_EDGE_founds, "云岭光子实验室", true},
+        {led, "星河大学", GT_EDGE_founds, "云岭光子实验室", true},
+        {led, "蓝鲸集团", GT_EDGE_cooperates_with, "星河大学", true},
+        {led, home, GT_EDGE_cooperates_with, "星河大学", false},
+        {led, "蓝鲸集团", GT_EDGE_cooperates_with, "青禾区", false},
+        {joined, home, GT_EDGE_founds, "云岭光子基金", true},
+        {joined, "星河大学", GT_EDGE_founds, "云岭光子基金", true},
+        {latter, "蓝鲸集团", GT_EDGE_cooperates_with, "星河大学", true},
+        {latter, "白鹭产业园", GT_EDGE_cooperates_with, "星河大学", false},
+        {told, "云岭光子项目", GT_EDGE_participates_in, "云岭市雁阵计划", true},
+        {told, "星河大学", GT_EDGE_participates_in, "云岭市雁阵计划", false},
+        {child, "云岭白鹭产业有限公司", GT_EDGE_operates, "云岭科学城", true},
+        {child, "云岭蓝鲸科技有限公司", GT_EDGE_operates, "云岭科学城", false},
+        {basis, "区财政局", GT_EDGE_issues, "云岭区基金管理办法", true},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
+/* Lists and what they are of. */
+static void test_lists(void **state)
+{
+    static const char group[] =
+        "星河大学、江州大学、青禾大学环山而立。我区联合三所高校共同成立云岭氢能产业联盟。";
+    static const char counted[] =
+        "我区去年引进首店9家，其中华东首店3家，包括蓝鲸集团、白鹭资本；江州首店有青禾书社。";
+    static const char bracket[] =
+        "我区已聚集云岭蓝鲸科技有限公司（以下称蓝鲸科技）、白鹭资本等企业。";
+    static const char list[] =
+        "云岭氢能基金先后设立三支子基金：一是青禾天使基金，规模1亿元；二是产业类，有星河"
+        "产业基金、白鹭产业基金。";
+    static const char visit[] = "云岭光子大会由市经信局主办，吸引蓝鲸集团等21家单位参展。";
+    static const char doer[] = "云岭氢能产业联盟去年成立，发起单位是蓝鲸集团、星河大学。";
+    static const struct tie ties[] = {
+        {group, "江州大学", GT_EDGE_founds, "云岭氢能产业联盟", true},
+        {group, "青禾大学", GT_EDGE_cooperates_with, home, true},
+        {counted, "蓝鲸集团", GT_EDGE_located_in, home, true},
+        {counted, "白鹭资本", GT_EDGE_located_in, home, true},
+        {bracket, "白鹭资本", GT_EDGE_located_in, home, true},
+        {list, "云岭氢能基金", GT_EDGE_founds, "青禾天使基金", true},
+        {list, "云岭氢能基金", GT_EDGE_founds, "白鹭产业基金", true},
+        {visit, "蓝鲸集团", GT_EDGE_located_in, home, false},
+        {doer, "星河大学", GT_EDGE_founds, "云岭氢能产业联盟", true},
+        {doer, "云岭氢能产业联盟", GT_EDGE_founds, "蓝鲸集团", false},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
+/* --- points -------------------------------------------------------------------------------------
+ */
+
+static void test_points(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is;
+        enum gt_point_kind kind;
+        uint32_t number, end;
+    } cases[] = {
+        {"一是支持企业。", true, GT_POINT_told, 1, 2},
+        {"三要支持企业。", true, GT_POINT_told, 3, 2},
+        {"（十二）支持企业。", true, GT_POINT_bracketed, 12, 4},
+        {"（3）支持企业。", true, GT_POINT_figure_bracketed, 3, 3},
+        {"12.支持企业。", true, GT_POINT_figure, 12, 3},
+        {"②支持企业。", true, GT_POINT_circled, 2, 1},
+        {"其二，支持企业。", true, GT_POINT_of_these, 2, 3},
+        {"第三类支持企业。", true, GT_POINT_ordinal, 3, 3},
+        {"另一方面支持企业。", true, GT_POINT_side, 2, 4},
+        {"——支持企业。", true, GT_POINT_dash, 0, 2},
+        {"2.1亿元已到位。", false, GT_POINT_KINDS, 0, 0},
+        {"2024年支持企业。", false, GT_POINT_KINDS, 0, 0},
+        {"第三人民医院。", false, GT_POINT_KINDS, 0, 0},
+        {"其中一家。", false, GT_POINT_KINDS, 0, 0},
+        {"一批企业。", false, GT_POINT_KINDS, 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < UNIT_COUNT(cases); i++) {
+        struct sentence s;
+        struct gt_point point = {0};
+        read_sentence(&extractor, cases[i].text, strlen(cases[i].text), &s);
+        bool is = gt_point_at(&s.all.scan, 0, &point);
+        if (is != cases[i].is)
+            print_message("in %s\n", cases[i].text);
+        assert_int_equal(is, cases[i].is);
+        if (is) {
+            assert_int_equal(point.kind, cases[i].kind);
+            assert_int_equal(point.number, cases[i].number);
+            assert_int_equal(point.end, cases[i].end);
+        }
+        end_sentence(&s);
+    }
+}
+
+static void test_groups(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t end, n;
+        enum gt_node_type type;
+    } cases[] = {
+        {"三所高校共建。", 4, 3, GT_NODE_university},
+        {"两家企业共建。", 4, 2, GT_NODE_company},
+        {"5支子基金。", 5, 5, GT_NODE_fund},
+        {"十三所高校。", GT_NONE, 0, GT_NODE_university},
+        {"三百家企业。", GT_NONE, 0, GT_NODE_company},
+        {"三年。", GT_NONE, 0, GT_NODE_place},
+    };
+    (void)state;
+    for (size_t i = 0; i < UNIT_COUNT(cases); i++) {
+        struct sentence s;
+        uint32_t n = 0, types = 0;
+        read_sentence(&extractor, cases[i].text, strlen(cases[i].text), &s);
+        assert_int_equal(gt_group_read(&s.all.scan, 0, &n, &types), cases[i].end);
+        if (cases[i].end != GT_NONE) {
+            assert_int_equal(n, cases[i].n);
+            assert_true(types & 1u << cases[i].type);
+        }
+        end_sentence(&s);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_voice), cmocka_unit_test(test_title),  cmocka_unit_test(test_carried),
+        cmocka_unit_test(test_lists), cmocka_unit_test(test_points), cmocka_unit_test(test_groups),
+    };
+    return cmocka_run_group_tests(tests, begin, end);
+}
