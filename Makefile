@@ -92,7 +92,7 @@ $(BUILD)/extract/slug.o: $(READINGS)
 $(BUILD)/extract/slug.o: CPPFLAGS += -I$(BUILD)/generated
 
 # A field of poppler's is called ctime, which banned.h bans: its header goes first.
-$(BUILD)/extract/read_pdf.o: CPPFLAGS := -include poppler.h $(CPPFLAGS)
+$(BUILD)/read/pdf.o: CPPFLAGS := -include poppler.h $(CPPFLAGS)
 
 $(BUILD)/libgraphtool.a: $(OBJECTS)
 	$(Q)echo "  AR    $@"; rm -f $@; ar rcs $@ $^

@@ -5,8 +5,8 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/review_screen.h"
-#include "extract/reader.h"
 #include "graph/find.h"
+#include "read/reader.h"
 
 #include <string.h>
 

@@ -3,8 +3,8 @@
 #ifndef GT_CLI_SOURCE_H
 #define GT_CLI_SOURCE_H
 
-#include "extract/text.h"
 #include "format/sources.h"
+#include "read/text.h"
 
 /* Zeroed is valid: there are no sources. Must not be moved while it is open. */
 struct gt_source {

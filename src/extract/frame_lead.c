@@ -293,12 +293,63 @@ static void inherit(struct gt_frame *frame, uint32_t types)
         take_lead(frame, agents, gt_frame_clause_first(part, agents), agents_end);
 }
 
+static bool says_both(const struct gt_part *part, uint32_t first, uint32_t end)
+{
+    for (uint32_t p = first; p < end; p++)
+        if (part[p].kind == GT_PART_WORD && part[p].word == GT_CLAUSE_BOTH)
+            return true;
+    return false;
+}
+
+/* The first part of the clause that says 双方: the verb's, or the one before when it has no names
+ * (双方签署协议，共建…); GT_NONE. */
+static uint32_t both_clause(const struct gt_frame *frame)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t first = frame->first;
+    if (says_both(part, first, frame->verb))
+        return first;
+    if (first == 0 || part[first - 1].kind == GT_PART_NAMES || !same_sentence(frame, first - 1))
+        return GT_NONE;
+    uint32_t before = gt_frame_clause_first(part, first - 1);
+    bool named = false;
+    for (uint32_t p = before; p < first; p++)
+        named = named || part[p].kind == GT_PART_NAMES;
+    return !named && says_both(part, before, first) ? before : GT_NONE;
+}
+
+/* 甲把课堂开到了乙，双方…: the two bodies of the clause that ends before part `end`. */
+static bool take_two(struct gt_frame *frame, uint32_t end)
+{
+    enum {
+        BODIES = 1 << GT_NODE_company | 1 << GT_NODE_university | 1 << GT_NODE_institute |
+                 1 << GT_NODE_hospital | 1 << GT_NODE_agency | 1 << GT_NODE_association |
+                 1 << GT_NODE_park
+    };
+    const struct gt_part *part = frame->part;
+    uint32_t first = end ? gt_frame_clause_first(part, end - 1) : 0, two[2], n = 0;
+    for (uint32_t p = first; p < end && n < 2; p++)
+        if (part[p].kind == GT_PART_NAMES && gt_frame_is_along(part, p, first))
+            return false;
+        else if (part[p].kind == GT_PART_NAMES && !part[p].owns &&
+                 gt_frame_has_type(frame->reading, &part[p], BODIES))
+            two[n++] = p;
+    const struct gt_mention *item = frame->reading->mentions->item;
+    if (n < 2 || !same_sentence(frame, first) || gt_frame_last_by(part, first, end) != GT_NONE ||
+        item[part[two[0]].member[0]].node == item[part[two[1]].member[0]].node)
+        return false;
+    frame->lead = two[0];
+    frame->partner[frame->n_partners++] = two[1];
+    frame->inherits = true;
+    return true;
+}
+
 /* 双方: the last names that acted together. */
 static void find_both(struct gt_frame *frame)
 {
     const struct gt_part *part = frame->part;
-    uint32_t period = part[frame->verb].period;
-    for (uint32_t p = frame->first;
+    uint32_t period = part[frame->verb].period, both = both_clause(frame);
+    for (uint32_t p = both;
          p-- > 0 && p + PARTS_BACK > frame->first && part[p].period + 2 >= period;) {
         if (part[p].kind != GT_PART_NAMES)
             continue;
@@ -316,15 +367,9 @@ static void find_both(struct gt_frame *frame)
             frame->inherits = true;
             return;
         }
+        if (part[p].clause == part[both - 1].clause && take_two(frame, both))
+            return;
     }
-}
-
-static bool says_both(const struct gt_frame *frame)
-{
-    for (uint32_t p = frame->first; p < frame->verb; p++)
-        if (frame->part[p].kind == GT_PART_WORD && frame->part[p].word == GT_CLAUSE_BOTH)
-            return true;
-    return false;
 }
 
 /* The names nearest in front of V的. */
@@ -382,7 +427,7 @@ void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
     add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
     if (frame->lead != GT_NONE && gt_frame_has_type(frame->reading, &part[frame->lead], types))
         return;
-    if (says_both(frame))
+    if (both_clause(frame) != GT_NONE)
         find_both(frame);
     else if (part[frame->verb].of && frame->lead == GT_NONE && made_before(frame, types) != GT_NONE)
         take_lead(frame, made_before(frame, types),

@@ -138,13 +138,30 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
         }
 }
 
+/* 我局会同某某局研究，现答复如下: the making of the reply itself is no tie. */
+static bool is_preamble(const struct gt_scan *scan, const struct gt_match *match)
+{
+    enum { ENDING = 12 };
+    const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[match->start]];
+    uint32_t end = sentence->end,
+             least = end > sentence->start + ENDING ? end - ENDING : sentence->start;
+    if (match->trigger->edge != GT_EDGE_cooperates_with)
+        return false;
+    for (uint32_t at = least; at < end; at++)
+        if (gt_codes_at(&scan->codes, at, "如下"))
+            return true;
+    uint32_t clause = scan->clause_start[match->start];
+    return gt_codes_at(&scan->codes, clause, "经与") || gt_codes_at(&scan->codes, clause, "经商") ||
+           gt_codes_at(&scan->codes, clause, "经会同");
+}
+
 void gt_find_relations(const struct gt_reading *reading, struct gt_relations *relations)
 {
     for (uint32_t i = 0; i < reading->matches->n; i++) {
         const struct gt_match *match = &reading->matches->item[i];
         const struct gt_trigger *trigger = match->trigger;
         struct gt_ends sources, targets;
-        if (gt_match_is_doer(reading->scan, match))
+        if (gt_match_is_doer(reading->scan, match) || is_preamble(reading->scan, match))
             continue;
         uint32_t allowed = gt_edge_sources(trigger->edge);
         gt_side_find(reading, match, &trigger->source, allowed, &sources);

@@ -5,7 +5,7 @@
 
 #include "extract/codes.h"
 #include "extract/lexicon.h"
-#include "extract/metadata.h"
+#include "read/metadata.h"
 
 /* Code points [start, end). Sentences end behind 。！？； and at the end of a paragraph. */
 struct gt_sentence {

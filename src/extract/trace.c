@@ -1,7 +1,7 @@
 /* trace.c: lines about words, mentions, entities, triggers and ties. */
 #include "extract/trace.h"
 
-#include "extract/text_trace.h"
+#include "read/text_trace.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* fuzz_answer.c: what a child that a hostile file took over may send to its parent. */
 #include "fuzz/reader.h"
 
-#include "extract/reader.h"
+#include "read/reader.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 {

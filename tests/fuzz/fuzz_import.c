@@ -3,8 +3,8 @@
 #include "fuzz/scratch.h"
 
 #include "curate/review.h"
-#include "extract/reader.h"
 #include "format/graph_reader.h"
+#include "read/reader.h"
 
 /* Two entities that may be one, a third, a relation. The keys are in the seeds. */
 static const char draft[] =

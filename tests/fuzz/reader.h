@@ -4,7 +4,7 @@
 #ifndef GT_TESTS_FUZZ_READER_H
 #define GT_TESTS_FUZZ_READER_H
 
-#include "extract/metadata.h"
+#include "read/metadata.h"
 
 #include "base/utf8.h"
 

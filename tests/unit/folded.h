@@ -5,7 +5,7 @@
 #include "unit/unit.h"
 
 #include "base/buffer.h"
-#include "extract/text.h"
+#include "read/text.h"
 
 #include <string.h>
 

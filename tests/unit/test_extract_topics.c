@@ -119,6 +119,9 @@ static void test_carried(void **state)
     static const char told[] = "星河大学与蓝鲸集团联合申报的“云岭光子项目”入选云岭市雁阵计划。";
     static const char child[] = "云岭蓝鲸科技有限公司（简称蓝鲸科技）已落户。云岭科学城由蓝鲸科技子"
                                 "公司云岭白鹭产业有限公司运营。";
+    static const char both[] =
+        "星河大学把实践课开到了江州医院，双方今年6月签署合作协议，共建云岭康复研究院。";
+    static const char preamble[] = "我局会同区财政局、区教育局认真研究，现答复如下：";
     static const char basis[] = "我局根据区财政局印发的《云岭区基金管理办法》开展评价。";
     static const struct tie ties[] = {
         {points, "蓝鲸集团", GT_EDGE_focuses_on, "工业仿真", false},
@@ -139,6 +142,9 @@ static void test_carried(void **state)
         {told, "星河大学", GT_EDGE_participates_in, "云岭市雁阵计划", false},
         {child, "云岭白鹭产业有限公司", GT_EDGE_operates, "云岭科学城", true},
         {child, "云岭蓝鲸科技有限公司", GT_EDGE_operates, "云岭科学城", false},
+        {both, "星河大学", GT_EDGE_cooperates_with, "江州医院", true},
+        {both, "江州医院", GT_EDGE_founds, "云岭康复研究院", true},
+        {preamble, issuer, GT_EDGE_cooperates_with, "区财政局", false},
         {basis, "区财政局", GT_EDGE_issues, "云岭区基金管理办法", true},
     };
     (void)state;

@@ -3,7 +3,7 @@
 #include "unit/unit.h"
 
 #include "base/file.h"
-#include "extract/text_trace.h"
+#include "read/text_trace.h"
 
 #include <string.h>
 

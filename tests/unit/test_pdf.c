@@ -2,7 +2,7 @@
 #include "unit/folded.h"
 #include "unit/pdf_writer.h"
 
-#include "extract/plain_code.h"
+#include "read/plain_code.h"
 
 /* Three pages with a running header and a page number; a paragraph goes over a page's end. */
 static void write_reply(struct pdf *pdf)

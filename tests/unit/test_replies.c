@@ -4,8 +4,8 @@
 #include "unit/folded.h"
 
 #include "base/file.h"
-#include "extract/metadata.h"
 #include "format/load.h"
+#include "read/metadata.h"
 
 #include <iconv.h>
 
