@@ -91,9 +91,7 @@ bool gt_file_exists(const char *path)
     return stat(path, &st) == 0;
 }
 
-/* A pipe, a socket or a device in a folder is no file of it: reading one may never end. What cannot
- * be looked at counts, so that reading it says why. */
-static bool is_special(const char *path)
+bool gt_file_is_special(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
@@ -101,8 +99,8 @@ static bool is_special(const char *path)
 
 static bool name_fits(const char *name, const char *suffix)
 {
-    size_t n = strlen(name), m = strlen(suffix);
-    return name[0] != '.' && n >= m && strcmp(name + n - m, suffix) == 0;
+    size_t n = strlen(name), m = suffix ? strlen(suffix) : 0;
+    return name[0] != '.' && n >= m && (!suffix || strcmp(name + n - m, suffix) == 0);
 }
 
 static int compare_paths(const void *a, const void *b)
@@ -136,8 +134,10 @@ bool gt_folder_list(const char *path, const char *suffix, struct gt_arena *arena
         if (!name_fits(entry->d_name, suffix))
             continue;
         const char *file = gt_arena_format(arena, "%s%s%s", path, slash, entry->d_name);
-        if (is_special(file))
+        if (suffix && gt_file_is_special(file))
             continue;
+        if (!suffix && gt_file_is_folder(file))
+            file = gt_arena_format(arena, "%s/", file);
         found = gt_xgrow(found, *n, &room, sizeof *found);
         found[(*n)++] = file;
     }
@@ -242,12 +242,13 @@ static bool set_mode(int fd, mode_t mode)
 }
 
 /* Returns 0, or the errno of the first failure; then neither file has changed. */
-static int write_beside(const char *target, char *temporary, const void *bytes, size_t n)
+static int write_beside(const char *target, char *temporary, const void *bytes, size_t n, bool sync)
 {
     int fd = mkostemp(temporary, O_CLOEXEC);
     if (fd < 0)
         return errno;
-    bool done = write_all(fd, bytes, n) && set_mode(fd, wanted_mode(target)) && fsync(fd) == 0;
+    bool done =
+        write_all(fd, bytes, n) && set_mode(fd, wanted_mode(target)) && (!sync || fsync(fd) == 0);
     int number = done ? 0 : errno;
     if (close(fd) != 0 && number == 0)
         number = errno;
@@ -259,7 +260,7 @@ static int write_beside(const char *target, char *temporary, const void *bytes, 
 }
 
 /* The temporary file is hidden, and its name does not grow with the target's. */
-static int replace(const char *target, const void *bytes, size_t n)
+static int replace(const char *target, const void *bytes, size_t n, bool sync)
 {
     const char *slash = strrchr(target, '/');
     struct gt_buffer temporary = {0};
@@ -267,13 +268,14 @@ static int replace(const char *target, const void *bytes, size_t n)
     gt_buffer_add(&temporary, target, slash ? (size_t)(slash + 1 - target) : 0);
     gt_buffer_text(&temporary, ".graphtool-XXXXXX");
     hold_signals(before);
-    int number = write_beside(target, temporary.bytes, bytes, n);
+    int number = write_beside(target, temporary.bytes, bytes, n, sync);
     release_signals(before);
     gt_buffer_fini(&temporary);
     return number;
 }
 
-bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_error *err)
+static bool write_file(const char *path, const void *bytes, size_t n, bool sync,
+                       struct gt_error *err)
 {
     if (strcmp(path, "-") == 0)
         return gt_file_print(bytes, n, err);
@@ -281,8 +283,28 @@ bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_erro
     if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
         return write_in_place(path, bytes, n, err);
     char *target = realpath(path, NULL); /* a link stays a link: its target is replaced */
-    int number = replace(target ? target : path, bytes, n);
+    int number = replace(target ? target : path, bytes, n, sync);
     free(target);
+    return number == 0 || fail_write(path, number, err);
+}
+
+bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_error *err)
+{
+    return write_file(path, bytes, n, true, err);
+}
+
+bool gt_file_write_unsynced(const char *path, const void *bytes, size_t n, struct gt_error *err)
+{
+    return write_file(path, bytes, n, false, err);
+}
+
+bool gt_folder_sync(const char *path, struct gt_error *err)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return fail_write(path, errno, err);
+    int number = syncfs(fd) == 0 ? 0 : errno;
+    close(fd);
     return number == 0 || fail_write(path, number, err);
 }
 

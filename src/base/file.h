@@ -20,8 +20,13 @@ GT_MUST_USE bool gt_file_read(const char *path, size_t limit, struct gt_buffer *
 bool gt_file_is_folder(const char *path);
 bool gt_file_exists(const char *path);
 
+/* True for a folder, a pipe, a socket, a device: reading one may never end. False for what cannot
+ * be looked at, so that reading it says why. */
+bool gt_file_is_special(const char *path);
+
 /* The files of a folder whose names end in `suffix`, sorted by bytes; hidden ones, folders,
- * pipes and devices are left out. Paths are copied to the arena; *n is their number. */
+ * pipes and devices are left out. Without a suffix (NULL) these are there too, folders with a slash
+ * at their end; hidden ones not. Paths are copied to the arena; *n is their number. */
 GT_MUST_USE bool gt_folder_list(const char *path, const char *suffix, struct gt_arena *arena,
                                 const char *const **files, size_t *n, struct gt_error *err);
 
@@ -30,6 +35,14 @@ GT_MUST_USE bool gt_folder_list(const char *path, const char *suffix, struct gt_
  * SIGHUP) waits until then. "-" writes to standard output. What is no ordinary file (/dev/null, a
  * pipe) is written in place. */
 GT_MUST_USE bool gt_file_write(const char *path, const void *bytes, size_t n, struct gt_error *err);
+
+/* The same, but only after gt_folder_sync is it safe from a power cut: for many small files, where
+ * a sync each takes longer than to make them. */
+GT_MUST_USE bool gt_file_write_unsynced(const char *path, const void *bytes, size_t n,
+                                        struct gt_error *err);
+
+/* Waits until all that was written to the file system of a folder is on the disk. */
+GT_MUST_USE bool gt_folder_sync(const char *path, struct gt_error *err);
 
 /* Writes to standard output; a closed pipe or a full disk is GT_FILE. */
 GT_MUST_USE bool gt_file_print(const void *bytes, size_t n, struct gt_error *err);

@@ -33,6 +33,23 @@ void gt_texts_add(struct gt_texts *texts, const char *text, struct gt_arena *are
     texts->item[texts->n++] = text;
 }
 
+const char *gt_text_visible(const char *text, const char *kept, struct gt_arena *arena)
+{
+    struct gt_buffer out = {0};
+    char code[4];
+    for (const char *p = text; *p;) {
+        uint32_t next = gt_utf8_next(&p);
+        bool control = next < 0x20 || (next >= 0x7F && next < 0xA0);
+        if (control && (next >= 0x7F || !strchr(kept, (int)next)))
+            next = GT_REPLACEMENT;
+        gt_buffer_add(&out, code, gt_utf8_put(next, code));
+    }
+    if (strcmp(gt_buffer_string(&out), text) != 0)
+        text = gt_arena_text(arena, out.bytes, out.n);
+    gt_buffer_fini(&out);
+    return text;
+}
+
 size_t gt_text_cells(const char *text)
 {
     size_t cells = 0;

@@ -27,6 +27,10 @@ size_t gt_text_cells(const char *text);
 uint32_t gt_text_width(const char *text);
 uint32_t gt_code_width(uint32_t code);
 
+/* A text for a terminal: what it would obey (control characters, line breaks but for those `kept`),
+ * and what is no UTF-8, is U+FFFD. The text itself where nothing is. */
+const char *gt_text_visible(const char *text, const char *kept, struct gt_arena *arena);
+
 /* A key for looking a name up: NFKC, case folded, white space, quotation marks and 《》 removed
  * (Unicode Standard Annex 15). Runs of combining marks are cut at 30. */
 const char *gt_text_key(const char *text, struct gt_arena *arena);

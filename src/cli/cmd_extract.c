@@ -7,7 +7,10 @@
  * what is written, and memory does not grow with the number of files. */
 #include "base/file.h"
 #include "base/jail.h"
+#include "base/strmap.h"
+#include "base/text.h"
 #include "cli/commands.h"
+#include "cli/replies.h"
 #include "extract/trace.h"
 #include "format/export.h"
 
@@ -24,7 +27,8 @@ enum {
     GROUP_BYTES = 256 * 1024, /* and bytes of them */
     MOST_JOBS = 64,
     FILE_SECONDS = 120, /* a large file of 16 MB takes some 10 */
-    LISTED_FAILURES = 20
+    LISTED_FAILURES = 20,
+    LISTED_OTHERS = 10
 };
 
 #define CHILD_BYTES ((size_t)8 << 30)
@@ -34,18 +38,20 @@ struct job {
     struct gt_run *run;
     const struct gt_extractor *extractor;
     enum gt_trace trace;
-    const char *const *files;
-    size_t n_files, n_jobs;
-    const char *folder; /* drafts go here; null: to run->out */
-    struct gt_texts written;
+    const struct gt_replies *replies;
+    size_t n_jobs;
+    const char *folder;         /* drafts go here; null: to run->out */
+    struct gt_strmap delivered; /* identifier -> the reply that has it */
     struct gt_buffer failures;
     size_t n_failed;
+    enum gt_status status; /* of all failures; GT_DATA when they are of several kinds */
 };
 
 /* One file of a batch. */
 struct item {
     const struct job *job;
     const char *file;
+    uint32_t number; /* among the replies */
     struct gt_buffer answer;
     struct gt_error err;
     bool done;
@@ -234,6 +240,8 @@ static void run_batch(struct batch *batch, size_t n_jobs)
 
 static void note_failure(struct job *job, const struct item *item)
 {
+    bool alike = job->n_failed == 0 || job->status == item->err.status;
+    job->status = alike ? item->err.status : GT_DATA;
     job->n_failed++;
     if (job->n_failed <= LISTED_FAILURES)
         gt_buffer_format(&job->failures, "\n  %s%s%s",
@@ -241,17 +249,29 @@ static void note_failure(struct job *job, const struct item *item)
                          strstr(item->err.text, item->file) ? "" : ": ", item->err.text);
 }
 
+/* True when no reply before has this identifier. */
+static bool is_first(struct job *job, const struct item *item, const char *id, struct gt_error *err)
+{
+    uint32_t other = gt_strmap_get(&job->delivered, id);
+    if (other == GT_NONE) {
+        gt_strmap_put(&job->delivered, id, item->number);
+        return true;
+    }
+    gt_fail(err, GT_DATA,
+            "the same document as %s, %s; replies without a number are told apart by the "
+            "names of their files",
+            "与 %s 是同一文件（%s）；没有文号的答复以文件名区分", job->replies->file[other], id);
+    return gt_error_prefix(err, "%s: ", item->file);
+}
+
 static bool write_to_folder(struct job *job, const char *id, const char *text, size_t n,
                             struct gt_error *err)
 {
-    struct gt_arena *arena = &job->run->arena;
-    if (gt_texts_have(&job->written, id))
-        return gt_fail(err, GT_DATA, "another file of this run is the same document, %s",
-                       "本次运行中另有文件是同一文件：%s", id);
-    gt_texts_add(&job->written, gt_arena_text(arena, id, strlen(id)), arena);
-    const char *path = gt_arena_format(arena, "%s/%s.%s", job->folder, id,
-                                       job->trace == GT_TRACE_NONE ? "json" : "txt");
-    return gt_file_write(path, text, n, err);
+    const char *slash = job->folder[strlen(job->folder) - 1] == '/' ? "" : "/";
+    const char *ending = job->trace == GT_TRACE_NONE ? "json" : "txt";
+    const char *path =
+        gt_arena_format(&job->run->arena, "%s%s%s.%s", job->folder, slash, id, ending);
+    return gt_file_write_unsynced(path, text, n, err);
 }
 
 static void deliver(struct job *job, struct item *item)
@@ -262,7 +282,8 @@ static void deliver(struct job *job, struct item *item)
         gt_buffer_take(&job->run->out, &item->answer, n + 1);
     } else if (item->done) {
         const char *id = gt_arena_text(&job->run->arena, text, n);
-        item->done = write_to_folder(job, id, text + n + 1, item->answer.n - n - 1, &item->err);
+        item->done = is_first(job, item, id, &item->err) &&
+                     write_to_folder(job, id, text + n + 1, item->answer.n - n - 1, &item->err);
     }
     if (!item->done)
         note_failure(job, item);
@@ -272,19 +293,21 @@ static void deliver(struct job *job, struct item *item)
 /* As many files for a child as leave work for every job in a batch. */
 static size_t group_size(const struct job *job)
 {
-    size_t files = job->n_files < BATCH ? job->n_files : BATCH, n = files / (job->n_jobs * 4);
+    size_t files = job->replies->n < BATCH ? job->replies->n : BATCH, n = files / (job->n_jobs * 4);
     return n < 1 ? 1 : n > GROUP ? GROUP : n;
 }
 
 static void run_files(struct job *job)
 {
     gt_progress_count(&job->run->progress, (struct gt_text)GT_TEXT("replies", "答复"),
-                      job->n_files);
-    for (size_t i = 0; i < job->n_files; i += BATCH) {
+                      job->replies->n);
+    for (size_t i = 0; i < job->replies->n; i += BATCH) {
         struct batch batch = {.lock = PTHREAD_MUTEX_INITIALIZER, .group = group_size(job)};
-        for (; batch.n < BATCH && i + batch.n < job->n_files; batch.n++)
-            batch.item[batch.n] = (struct item){
-                .job = job, .file = job->files[i + batch.n], .err = {.lang = job->run->lang}};
+        for (; batch.n < BATCH && i + batch.n < job->replies->n; batch.n++)
+            batch.item[batch.n] = (struct item){.job = job,
+                                                .file = job->replies->file[i + batch.n],
+                                                .number = (uint32_t)(i + batch.n),
+                                                .err = {.lang = job->run->lang}};
         run_batch(&batch, job->n_jobs);
         for (size_t k = 0; k < batch.n; k++)
             deliver(job, &batch.item[k]);
@@ -295,65 +318,12 @@ static void run_files(struct job *job)
 /* --- options -----------------------------------------------------------------------------------
  */
 
-static bool is_reply(const char *path)
-{
-    static const char *const suffixes[] = {".txt", ".md",  ".markdown", ".html",
-                                           ".htm", ".pdf", ".docx"};
-    const char *dot = strrchr(base_name(path), '.');
-    for (size_t i = 0; dot && i < sizeof suffixes / sizeof *suffixes; i++)
-        if (strcasecmp(dot, suffixes[i]) == 0)
-            return true;
-    return false;
-}
-
-struct paths {
-    const char **item;
-    size_t n;
-};
-
-static void add_path(struct paths *paths, const char *path, struct gt_arena *arena)
-{
-    const char **more = gt_arena_array(arena, paths->n + 1, sizeof *more);
-    if (paths->n && (paths->n & (paths->n - 1)) == 0) { /* room doubles */
-        more = gt_arena_array(arena, paths->n * 2, sizeof *more);
-        memcpy(more, paths->item, paths->n * sizeof *more);
-        paths->item = more;
-    } else if (!paths->n) {
-        paths->item = more;
-    }
-    paths->item[paths->n++] = path;
-}
-
-/* The files named, and those of folders that can be replies. */
-static bool list_files(struct gt_run *run, struct paths *paths, bool *folders, struct gt_error *err)
-{
-    for (int i = 0; i < run->args.n_operands; i++) {
-        const char *path = run->args.operand[i];
-        const char *const *files;
-        size_t n, before = paths->n;
-        if (!gt_file_is_folder(path)) {
-            add_path(paths, path, &run->arena);
-            continue;
-        }
-        *folders = true;
-        if (!gt_folder_list(path, "", &run->arena, &files, &n, err))
-            return false;
-        for (size_t k = 0; k < n; k++)
-            if (is_reply(files[k]))
-                add_path(paths, files[k], &run->arena);
-        if (paths->n == before)
-            return gt_fail(err, GT_DATA, "%s: no reply in this folder (.txt .md .html .pdf .docx)",
-                           "%s：文件夹中没有答复（.txt .md .html .pdf .docx）", path);
-    }
-    return true;
-}
-
 /* Where drafts go: to a folder when there are several, or when the target is one. */
 static bool choose_folder(struct job *job, bool folders, struct gt_error *err)
 {
     const char *target = job->run->args.value[GT_OPTION_output];
     bool folder = target && gt_file_is_folder(target);
-    if (job->n_files == 1 && !folders && !folder)
+    if (job->replies->n == 1 && !folders && !folder)
         return true;
     if (!target || strcmp(target, "-") == 0)
         return gt_fail(err, GT_USAGE, "several replies want -o DIR: each has a draft of its own",
@@ -406,39 +376,59 @@ static bool read_options(struct job *job, struct gt_error *err)
     return true;
 }
 
-/* What has failed, as one message; the status of a single failure is kept. */
-static bool report(struct job *job, size_t n_files, struct gt_error *err)
+/* What a folder holds that is no reply by its name, for the user to see that nothing is forgotten.
+ */
+static void tell_others(const struct job *job, struct gt_buffer *out)
 {
-    if (job->n_failed == 0)
-        return true;
+    const struct gt_replies *replies = job->replies;
+    if (replies->n_others == 0)
+        return;
+    gt_buffer_format(out,
+                     gt_say(job->run->lang, "passed over, no replies by their names: %zu (",
+                            "按名称不是答复，已略过：%zu 个（"),
+                     replies->n_others);
+    for (size_t i = 0; i < replies->n_others && i < LISTED_OTHERS; i++)
+        gt_buffer_format(out, "%s%s", i ? gt_say(job->run->lang, ", ", "、") : "",
+                         gt_text_visible(replies->other[i], "", &job->run->arena));
+    gt_buffer_text(out,
+                   replies->n_others > LISTED_OTHERS ? gt_say(job->run->lang, ", …", "、…") : "");
+    gt_buffer_text(out, gt_say(job->run->lang, ")\n", "）\n"));
+}
+
+/* What has become of the replies: on standard output, or as one message when some have failed. */
+static bool report(struct job *job, struct gt_error *err)
+{
+    struct gt_buffer others = {0};
+    tell_others(job, &others);
+    if (job->folder)
+        gt_buffer_format(&job->run->out,
+                         gt_say(job->run->lang, "%zu drafts in %s\n%s", "%zu 份草稿写入 %s\n%s"),
+                         job->replies->n - job->n_failed, job->folder, gt_buffer_string(&others));
     if (job->n_failed > LISTED_FAILURES)
         gt_buffer_text(&job->failures, "\n  …");
-    return gt_fail(err, GT_DATA, "%zu of %zu files failed:%s", "%zu 份失败，共 %zu 份：%s",
-                   job->n_failed, n_files, gt_buffer_string(&job->failures));
+    if (others.n)
+        gt_buffer_format(&job->failures, "\n%.*s", (int)others.n - 1, others.bytes);
+    gt_buffer_fini(&others);
+    return job->n_failed == 0 ||
+           gt_fail(err, job->status, "%zu of %zu files failed:%s", "%zu 份失败，共 %zu 份：%s",
+                   job->n_failed, job->replies->n, gt_buffer_string(&job->failures));
 }
 
 bool gt_cmd_extract(struct gt_run *run, struct gt_error *err)
 {
     struct gt_extractor extractor = {0};
-    struct job job = {.run = run, .extractor = &extractor};
-    struct paths paths = {0};
-    bool folders = false;
-    if (!read_options(&job, err) || !list_files(run, &paths, &folders, err))
-        return false;
-    job.files = paths.item;
-    job.n_files = paths.n;
-    if (!choose_folder(&job, folders, err) || !load_known(run, err))
+    struct gt_replies replies = {0};
+    struct job job = {.run = run, .extractor = &extractor, .replies = &replies};
+    if (!read_options(&job, err) || !gt_replies_list(run, &replies, err) ||
+        !choose_folder(&job, replies.folders, err) || !load_known(run, err))
         return false;
     bool done = gt_extractor_init(&extractor, run->graph, run->args.value[GT_OPTION_rules], err);
     if (done) {
         run_files(&job);
-        if (job.folder)
-            gt_buffer_format(&run->out,
-                             gt_say(run->lang, "%zu drafts in %s\n", "%zu 份草稿写入 %s\n"),
-                             job.n_files - job.n_failed, job.folder);
-        done = report(&job, job.n_files, err);
+        done = (!job.folder || gt_folder_sync(job.folder, err)) && report(&job, err);
     }
     gt_buffer_fini(&job.failures);
+    gt_strmap_fini(&job.delivered);
     gt_extractor_fini(&extractor);
     return done;
 }

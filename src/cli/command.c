@@ -174,6 +174,7 @@ static bool run_arguments(struct gt_run *run, int argc, char **argv, struct gt_e
 
 static void report(const struct gt_error *err, bool json)
 {
+    struct gt_arena arena = {0};
     struct gt_buffer text = {0};
     if (json) {
         struct gt_json writer = GT_JSON(&text, 0);
@@ -185,10 +186,12 @@ static void report(const struct gt_error *err, bool json)
         gt_json_object_end(&writer);
         gt_buffer_text(&text, "\n");
     } else {
-        gt_buffer_format(&text, "graphtool: %s\n", err->text);
+        /* names of files are in it, which may hold anything */
+        gt_buffer_format(&text, "graphtool: %s\n", gt_text_visible(err->text, "\n\t", &arena));
     }
     fputs(text.bytes, stderr);
     gt_buffer_fini(&text);
+    gt_arena_fini(&arena);
 }
 
 int gt_cli_main(int argc, char **argv)

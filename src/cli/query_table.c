@@ -41,24 +41,6 @@ static bool read_span(const struct gt_graph *graph, const struct gt_value *row,
     return true;
 }
 
-/* What a terminal would obey, and line breaks, are shown as U+FFFD in forms for people. */
-static const char *visible_text(struct gt_table *table, const char *text)
-{
-    struct gt_buffer out = {0};
-    bool changed = false;
-    char code[4];
-    for (const char *p = text; *p;) {
-        uint32_t next = gt_utf8_next(&p);
-        bool control = next < 0x20 || (next >= 0x7F && next < 0xA0);
-        changed = changed || control;
-        gt_buffer_add(&out, code, gt_utf8_put(control ? (uint32_t)GT_REPLACEMENT : next, code));
-    }
-    if (changed)
-        text = gt_arena_text(&table->arena, out.bytes, out.n);
-    gt_buffer_fini(&out);
-    return text;
-}
-
 static void add_cell(struct gt_table *table, const struct gt_value *value, bool for_people)
 {
     switch (value->kind) {
@@ -75,7 +57,8 @@ static void add_cell(struct gt_table *table, const struct gt_value *value, bool 
         gt_table_number(table, value->real);
         break;
     case GT_VALUE_TEXT:
-        gt_table_text(table, for_people ? visible_text(table, value->text) : value->text);
+        gt_table_text(table,
+                      for_people ? gt_text_visible(value->text, "", &table->arena) : value->text);
         break;
     }
 }

@@ -307,14 +307,30 @@ static void take_decisions(struct gt_review *review)
     gt_faults_fini(&faults); /* told when the decisions are used */
 }
 
+/* The file of answers begins with its heading: another table would be read as no answers at all. */
+static void check_heading(struct gt_review *review, struct gt_faults *faults)
+{
+    const struct gt_tsv_row *row = review->journal.tsv.row;
+    if (review->journal.tsv.n == 0 || (strcmp(gt_tsv_field(row, KEY), "key") == 0 &&
+                                       strcmp(gt_tsv_field(row, SAID), "answer") == 0))
+        return;
+    gt_fault_add(
+        faults, gt_tsv_place(&review->journal.tsv, row),
+        "this is no file of answers, which begins with key, kind ... answer: a table of "
+        "--export goes to --import",
+        "这不是答案文件（其首行为 key、kind……answer）：--export 导出的表格请用 --import 读入");
+}
+
 bool gt_review_take_answers(struct gt_review *review, struct gt_error *err)
 {
     struct gt_faults faults = {.lang = err->lang};
+    check_heading(review, &faults);
+    bool table = faults.n == 0;
     uint32_t number;
     for (size_t i = 0; i < review->n; i++)
         review->item[i].said = (struct gt_said){.type = -1};
     take_decisions(review);
-    for (size_t i = 0; i < review->journal.tsv.n; i++) {
+    for (size_t i = 0; table && i < review->journal.tsv.n; i++) {
         struct gt_said said;
         if (!gt_review_is_answer(review, i, &number) || number == GT_NONE)
             continue;

@@ -2,6 +2,7 @@
 #include "extract/clause.h"
 
 #include "base/memory.h"
+#include "base/rank.h"
 #include "base/utf8.h"
 #include "extract/group.h"
 #include "extract/point.h"
@@ -327,15 +328,7 @@ void gt_clauses_find(const struct gt_scan *scan, const struct gt_mentions *menti
 /* The number of the first part that starts at a place or behind it. */
 static uint32_t part_from(const struct gt_clauses *clauses, uint32_t start)
 {
-    uint32_t low = 0, high = clauses->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (clauses->part[middle].start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return gt_rank(clauses->part, clauses->n, GT_FIELD(struct gt_part, start), start);
 }
 
 static uint32_t part_at(const struct gt_clauses *clauses, uint32_t start, enum gt_part_kind kind)

@@ -2,6 +2,7 @@
 #include "extract/figure.h"
 
 #include "base/utf8.h"
+#include "extract/side.h"
 #include "extract/word_list.h"
 
 #include <string.h>
@@ -210,26 +211,12 @@ static void assign_tie(const struct gt_reading *reading, const struct gt_figure 
     }
 }
 
-/* How many mentions begin in front of a place: they are in order. */
-static uint32_t mentions_before(const struct gt_mentions *mentions, uint32_t at)
-{
-    uint32_t low = 0, high = mentions->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (mentions->item[middle].start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* The funds just in front of a volume, in its sentence. */
 static void assign_volume(const struct gt_reading *reading, const struct gt_figure *figure)
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t floor = scan->sentence[scan->sentence_at[figure->start]].start, n = 0, fund[8];
-    for (uint32_t i = mentions_before(reading->mentions, figure->start); i-- > 0 && n < 8;) {
+    for (uint32_t i = gt_side_first(reading, figure->start); i-- > 0 && n < 8;) {
         const struct gt_mention *m = &reading->mentions->item[i];
         if (m->start < floor)
             break;

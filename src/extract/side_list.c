@@ -1,6 +1,7 @@
 /* side_list.c: mentions on the sides of triggers, and lists of them: 甲、乙和丙. */
 #include "extract/side.h"
 
+#include "base/rank.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -15,15 +16,8 @@ const struct gt_mention *gt_side_mention(const struct gt_reading *reading, uint3
 /* The first mention that starts at `at` or behind it (n: none). */
 uint32_t gt_side_first(const struct gt_reading *reading, uint32_t at)
 {
-    uint32_t low = 0, high = reading->mentions->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (reading->mentions->item[middle].start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return gt_rank(reading->mentions->item, reading->mentions->n,
+                   GT_FIELD(struct gt_mention, start), at);
 }
 
 bool gt_side_fits(const struct gt_reading *reading, uint32_t m, uint32_t types)

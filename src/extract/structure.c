@@ -211,10 +211,22 @@ static bool is_special(const struct gt_scan *scan, const struct gt_mention *ment
 /* 指南, 清单: what only lists or regulates works on nothing. */
 static bool is_paper(const struct gt_scan *scan, const struct gt_mention *mention)
 {
-    static const char *const ends[] = {"公告", "指南", "案例", "图谱",
-                                       "清单", "名单", "目录", "电站"};
+    static const char *const ends[] = {"公告", "指南", "案例", "图谱", "清单", "名单", "目录"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (gt_codes_end(&scan->codes, mention->name_end, ends[i]))
+            return true;
+    return false;
+}
+
+/* 岚溪抽水蓄能电站: what a plant runs on is no field that it works in. */
+static bool is_plant(const struct gt_mention *mention)
+{
+    static const char *const endings[] = {"电站", "电厂", "热电厂", "风电场"};
+    const char *text = mention->kind == GT_MENTION_NAMED && mention->row != GT_NONE
+                           ? gt_suffixes[mention->row].text
+                           : "";
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(text, endings[i]) == 0)
             return true;
     return false;
 }
@@ -227,8 +239,8 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         bool kind = item[i].type == GT_NODE_programme || item[i].type == GT_NODE_alliance ||
                     (item[i].type == GT_NODE_agency && item[i].kind == GT_MENTION_NAMED);
-        if (!kind || item[i].outer != GT_NONE || item[i].node == GT_NONE ||
-            item[i].kind == GT_MENTION_ANAPHOR || is_paper(scan, &item[i]))
+        if (!kind || is_plant(&item[i]) || is_paper(scan, &item[i]) || item[i].outer != GT_NONE ||
+            item[i].node == GT_NONE || item[i].kind == GT_MENTION_ANAPHOR)
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);

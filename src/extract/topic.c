@@ -8,6 +8,7 @@
 #include "extract/topic.h"
 
 #include "base/memory.h"
+#include "base/rank.h"
 #include "extract/point.h"
 #include "extract/side.h"
 
@@ -197,13 +198,6 @@ void gt_topics_find(const struct gt_reading *reading, struct gt_topics *topics)
 
 const struct gt_topic *gt_topic_at(const struct gt_topics *topics, uint32_t at)
 {
-    uint32_t low = 0, high = topics->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (topics->item[middle].start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = gt_rank(topics->item, topics->n, GT_FIELD(struct gt_topic, start), at);
     return low ? &topics->item[low - 1] : NULL;
 }

@@ -2,6 +2,7 @@
 #include "graph/graph.h"
 
 #include "base/memory.h"
+#include "base/rank.h"
 #include "base/utf8.h"
 #include "graph/property.h"
 
@@ -45,17 +46,9 @@ uint32_t gt_graph_document(const struct gt_graph *graph, const char *id)
 /* Where a number stands in an ascending list, or belongs. */
 static uint32_t find_number(const struct gt_numbers *numbers, uint32_t number)
 {
-    uint32_t low = 0, high = numbers->n;
-    if (high && numbers->item[high - 1] < number)
-        return high; /* most lists grow at their end */
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (numbers->item[middle] < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    if (numbers->n && numbers->item[numbers->n - 1] < number)
+        return numbers->n; /* most lists grow at their end */
+    return gt_rank(numbers->item, numbers->n, GT_ITSELF, number);
 }
 
 void gt_numbers_add(struct gt_numbers *numbers, uint32_t number, struct gt_arena *arena)

@@ -1,4 +1,5 @@
 /* reply_range.c: ranges of a folded text, digits and document numbers. */
+#include "base/rank.h"
 #include "base/utf8.h"
 #include "read/reply.h"
 
@@ -28,14 +29,8 @@ bool gt_range_ends(const struct gt_folded *folded, struct gt_range range, const 
 /* The code point that starts at a byte of the text. */
 static uint32_t code_at_byte(const struct gt_folded *folded, struct gt_range range, uint32_t byte)
 {
-    while (range.start < range.end) {
-        uint32_t middle = range.start + (range.end - range.start) / 2;
-        if (folded->offset[middle] < byte)
-            range.start = middle + 1;
-        else
-            range.end = middle;
-    }
-    return range.start;
+    return range.start +
+           gt_rank(folded->offset + range.start, range.end - range.start, GT_ITSELF, byte);
 }
 
 uint32_t gt_range_find(const struct gt_folded *folded, struct gt_range range, const char *text)

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/rank.h"
 #include "base/strmap.h"
 #include "base/utf8.h"
 #include "read/reader.h"
@@ -150,7 +151,7 @@ static bool fail_empty(enum gt_form form, const struct gt_raw *raw, struct gt_er
         return gt_fail(err, GT_DATA, "no text in it", "文件中没有文字");
     return gt_fail(
         err, GT_DATA,
-        "a PDF without a text layer (%u pages): a scan; run a text recognition (OCR) on "
+        "a PDF without a text layer (pages: %u): a scan; run a text recognition (OCR) on "
         "it first, for instance ocrmypdf -l chi_sim",
         "PDF 没有文字层（%u 页），应为扫描件；请先做文字识别（OCR），例如 ocrmypdf -l chi_sim",
         raw->n_pages);
@@ -209,14 +210,8 @@ bool gt_folded_read(const char *path, struct gt_folded **out, struct gt_error *e
 
 uint32_t gt_folded_line(const struct gt_folded *folded, uint32_t at)
 {
-    uint32_t low = 0, high = folded->n_lines;
-    while (low < high) { /* the first line that ends behind it: a dropped one ends before */
-        uint32_t middle = low + (high - low) / 2;
-        if (folded->lines[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    /* the first line that ends behind it: a dropped one ends before */
+    uint32_t low = gt_rank(folded->lines, folded->n_lines, GT_FIELD(struct gt_line, end), at + 1);
     return low < folded->n_lines ? low : folded->n_lines - 1;
 }
 
@@ -229,14 +224,8 @@ void gt_folded_place(const struct gt_folded *folded, uint32_t at, uint32_t *page
 
 uint32_t gt_folded_paragraph(const struct gt_folded *folded, uint32_t at)
 {
-    uint32_t low = 0, high = folded->n_paragraphs;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (folded->paragraphs[middle].end <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = gt_rank(folded->paragraphs, folded->n_paragraphs,
+                           GT_FIELD(struct gt_paragraph, end), at + 1);
     return low < folded->n_paragraphs ? low : folded->n_paragraphs - 1;
 }
 

@@ -72,7 +72,7 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
         rsvg-convert -f pdf -o "$scratch/2.pdf"
     run graphtool extract --lang en --known none "$scratch" -o "$scratch/out"
     [ "$status" -eq 3 ]
-    [[ "$output" == *"2.pdf: a PDF without a text layer (1 pages): a scan"*"OCR"* ]] || { echo "$output"; return 1; }
+    [[ "$output" == *"2.pdf: a PDF without a text layer (pages: 1): a scan"*"OCR"* ]] || { echo "$output"; return 1; }
     [ "$(ls "$scratch/out")" = "$(basename "$scratch/out"/*.json)" ]
     fails_with 3 扫描件 graphtool extract --lang zh --known none "$scratch/2.pdf"
 }
@@ -102,6 +102,62 @@ assert len(s) > 30 and all(x[\"rule\"] and 0 < x[\"confidence\"] <= 1 for x in s
     graphtool check "$scratch/d.json"
     grep -q '"蓝鲸生物"' "$scratch/d.json"
     grep -q '"白鹭科技"' "$scratch/d.json"
+}
+
+@test "what a folder holds besides replies is told; what is sure to be one is not missed in silence" {
+    mkdir -p "$scratch/in/sub"
+    reply 1 云岭 && mv "$scratch/1.txt" "$scratch/in"
+    touch "$scratch/in/list.xlsx" "$scratch/in/.hidden"
+    ln -s .. "$scratch/in/sub/loop"
+    mkfifo "$scratch/in/pipe.txt"
+    run --separate-stderr graphtool extract --lang en --known none "$scratch/in" -o "$scratch/out/"
+    [ "$status" -eq 0 ] && [ -z "$stderr" ]
+    [ "$output" = "1 drafts in $scratch/out/
+passed over, no replies by their names: 3 ($scratch/in/list.xlsx, $scratch/in/pipe.txt, $scratch/in/sub/)" ]
+    printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' >"$scratch/in/old.DOC"
+    run --separate-stderr graphtool extract --lang en --known none "$scratch/in" -o "$scratch/out"
+    [ "$status" -eq 3 ]
+    [[ "$stderr" == *"1 of 2 files failed"*"old.DOC"*"docx"*"passed over"*"sub/)" ]] || { echo "$stderr"; return 1; }
+}
+
+@test "a name of a file cannot command the terminal" {
+    mkdir "$scratch/in"
+    reply 1 云岭 && mv "$scratch/1.txt" "$scratch/in"
+    touch "$scratch/in/"$'\e[31m.txt' "$scratch/in/"$'\e]0;x\nb'
+    run graphtool extract --lang en --known none "$scratch/in" -o "$scratch/out"
+    [ "$status" -eq 3 ]
+    [[ "$output" == *"�[31m.txt: an empty file"*"�]0;x�b)"* ]] || { echo "$output"; return 1; }
+    [[ "$output" != *$'\e'* ]]
+}
+
+@test "two files of one document: the first is kept, the other is told with its name" {
+    reply 1 云岭
+    mkdir "$scratch/more"
+    mv "$scratch/1.txt" "$scratch/reply.txt"
+    sed 's/白鹭/苍鹭/' "$scratch/reply.txt" >"$scratch/more/reply.txt"
+    cd "$scratch"
+    graphtool extract --known none reply.txt -o one.json
+    run --separate-stderr graphtool extract --lang en --known none -o out reply.txt more/reply.txt reply.txt
+    [ "$status" -eq 3 ]
+    [[ "$stderr" == *"2 of 3 files failed"*"more/reply.txt: the same document as reply.txt,"*"
+  reply.txt: the same document as reply.txt,"* ]] || { echo "$stderr"; return 1; }
+    cmp one.json out/*.json
+}
+
+@test "the status is that of the failures: 4 for what cannot be read or written, 3 for what is no reply" {
+    reply 1 云岭
+    touch "$scratch/empty.txt"
+    mkdir "$scratch/out"
+    run graphtool extract --known none "$scratch/none.txt" "$scratch/1.txt" -o "$scratch/out"
+    [ "$status" -eq 4 ]
+    [ "$(ls "$scratch/out" | wc -l)" -eq 1 ]
+    run graphtool extract --known none "$scratch/none.txt" "$scratch/empty.txt" -o "$scratch/out"
+    [ "$status" -eq 3 ]
+    mkdir "$scratch/taken"
+    mkdir "$scratch/taken/$(basename "$scratch/out"/*.json)"
+    run graphtool extract --lang en --known none "$scratch/1.txt" -o "$scratch/taken"
+    [ "$status" -eq 4 ]
+    [[ "$output" == *"1.txt: cannot write"*"Is a directory"* ]]
 }
 
 @test "several replies want a folder" {

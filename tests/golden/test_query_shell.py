@@ -2,49 +2,36 @@
 """The prompt of `graphtool query --shell`, on a terminal and through a pipe: answers, mistakes,
 completion, history, and Ctrl-C, which ends a question and not the shell. TAP."""
 import os
-import pty
-import select
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-PROGRAM = os.path.join(ROOT, os.environ.get("BUILD", "build"), "graphtool")
+sys.dont_write_bytecode = True
+from terminal import PATIENCE, PROGRAM, Terminal, shipped  # noqa: E402
+
 ENDLESS = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT max(x) FROM c;"
-PATIENCE = 20  # seconds
 
 
-class Terminal:
+class Shell(Terminal):
     """The shell on a terminal of its own."""
 
     def __init__(self, state):
         self.text = ""
-        self.pid, self.file = pty.fork()
-        if self.pid == 0:
-            os.chdir(ROOT)
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # a runner in the background ignores it
-            os.execve(PROGRAM, [PROGRAM, "query", "--shell", "--lang", "en"],
-                      {"LC_ALL": "C.UTF-8", "TERM": "xterm", "XDG_STATE_HOME": state,
-                       "PATH": os.environ["PATH"],
-                       "ASAN_OPTIONS": "detect_leaks=0"})  # libedit keeps names of bound functions
+        super().__init__(shipped.ROOT, "query", "--shell", "--lang", "en", XDG_STATE_HOME=state,
+                         ASAN_OPTIONS="detect_leaks=0")  # libedit keeps names of bound functions
 
     def read_until(self, wanted):
         """True when the text comes in time; what is read is dropped up to its end."""
         end = time.time() + PATIENCE
         while wanted not in self.text and time.time() < end:
-            ready, _, _ = select.select([self.file], [], [], 0.2)
-            try:
-                self.text += os.read(self.file, 65536).decode("utf-8", "replace") if ready else ""
-            except OSError:
+            piece = self.read(0.2)
+            if piece is None:
                 break
+            self.text += piece.decode("utf-8", "replace")
         found = wanted in self.text
         self.text = self.text.split(wanted, 1)[1] if found else self.text
         return found
-
-    def type(self, text):
-        os.write(self.file, text.encode())
 
     def close(self):
         """The exit status. The key is lost while the editor takes the terminal over: it is pressed
@@ -54,21 +41,16 @@ class Terminal:
             if time.time() > press:
                 press = time.time() + 3
                 self.type("\x04")
-            if select.select([self.file], [], [], 0.05)[0]:
-                try:
-                    os.read(self.file, 65536)
-                except OSError:  # the other end is closed
-                    time.sleep(0.05)
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
+            self.read(0.05)
+            status = self.changed(patience=0)
+            if status is not None:
                 return os.waitstatus_to_exitcode(status)
-        os.kill(self.pid, signal.SIGKILL)
-        return None
+        return self.ended(patience=0)
 
 
 def on_a_terminal(state):
     """(what, whether it is so), one after the other."""
-    shell = Terminal(state)
+    shell = Shell(state)
     yield "a prompt comes", shell.read_until("graphtool> ")
     shell.type("SELECT count(*) AS n\n")
     yield "a question goes on over lines", shell.read_until("...> ")
@@ -107,7 +89,7 @@ def through_a_pipe():
     lines = "SELECT id\nFROM node\nWHERE id = 'cas';\n(a:fund) RETURN count(*) AS n;\nSELECT nmae FROM node;\n" \
             ".nope\nties-of --entity 微系统所\n.format csv\nSELECT 'a,b' AS t"
     done = subprocess.run([PROGRAM, "query", "--shell", "--lang", "en"], input=lines, text=True,
-                          cwd=ROOT, capture_output=True, timeout=60)
+                          cwd=shipped.ROOT, capture_output=True, timeout=60)
     yield "questions are answered", "\ncas\n" in done.stdout and "\n9\n" in done.stdout
     yield "a saved one too", "Xinwei" in done.stdout
     yield "the form can be changed", done.stdout.endswith('t\n"a,b"\n')

@@ -94,6 +94,13 @@ static void lists_files_in_order(void **state)
     assert_true(gt_folder_list("./folder.json/", "", &arena, &files, &n, &err));
     assert_int_equal(n, 1);
     assert_string_equal(files[0], "./folder.json/x");
+    assert_true(gt_folder_list("./", NULL, &arena, &files, &n, &err));
+    static const char *const all[] = {
+        "./B.json",       "./a-1.json",     "./a.json", "./a.jsonx",   "./b.json",
+        "./endless.json", "./folder.json/", "./json",   "./pipe.json", "./长.json"};
+    assert_int_equal(n, UNIT_COUNT(all));
+    for (size_t i = 0; i < n; i++)
+        assert_string_equal(files[i], all[i]);
     assert_false(gt_folder_list("missing", "", &arena, &files, &n, &err));
     assert_int_equal(err.status, GT_FILE);
     gt_arena_fini(&arena);

@@ -97,6 +97,26 @@ static void a_failing_call_leaves_the_old_file(void **state)
         }
 }
 
+/* A file that is not synced on its own does not ask for it; its folder does, and says when it
+ * fails. */
+static void many_files_are_synced_at_once(void **state)
+{
+    (void)state;
+    struct gt_error err = {0};
+    plan.fails = FSYNC;
+    plan.number = EIO;
+    assert_true(gt_file_write_unsynced("a", "new", 3, &err));
+    expect_file("a", "new");
+    plan.fails = RENAME;
+    assert_false(gt_file_write_unsynced("a", "newer", 5, &err));
+    expect_file("a", "new");
+    assert_int_equal(count_entries(), 1);
+    plan.fails = NO_CALL;
+    assert_true(gt_folder_sync(".", &err));
+    assert_false(gt_folder_sync("missing", &err));
+    assert_int_equal(err.status, GT_FILE);
+}
+
 static void rights_that_cannot_be_set_are_no_failure(void **state)
 {
     (void)state;
@@ -207,6 +227,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         fault_test(a_failing_call_leaves_the_old_file),
+        fault_test(many_files_are_synced_at_once),
         fault_test(rights_that_cannot_be_set_are_no_failure),
         fault_test(short_and_interrupted_writes_go_on),
         fault_test(a_signal_waits_until_the_file_is_whole),

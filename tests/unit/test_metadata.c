@@ -294,6 +294,26 @@ static struct gt_folded *fold(const char *text)
     return folded;
 }
 
+/* A text and what it says of itself. */
+struct read {
+    struct gt_arena arena;
+    struct gt_folded *folded;
+    struct gt_metadata found;
+};
+
+static struct read read_text(const char *file, const char *text)
+{
+    struct read read = {.folded = fold(text)};
+    gt_metadata_read(read.folded, file, &read.arena, &read.found);
+    return read;
+}
+
+static void forget(struct read *read)
+{
+    gt_folded_free(read->folded);
+    gt_arena_fini(&read->arena);
+}
+
 static void expect(const char *file, const char *what, const char *found, const char *wanted)
 {
     if (found == wanted || (found && wanted && strcmp(found, wanted) == 0))
@@ -316,15 +336,12 @@ static void expect_body(const struct gt_folded *folded, const struct gt_metadata
 
 static void expect_reply(const struct reply *reply)
 {
-    struct gt_arena arena = {0};
-    struct gt_metadata found;
-    struct gt_folded *folded = fold(reply->text);
-    gt_metadata_read(folded, reply->file, &arena, &found);
+    struct read read = read_text(reply->file, reply->text);
     if (strcmp(reply->id, "document-") == 0)
-        assert_memory_equal(found.id, reply->id, strlen(reply->id));
+        assert_memory_equal(read.found.id, reply->id, strlen(reply->id));
     else
-        expect(reply->file, "id", found.id, reply->id);
-#define EXPECT(name, field) expect(reply->file, #name, found.name, reply->field)
+        expect(reply->file, "id", read.found.id, reply->id);
+#define EXPECT(name, field) expect(reply->file, #name, read.found.name, reply->field)
     EXPECT(number, number);
     EXPECT(title, title);
     EXPECT(issuer, issuer);
@@ -336,10 +353,9 @@ static void expect_reply(const struct reply *reply)
     EXPECT(session, session);
     EXPECT(kind, kind);
 #undef EXPECT
-    assert_int_equal(found.congress, reply->congress);
-    expect_body(folded, &found, reply);
-    gt_folded_free(folded);
-    gt_arena_fini(&arena);
+    assert_int_equal(read.found.congress, reply->congress);
+    expect_body(read.folded, &read.found, reply);
+    forget(&read);
 }
 
 static void reads_invented_replies(void **state)
@@ -366,22 +382,14 @@ static void reads_numbers_in_all_brackets(void **state)
             char text[128];
             snprintf(text, sizeof text, "急件 长科委%s%s%s 5 号\n", brackets[b][0], years[y],
                      brackets[b][1]);
-            struct gt_arena arena = {0};
-            struct gt_metadata found;
-            struct gt_folded *folded = fold(text);
-            gt_metadata_read(folded, NULL, &arena, &found);
-            expect(text, "number", found.number, "长科委〔2024〕5号");
-            gt_folded_free(folded);
-            gt_arena_fini(&arena);
+            struct read read = read_text(NULL, text);
+            expect(text, "number", read.found.number, "长科委〔2024〕5号");
+            forget(&read);
         }
     for (size_t i = 0; i < UNIT_COUNT(none); i++) {
-        struct gt_arena arena = {0};
-        struct gt_metadata found;
-        struct gt_folded *folded = fold(none[i]);
-        gt_metadata_read(folded, NULL, &arena, &found);
-        expect(none[i], "number", found.number, NULL);
-        gt_folded_free(folded);
-        gt_arena_fini(&arena);
+        struct read read = read_text(NULL, none[i]);
+        expect(none[i], "number", read.found.number, NULL);
+        forget(&read);
     }
 }
 
@@ -414,13 +422,9 @@ static void reads_dates_of_all_kinds(void **state)
         char text[160];
         snprintf(text, sizeof text, "对提案的答复\n某某委员：\n正文。\n长宁区教育局\n%s\n",
                  dates[i][0]);
-        struct gt_arena arena = {0};
-        struct gt_metadata found;
-        struct gt_folded *folded = fold(text);
-        gt_metadata_read(folded, NULL, &arena, &found);
-        expect(text, "date", found.date, dates[i][1]);
-        gt_folded_free(folded);
-        gt_arena_fini(&arena);
+        struct read read = read_text(NULL, text);
+        expect(text, "date", read.found.date, dates[i][1]);
+        forget(&read);
     }
 }
 
@@ -447,17 +451,14 @@ static void leaves_contacts_alone(void **state)
                      "对区政协提案的答复\n某某委员：\n正文第一句。正文第二句。正文第三句，"
                      "又说了许多话，说完了。\n%s%s\n%s",
                      below ? signature : "", contacts[i], below ? "" : signature);
-            struct gt_arena arena = {0};
-            struct gt_metadata found;
-            struct gt_folded *folded = fold(text);
-            gt_metadata_read(folded, NULL, &arena, &found);
-            const char *body = gt_folded_copy(folded, found.body_start, found.body_end, &arena);
+            struct read read = read_text(NULL, text);
+            const char *body = gt_folded_copy(read.folded, read.found.body_start,
+                                              read.found.body_end, &read.arena);
             expect(contacts[i], "body", body,
                    "正文第一句。正文第二句。正文第三句，又说了许多话，说完了。");
-            expect(contacts[i], "issuer", found.issuer_name, "普陀区教育局");
-            expect(contacts[i], "date", found.date, "2024-05-06");
-            gt_folded_free(folded);
-            gt_arena_fini(&arena);
+            expect(contacts[i], "issuer", read.found.issuer_name, "普陀区教育局");
+            expect(contacts[i], "date", read.found.date, "2024-05-06");
+            forget(&read);
         }
 }
 

@@ -208,10 +208,35 @@ static void distances_of_long_texts_are_cut(void **state)
     assert_int_equal(gt_text_distance(a, b), 0);
 }
 
+/* What names of files and of graphs may hold, on its way to a terminal. */
+static void shows_what_a_terminal_would_obey(void **state)
+{
+    (void)state;
+    struct gt_arena arena = {0};
+    static const char *const cases[][3] = {
+        {"", "", ""},
+        {"答复 1.txt", "", "答复 1.txt"},
+        {"a\x1b[31mb", "", "a\uFFFD[31mb"},
+        {"a\nb\tc", "", "a\uFFFDb\uFFFDc"},
+        {"a\nb\tc\r", "\n\t", "a\nb\tc\uFFFD"},
+        {"\x7f\xc2\x9b"
+         "31m",
+         "\n", "\uFFFD\uFFFD31m"},
+        {"\xff.txt", "", "\uFFFD.txt"},
+    };
+    for (size_t i = 0; i < UNIT_COUNT(cases); i++) {
+        const char *shown = gt_text_visible(cases[i][0], cases[i][1], &arena);
+        assert_string_equal(shown, cases[i][2]);
+        assert_int_equal(shown == cases[i][0], strcmp(cases[i][0], cases[i][2]) == 0);
+    }
+    gt_arena_fini(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists_hold_each_text_once),
+        cmocka_unit_test(shows_what_a_terminal_would_obey),
         cmocka_unit_test(counts_cells_of_a_terminal),
         cmocka_unit_test(measures_width_in_ems),
         cmocka_unit_test(keys_forget_form_and_case),
