@@ -185,7 +185,8 @@ static bool is_national(const struct gt_scan *scan, uint32_t start, uint32_t end
 static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
 {
     static const char *const levels[] = {"省级", "市级", "区级", "县级"};
-    if (start < 2 || !gt_codes_at(&scan->codes, start - 2, "建设"))
+    if (start < 2 || (!gt_codes_at(&scan->codes, start - 2, "建设") &&
+                      !gt_codes_at(&scan->codes, start - 2, "建成")))
         return false;
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         start += gt_codes_at(&scan->codes, start, levels[i]) ? 2 : 0;
@@ -211,6 +212,12 @@ static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *s
         return n >= LONG && track;
     if (!programme && is_national(scan, start, at))
         return true;
+    if (suffix->type == GT_NODE_fund && words >= SET_UP_WORDS &&
+        gt_codes_at(&scan->codes, start, "国家") && !gt_codes_at(&scan->codes, start, "国家级"))
+        return true; /* 国家融资担保基金 */
+    if (strcmp(suffix->text, "专项资金") == 0 && words >= SET_UP_WORDS)
+        return gt_codes_at(&scan->codes, start, "省级") ||
+               gt_codes_at(&scan->codes, start, "市级") || gt_codes_at(&scan->codes, start, "中央");
     if (programme && at > start + 4 && scan->codes.code[at - 1] == 0x201D &&
         gt_scan_generic_words(scan, start + 1, at - 1) > 1)
         return true; /* “冷链疫苗载体”项目 */
@@ -302,7 +309,9 @@ static bool is_phase(const struct gt_scan *scan, uint32_t at)
 static uint32_t wide_start(const struct gt_scan *scan, uint32_t start)
 {
     bool wide = start >= 2 && (gt_codes_at(&scan->codes, start - 2, "全国") ||
-                               gt_codes_at(&scan->codes, start - 2, "全球"));
+                               gt_codes_at(&scan->codes, start - 2, "全球") ||
+                               gt_codes_at(&scan->codes, start - 2, "全省") ||
+                               gt_codes_at(&scan->codes, start - 2, "全区"));
     start -= wide ? 2 : 0;
     uint32_t mate = wide && start > 0 ? scan->mate[start - 1] : GT_NONE;
     return mate != GT_NONE && mate < start && scan->codes.code[mate] == 0x201C ? mate : start;
@@ -373,6 +382,10 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
     }
     if (suffix->type == GT_NODE_event || suffix->type == GT_NODE_alliance)
         start = wide_start(scan, start);
+    if (suffix->type == GT_NODE_programme && scan->codes.code[start] == 0x201C &&
+        is_five_year(scan, suffix, start, ending->start) && start >= 2 &&
+        gt_codes_at(&scan->codes, start - 2, "全国"))
+        start -= 2; /* 全国“十四五”电力规划 */
     if (suffix->type == GT_NODE_programme)
         start = gt_name_behind_body(scan, start, ending->start);
     if (is_known_already(scan, start, ending->end))

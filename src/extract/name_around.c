@@ -83,7 +83,9 @@ bool gt_name_is_of_all(const struct gt_scan *scan, const struct gt_suffix *suffi
 {
     bool kind = suffix->type == GT_NODE_event || suffix->type == GT_NODE_alliance;
     bool wide = gt_codes_at(&scan->codes, start, "世界") ||
-                (start >= 2 && gt_codes_at(&scan->codes, start - 2, "全国"));
+                (start >= 2 && (gt_codes_at(&scan->codes, start - 2, "全国") ||
+                                gt_codes_at(&scan->codes, start - 2, "全省") ||
+                                gt_codes_at(&scan->codes, start - 2, "全区")));
     return kind && wide && gt_name_has_track(scan, start, ending);
 }
 
@@ -104,7 +106,7 @@ bool gt_name_is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffi
 {
     static const char *const words[] = {"建立", "搭建", "建成", "上线", "获批", "共建", "组建"};
     if (suffix->type == GT_NODE_event)
-        return is_held(scan, start);
+        return is_held(scan, start) || (start > 0 && scan->codes.code[start - 1] == U'届');
     if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute &&
         suffix->type != GT_NODE_university)
         return false;

@@ -43,8 +43,9 @@ static bool ends_name(const struct gt_scan *scan, uint32_t at)
     static const char *const words[] = {"为", "担", "任", "的", "等", "和", "与", "带",
                                         "领", "牵", "主", "率", "团", "出", "作", "同",
                                         "及", "、", "兼", "当", "受", "创", "研", "任"};
-    if (at >= scan->codes.n || !gt_code_is_han(scan->codes.code[at]))
-        return true;
+    if (at >= scan->codes.n || !gt_code_is_han(scan->codes.code[at]) ||
+        gt_scan_word(scan, at, GT_WORD_TITLE))
+        return true; /* 主任陈某某教授 */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, at, words[i]))
             return true;
@@ -114,6 +115,13 @@ static bool ends_body(const struct gt_scan *scan, uint32_t at)
     return false;
 }
 
+static bool takes_office(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_codes_at(&scan->codes, at, "任") || gt_codes_at(&scan->codes, at, "担任") ||
+           gt_codes_at(&scan->codes, at, "出任") || gt_codes_at(&scan->codes, at, "兼任") ||
+           gt_codes_at(&scan->codes, at, "受聘");
+}
+
 /* A name between a body and a role: 江州大学陈某某教授. */
 static void add_before(const struct gt_scan *scan, uint32_t title, struct gt_mentions *mentions)
 {
@@ -122,8 +130,12 @@ static void add_before(const struct gt_scan *scan, uint32_t title, struct gt_men
         if (longer && longer->end > title)
             return; /* 常务副校长 */
     }
+    const struct gt_hit *own = gt_scan_word(scan, title, GT_WORD_TITLE);
+    bool acts = own && takes_office(scan, own->end); /* ，陈某某教授任主任 */
     for (uint32_t n = 4; n >= 2; n--)
-        if (n <= title && is_person(scan, title - n, title) && ends_body(scan, title - n)) {
+        if (n <= title && is_person(scan, title - n, title) &&
+            (ends_body(scan, title - n) ||
+             (acts && gt_scan_is_edge(scan, title - n) && !scan->strong[title - n]))) {
             gt_mention_add(mentions, GT_MENTION_PERSON, GT_NODE_person, title - n, title);
             return;
         }

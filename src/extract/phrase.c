@@ -93,7 +93,11 @@ static bool begins_known(const struct gt_scan *scan, uint32_t at)
 
 static void add_technique(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
+    static const char *const verbs[] = {"攻关", "攻克", "研发", "开发", "应用", "研究"};
     uint32_t start = gt_name_start(scan, at);
+    if (start != GT_NONE && at > start + 2 &&
+        is_one_of(scan, start, verbs, sizeof verbs / sizeof *verbs))
+        start += 2; /* 攻关人工造雪技术 */
     if (start == GT_NONE || at < start + TECHNIQUE_LEAST || at - start > TECHNIQUE_MOST ||
         begins_known(scan, start) || gt_scan_is_ordinary(scan, start, at) ||
         gt_code_is_digit(scan->codes.code[start]))

@@ -37,7 +37,7 @@ uint32_t gt_side_head_noun(const struct gt_reading *reading, uint32_t m);
 void gt_side_find_counted(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends);
 
-/* --- subjects (subject.c) ----------------------------------------------------------------------
+/* --- who may act (side_act.c) -----------------------------------------------------------------
  */
 
 /* True where what stands in front leaves a mention a subject: nothing of the clause, time, 由. */
@@ -46,6 +46,9 @@ bool gt_side_may_act(const struct gt_reading *reading, const struct gt_mention *
 /* True for a clause that says who has which part in what its sentence is about: 甲认缴3亿元,
  * 乙任理事长单位. What follows goes on about that. */
 bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at);
+
+/* --- subjects (subject.c) ----------------------------------------------------------------------
+ */
 
 /* Who acts: in the clause, or an earlier one of the sentence; none by default. */
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,

@@ -180,6 +180,19 @@ static bool is_special(const struct gt_scan *scan, const struct gt_mention *ment
     return narrow || (title && is_worked_on(scan, hit->end));
 }
 
+/* 岚溪抽水蓄能电站: what a plant runs on is no field that it works in. */
+static bool is_plant(const struct gt_mention *mention)
+{
+    static const char *const endings[] = {"电站", "电厂", "热电厂", "风电场"};
+    const char *text = mention->kind == GT_MENTION_NAMED && mention->row != GT_NONE
+                           ? gt_suffixes[mention->row].text
+                           : "";
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (strcmp(text, endings[i]) == 0)
+            return true;
+    return false;
+}
+
 /* A programme, alliance or working group with an industry in its name works on it. */
 static void add_named_tracks(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -188,7 +201,7 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         bool kind = item[i].type == GT_NODE_programme || item[i].type == GT_NODE_alliance ||
                     (item[i].type == GT_NODE_agency && item[i].kind == GT_MENTION_NAMED);
-        if (!kind || item[i].outer != GT_NONE || item[i].node == GT_NONE ||
+        if (!kind || is_plant(&item[i]) || item[i].outer != GT_NONE || item[i].node == GT_NONE ||
             item[i].kind == GT_MENTION_ANAPHOR)
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {

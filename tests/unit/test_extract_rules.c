@@ -1,6 +1,10 @@
 /* test_extract_rules.c: every row of the tables of rules does what its own example says. */
 #include "unit/extract_support.h"
 
+#include "extract/confidence.h"
+
+#include <math.h>
+
 /* --- triggers: each row alone -------------------------------------------------------------------
  */
 
@@ -144,9 +148,31 @@ static void test_endings(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* The counts are searched by halves. */
+static void counts_of_rules_are_in_order(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rule;
+        int right, fired;
+    } counts[] = {
+#define RELIABILITY(rule_, right_, fired_) {rule_, right_, fired_},
+#include "extract/reliability.def"
+#undef RELIABILITY
+    };
+    for (size_t i = 0; i < UNIT_COUNT(counts); i++) {
+        double share = (counts[i].right + 8 * 0.7) / (counts[i].fired + 8);
+        assert_true(i == 0 || strcmp(counts[i - 1].rule, counts[i].rule) < 0);
+        assert_true(counts[i].right <= counts[i].fired);
+        assert_true(fabs(gt_confidence(counts[i].rule) - share) < 0.006);
+    }
+    assert_true(fabs(gt_confidence("no such rule") - 0.7) < 0.001);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_of_rules_are_in_order),
         cmocka_unit_test(test_triggers),
         cmocka_unit_test(test_trigger_ids),
         cmocka_unit_test(test_endings),

@@ -55,6 +55,9 @@ static void arena_formats_as_printf_does(void **state)
         gt_arena_format(&arena, "%s|%d|%d|%u|%s", "云岭", INT_MIN, INT_MAX, UINT_MAX, ""),
         expected);
     assert_string_equal(gt_arena_format(&arena, "%d%% of %.2s", 5, "abc"), "5% of ab");
+    snprintf(expected, sizeof expected, "%.*s|%.*s|%.*s|%d", 3, "abcdef", 9, "gh", 0, "i", -4);
+    assert_string_equal(
+        gt_arena_format(&arena, "%.*s|%.*s|%.*s|%d", 3, "abcdef", 9, "gh", 0, "i", -4), expected);
     assert_string_equal(gt_arena_format(&arena, "plain"), "plain");
     gt_arena_fini(&arena);
 }
@@ -84,6 +87,42 @@ static void arena_copies_and_formats_text(void **state)
     assert_string_equal(gt_arena_format(&arena, "%s/%d", "a", 7), "a/7");
     assert_int_equal(strlen(gt_arena_format(&arena, "%9000d", 1)), 9000);
     gt_arena_fini(&arena);
+}
+
+static void arena_frees_what_it_keeps(void **state)
+{
+    (void)state;
+    struct gt_arena arena = {0};
+    for (int i = 0; i < 100; i++)
+        gt_arena_keep(&arena, gt_xcalloc(10, 1)); /* a leak otherwise, which sanitizers tell */
+    gt_arena_keep(&arena, NULL);
+    gt_arena_fini(&arena);
+    assert_null(arena.kept);
+}
+
+static void buffers_change_hands(void **state)
+{
+    (void)state;
+    struct gt_buffer to = {0}, from = {0};
+    gt_buffer_text(&from, "id\nanswer");
+    const char *bytes = from.bytes;
+    gt_buffer_take(&to, &from, 3);
+    assert_string_equal(to.bytes, "answer");
+    assert_ptr_equal(to.bytes, bytes); /* moved, not copied */
+    assert_int_equal(from.n, 0);
+    gt_buffer_text(&from, "x more");
+    gt_buffer_take(&to, &from, 1);
+    assert_string_equal(to.bytes, "answer more");
+    assert_int_equal(to.n, 11);
+    gt_buffer_take(&to, &from, 0);
+    assert_string_equal(to.bytes, "answer more");
+    memcpy(gt_buffer_room(&to, 100), "!?", 2);
+    gt_buffer_grown(&to, 1);
+    assert_string_equal(to.bytes, "answer more!");
+    gt_buffer_fini(&to);
+    gt_buffer_take(&to, &from, 0); /* nothing into nothing */
+    assert_string_equal(gt_buffer_string(&to), "");
+    gt_buffer_fini(&to);
 }
 
 static void buffer_grows_and_stays_terminated(void **state)
@@ -226,6 +265,8 @@ int main(void)
         cmocka_unit_test(arena_formats_as_printf_does),
         cmocka_unit_test(arena_takes_blocks_of_any_size),
         cmocka_unit_test(arena_copies_and_formats_text),
+        cmocka_unit_test(arena_frees_what_it_keeps),
+        cmocka_unit_test(buffers_change_hands),
         cmocka_unit_test(buffer_grows_and_stays_terminated),
         cmocka_unit_test(buffer_fits_exactly),
         cmocka_unit_test(arrays_grow),

@@ -105,6 +105,50 @@ static void every_double_comes_back(void **state)
     }
 }
 
+/* The fewest digits, found by trying them all; for values that are written without exponent. */
+static void expect_fewest(double value)
+{
+    char out[GT_NUMBER_TEXT], tried[64];
+    double back = 0;
+    size_t n = 0, fewest = 0;
+    for (const char *p = gt_number_write(value, out); *p; p++)
+        n += *p >= '0' && *p <= '9';
+    for (int places = 0; places < 20; places++) {
+        snprintf(tried, sizeof tried, "%.*f", places, value);
+        if (!gt_number_read(tried, &back) || back < value || back > value)
+            continue;
+        for (const char *p = tried; *p; p++)
+            fewest += *p >= '0' && *p <= '9';
+        break;
+    }
+    if (n != fewest || strcmp(out, tried) != 0)
+        fail_msg("%.17g was written as %s, not as %s", value, out, tried);
+}
+
+static void short_decimals_have_the_fewest_digits(void **state)
+{
+    (void)state;
+    uint64_t seed = 2;
+    for (int i = 0; i < 20000; i++) {
+        double parts = (double)(int32_t)unit_random(&seed);
+        expect_fewest(parts / 10);
+        expect_fewest(parts / 100);
+        expect_fewest(parts / 10000);
+        expect_fewest(parts / 10000 + 1e-9); /* near one, and longer */
+    }
+}
+
+static void writes_whole_numbers(void **state)
+{
+    (void)state;
+    static const long long values[] = {0, 7, -7, 10, INT32_MIN, INT64_MAX, INT64_MIN};
+    char out[GT_NUMBER_TEXT], expected[GT_NUMBER_TEXT];
+    for (size_t i = 0; i < UNIT_COUNT(values); i++) {
+        snprintf(expected, sizeof expected, "%lld", values[i]);
+        assert_string_equal(gt_number_write_int(values[i], out), expected);
+    }
+}
+
 static void expect_shown(double value, int digits, const char *expected)
 {
     char out[GT_NUMBER_TEXT];
@@ -218,6 +262,8 @@ int main(void)
         cmocka_unit_test(reads_the_nearest_double),
         cmocka_unit_test(writes_the_fewest_digits),
         cmocka_unit_test(every_double_comes_back),
+        cmocka_unit_test(short_decimals_have_the_fewest_digits),
+        cmocka_unit_test(writes_whole_numbers),
         cmocka_unit_test(shows_numbers_to_people),
         cmocka_unit_test(locale_changes_nothing),
     };
