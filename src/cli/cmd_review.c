@@ -245,6 +245,8 @@ static bool ask_all(struct session *session, struct gt_error *err)
         if (event == GT_EVENT_END) {
             session->over = true;
             session->run->status = GT_INTERRUPTED;
+        } else if (event == GT_EVENT_LEAVE) {
+            session->over = true;
         } else if (event == GT_EVENT_KEY && code) {
             done = press(session, (enum key)find_key(code), err);
         }

@@ -161,7 +161,7 @@ enum gt_event gt_terminal_key(struct gt_terminal *terminal, uint32_t *key)
         return GT_EVENT_KEY;
     }
     if (bytes[0] == 4) /* Ctrl-D */
-        return GT_EVENT_END;
+        return GT_EVENT_LEAVE;
     for (size_t i = 1, n = length_of(bytes[0]); i < n; i++)
         if (!more_follows() || !read_byte(terminal, &bytes[i], &event))
             return event;

@@ -31,6 +31,7 @@ struct gt_terminal {
 enum gt_event {
     GT_EVENT_KEY,
     GT_EVENT_REDRAW, /* the window has another size, or the program was stopped and goes on */
+    GT_EVENT_LEAVE,  /* Ctrl-D: the user says that it is enough */
     GT_EVENT_END     /* a signal, or the end of input */
 };
 

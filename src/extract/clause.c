@@ -49,8 +49,9 @@ bool gt_clause_joins(const struct gt_scan *scan, uint32_t from, uint32_t to)
         bool also = (code[i] == U'，' || code[i] == ',') &&
                     (gt_codes_at(&scan->codes, i + 1, "以及") ||
                      (gt_codes_at(&scan->codes, i + 1, "及") && i + 2 >= to));
-        if (gt_code_ends_clause(code[i]) && !also)
-            return false;
+        const struct gt_hit *word = gt_scan_word(scan, i, GT_WORD_CLAUSE);
+        if ((gt_code_ends_clause(code[i]) && !also) || (word && word->end > word->start + 1))
+            return false; /* 由甲批复、依托乙建设 */
         comma = comma || code[i] == U'、';
         plain = plain && (comma || also || is_conjunction(code[i]));
         n++;
@@ -120,7 +121,8 @@ static uint32_t next_mention(const struct gt_mentions *mentions, uint32_t at, ui
 static bool acts_jointly(const struct gt_scan *scan, uint32_t at)
 {
     enum { COUNTED = 8 };
-    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手"};
+    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手", "共建",
+                                        "签署", "签订", "合办", "联办", "合资"};
     uint32_t end = gt_codes_at(&scan->codes, at, "等") ? at + COUNTED : at + 1;
     for (; at < end && at < scan->codes.n; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -152,7 +154,7 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
     uint32_t reach = item[m].end + 200 < scan->codes.n ? item[m].end + 200 : scan->codes.n;
     part->member[part->n++] = m;
     while (part->n < GT_PART_MEMBERS) {
-        uint32_t next = next_mention(mentions, part->end, reach);
+        uint32_t next = next_mention(mentions, skip_bracket(scan, part->end), reach);
         if (next == GT_NONE || !gt_clause_joins(scan, part->end, item[next].start))
             break;
         uint32_t own = own_word(scan, item[next].end);
@@ -219,6 +221,12 @@ static bool is_word_here(const struct gt_scan *scan, const struct gt_mentions *m
     return next_mention(mentions, at + n, end + 1 < scan->codes.n ? end + 1 : end) != GT_NONE;
 }
 
+/* Where the verb's own word ends: 安排 of 安排…万元. */
+static uint32_t word_end(const struct gt_match *match)
+{
+    return match->n_gaps ? match->gap_start[0] : match->end;
+}
+
 /* The longest verb among the matches from *next on that starts at `at`; null. */
 static const struct gt_match *verb_at(const struct gt_matches *matches, uint32_t *next, uint32_t at)
 {
@@ -227,8 +235,7 @@ static const struct gt_match *verb_at(const struct gt_matches *matches, uint32_t
         (*next)++;
     for (uint32_t i = *next; i < matches->n && matches->item[i].start == at; i++) {
         const struct gt_match *match = &matches->item[i];
-        if (match->n_gaps == 0 && gt_trigger_is_of_frame(match->trigger) &&
-            (!found || match->end > found->end))
+        if (gt_trigger_is_of_frame(match->trigger) && (!found || word_end(match) > word_end(found)))
             found = match;
     }
     return found;
@@ -284,11 +291,15 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     uint32_t n = word ? word->end - word->start : 0;
     if (verb && gt_match_is_doer(scan, verb))
         return verb->end;
-    if (verb && verb->end - at >= n) {
-        struct gt_part *part = add_part(clauses, GT_PART_VERB, at, verb->end);
-        part->makes = word && n == verb->end - at && role == GT_CLAUSE_MAKE;
-        part->of = verb->end < scan->codes.n && scan->codes.code[verb->end] == U'的';
-        return verb->end;
+    uint32_t end = verb ? word_end(verb) : at;
+    if (verb && end - at >= n) {
+        bool has_of = scan->codes.code[end - 1] == U'的'; /* 承担的 */
+        struct gt_part *part = add_part(clauses, GT_PART_VERB, at, end);
+        part->makes = word && n == end - at && role == GT_CLAUSE_MAKE;
+        part->joins =
+            word && n == end - at && role == GT_CLAUSE_JOIN && mention_at(mentions, end) != GT_NONE;
+        part->of = has_of || (end < scan->codes.n && scan->codes.code[end] == U'的');
+        return end;
     }
     if (n == 0 || !is_word_here(scan, mentions, at, n, role))
         return at + 1;

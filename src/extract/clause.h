@@ -21,6 +21,7 @@ struct gt_part {
     bool told;   /* NAMES: what does something to what follows (甲孵化的乙) */
     uint32_t with; /* NAMES: the first member behind 与, or 1 where all act 共同; 0: no such list */
     bool makes;    /* VERB: may make the names behind it act (支持甲建设) */
+    bool joins;    /* VERB: names right behind it act along (牵头甲、乙组建) */
     bool of;       /* VERB: 的 follows, so that it tells of what follows */
 };
 

@@ -12,7 +12,7 @@ static const struct count {
     const char *rule;
     int right, fired;
 } counts[] = {
-    /* by rule */
+/* by rule */
 #define RELIABILITY(rule_, right_, fired_) {.rule = rule_, .right = right_, .fired = fired_},
 #include "extract/reliability.def"
 #undef RELIABILITY

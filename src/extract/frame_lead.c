@@ -31,6 +31,8 @@ static bool is_free(const struct gt_part *part, uint32_t names, uint32_t first)
 bool gt_frame_is_along(const struct gt_part *part, uint32_t names, uint32_t first)
 {
     uint32_t by = gt_frame_governor(part, names, first);
+    if (names > first && part[names - 1].joins && part[names].n > 1)
+        return true;
     return by != GT_NONE && (part[by].word == GT_CLAUSE_WITH || part[by].word == GT_CLAUSE_JOIN);
 }
 
@@ -88,6 +90,9 @@ uint32_t gt_frame_head(const struct gt_part *part, uint32_t names, uint32_t end)
         else if (part[names].told && names + 2 < end && part[names + 1].of &&
                  part[names + 2].kind == GT_PART_NAMES)
             names += 2;
+        else if (part[names].told && names + 3 < end && part[names + 1].kind == GT_PART_WORD &&
+                 part[names + 2].of && part[names + 3].kind == GT_PART_NAMES)
+            names += 3; /* 甲联合申报的乙 */
         else
             break;
     }
@@ -255,9 +260,11 @@ static void inherit(struct gt_frame *frame, uint32_t types)
             break;
         uint32_t first = gt_frame_clause_first(part, end - 1),
                  by = gt_frame_last_by(part, first, end);
-        uint32_t found = agents == GT_NONE && aside == GT_NONE
-                             ? GT_NONE
-                             : last_object(frame, first, end, types & ~(uint32_t)PLACES);
+        uint32_t from = agents != GT_NONE || aside != GT_NONE ? first
+                        : by != GT_NONE                       ? by + 1
+                                                              : end;
+        uint32_t found =
+            from < end ? last_object(frame, from, end, types & ~(uint32_t)PLACES) : GT_NONE;
         if (found == GT_NONE)
             found = head_before(frame, first, end, types);
         if (found == GT_NONE && is_narrow(types))
@@ -389,11 +396,25 @@ static uint32_t told_names(const struct gt_frame *frame)
     return tells && frame->verb == frame->region ? frame->verb + 2 : GT_NONE;
 }
 
+/* 由甲批复、依托乙建设: 甲 does something of its own in front of 依托. */
+static bool acts_elsewhere(const struct gt_frame *frame)
+{
+    bool acted = false;
+    for (uint32_t p = frame->by + 1; p < frame->verb; p++) {
+        if (acted && frame->part[p].kind == GT_PART_WORD && frame->part[p].word == GT_CLAUSE_ON)
+            return true;
+        acted = acted || frame->part[p].kind == GT_PART_VERB;
+    }
+    return false;
+}
+
 void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
     frame->by = gt_frame_last_by(
         part, frame->region > frame->first ? frame->region - 1 : frame->first, frame->verb);
+    if (frame->by != GT_NONE && acts_elsewhere(frame))
+        frame->by = GT_NONE;
     if (frame->by != GT_NONE)
         frame->lead = gt_frame_head(part, frame->by + 1, frame->verb);
     else if (part[frame->verb].of)

@@ -135,6 +135,7 @@ bool gt_match_range(const struct gt_scan *scan, const struct gt_match *match,
 {
     switch (kind) {
     case GT_SIDE_object:
+    case GT_SIDE_next:
         *start = match->end;
         *end = match->end < scan->codes.n ? scan->clause_end[match->end - 1] : match->end;
         return *start < *end;

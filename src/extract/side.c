@@ -6,6 +6,8 @@
 #include "extract/side.h"
 #include "extract/topic.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum { OBJECT_REACH = 26, BEFORE_MENTIONS = 40 };
@@ -131,6 +133,34 @@ static bool is_modifier(const struct gt_reading *reading, const struct gt_match 
     return !match->trigger->target.open && is_vague_track(reading->scan, mention);
 }
 
+/* 与甲、乙等地的同类机构合作, 与甲的丙磋商: it is with others that they work, but 与甲的合作. */
+static bool is_others(const struct gt_reading *reading, const struct gt_match *match, uint32_t m,
+                      uint32_t end)
+{
+    static const char *const words[] = {"的", "等地的", "等地有关", "有关", "等地同类"};
+    struct gt_ends list = {0};
+    if (match->trigger->edge != GT_EDGE_cooperates_with || !match->n_gaps)
+        return false;
+    gt_side_add_list(reading, m, end, ~0u, &list);
+    uint32_t at = list.n ? gt_side_mention(reading, list.mention[list.n - 1])->end : end;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_at(&reading->scan->codes, at, words[i]) &&
+            at + gt_utf8_count(words[i]) < match->gap_end[0])
+            return true;
+    return false;
+}
+
+/* True when nothing but names of places stands in [from, to): 推动云岭区氢能…, not 推动能源电力….
+ */
+static bool is_next(const struct gt_reading *reading, uint32_t from, uint32_t to)
+{
+    const uint32_t *cover = reading->mentions->cover;
+    for (; from < to; from++)
+        if (cover[from] == GT_NONE || gt_side_mention(reading, cover[from])->type != GT_NODE_place)
+            return false;
+    return true;
+}
+
 static void find_in(const struct gt_reading *reading, const struct gt_match *match, uint32_t start,
                     uint32_t end, uint32_t types, struct gt_ends *ends)
 {
@@ -149,11 +179,15 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
             mention->end < reading->scan->codes.n &&
             reading->scan->codes.code[mention->end] == U'的')
             return; /* 推进已列入云岭规划的甲、乙工程: these entered it, and nobody else */
+        if (match->trigger->target.kind == GT_SIDE_next && !is_next(reading, start, mention->start))
+            return;
         if (!gt_side_fits(reading, m, types) ||
             (match->n_gaps == 0 && is_only_faced(reading->scan, mention->start)) ||
             reading->scan->codes.code[mention->end - 1] == U'内' ||
             is_modifier(reading, match, mention) || is_out_of_reach(reading, match, mention))
             continue;
+        if (is_others(reading, match, m, end))
+            return;
         if (is_attribute(reading->scan, mention)) {
             spare = spare == GT_NONE ? m : spare;
             continue;
@@ -328,6 +362,19 @@ static void supply(const struct gt_reading *reading, const struct gt_match *matc
         add_fixed(reading, who_acts(reading, match, types), types, ends);
 }
 
+/* A side that the build of the clause tells, with who is to be supplied where it names nobody. */
+static void find_framed(const struct gt_reading *reading, const struct gt_match *match,
+                        enum gt_side_kind kind, uint32_t types, struct gt_ends *ends)
+{
+    bool agent = kind == GT_SIDE_agent || kind == GT_SIDE_theme;
+    bool acts = agent || kind == GT_SIDE_doer;
+    gt_frame_find(reading, match, kind, types, ends);
+    if (acts)
+        prefer_title(reading, match, types, ends);
+    if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
+        supply(reading, match, types, agent || ends->wanting, ends);
+}
+
 void gt_side_find(const struct gt_reading *reading, const struct gt_match *match,
                   const struct gt_side *side, uint32_t types, struct gt_ends *ends)
 {
@@ -344,6 +391,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
             supply(reading, match, types, side->kind == GT_SIDE_subject, ends);
         break;
     case GT_SIDE_object:
+    case GT_SIDE_next:
     case GT_SIDE_inside:
     case GT_SIDE_inner:
     case GT_SIDE_after:
@@ -363,12 +411,7 @@ void gt_side_find(const struct gt_reading *reading, const struct gt_match *match
 #define SIDE_KIND(name, ...) case GT_SIDE_##name:
 #include "extract/frame_side.def"
 #undef SIDE_KIND
-        gt_frame_find(reading, match, side->kind, types, ends);
-        bool acts = side->kind == GT_SIDE_agent || side->kind == GT_SIDE_doer;
-        if (acts)
-            prefer_title(reading, match, types, ends);
-        if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
-            supply(reading, match, types, side->kind == GT_SIDE_agent || ends->wanting, ends);
+        find_framed(reading, match, side->kind, types, ends);
         break;
     case GT_SIDE_home:
         if (!names_venue(reading, match))

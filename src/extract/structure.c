@@ -33,12 +33,27 @@ static bool is_zone(const struct gt_reading *reading, const struct gt_mention *m
            !gt_codes_at(&reading->scan->codes, mention->end - 2, "园区");
 }
 
+/* 云岭里二期: a stage of what it is named after. */
+static bool is_stage(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    return mention->name_end > mention->name_start &&
+           scan->codes.code[mention->name_end - 1] == U'期';
+}
+
+/* 云岭大学资产经营公司 is the university's; 云岭软件园发展有限公司 need not be the park's. */
+static bool owns_firms(enum gt_node_type type)
+{
+    return type == GT_NODE_company || type == GT_NODE_university || type == GT_NODE_institute ||
+           type == GT_NODE_hospital;
+}
+
 static bool can_have_parts(const struct gt_reading *reading, const struct gt_mention *whole,
                            const struct gt_mention *part)
 {
     enum gt_node_type type = reading->entities->item[whole->node].type;
-    bool firm = part->type == GT_NODE_company && type != GT_NODE_company;
-    bool ending = part->type == type && part->end - whole->end <= 2; /* 某某 of 某某集团 */
+    bool firm = part->type == GT_NODE_company && !owns_firms(type);
+    bool ending = part->type == type && part->end - whole->end <= 2 &&
+                  !is_stage(reading->scan, part); /* 某某 of 某某集团 */
     return part->type != GT_NODE_programme && part->type != GT_NODE_event &&
            part->type != GT_NODE_person && !firm && !ending && type != GT_NODE_place &&
            !is_zone(reading, whole) && type != GT_NODE_programme;
@@ -92,6 +107,18 @@ static void add_school_parts(const struct gt_reading *reading, struct gt_relatio
     }
 }
 
+/* 东片区, 北部片区: a part of the area by where it lies; 歇马片区 may be a part of anything. */
+static bool is_side_of_home(const struct gt_scan *scan, const struct gt_mention *zone)
+{
+    static const char *const ends[] = {"片区", "部片区"};
+    uint32_t code = scan->codes.code[zone->start];
+    bool lies = code == U'东' || code == U'西' || code == U'南' || code == U'北' || code == U'中';
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (lies && gt_codes_at(&scan->codes, zone->start + 1, ends[i]))
+            return true;
+    return false;
+}
+
 /* Parts of the area by their ending (片区); a park in “” right behind one lies in it. */
 static void add_zones(const struct gt_reading *reading, struct gt_relations *relations)
 {
@@ -109,7 +136,8 @@ static void add_zones(const struct gt_reading *reading, struct gt_relations *rel
                                        .end = item[i].end,
                                        .rule = "zone",
                                        .by_default = true};
-        gt_relation_add(reading, relations, &relation);
+        if (is_side_of_home(reading->scan, &item[i]))
+            gt_relation_add(reading, relations, &relation);
         if (i + 1 >= reading->mentions->n || item[i + 1].start != item[i].end)
             continue;
         relation.source = item[i + 1].node;
@@ -180,6 +208,16 @@ static bool is_special(const struct gt_scan *scan, const struct gt_mention *ment
     return narrow || (title && is_worked_on(scan, hit->end));
 }
 
+/* 指南, 清单: what only lists or regulates works on nothing. */
+static bool is_paper(const struct gt_scan *scan, const struct gt_mention *mention)
+{
+    static const char *const ends[] = {"公告", "指南", "案例", "图谱", "清单", "名单", "目录"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (gt_codes_end(&scan->codes, mention->name_end, ends[i]))
+            return true;
+    return false;
+}
+
 /* 岚溪抽水蓄能电站: what a plant runs on is no field that it works in. */
 static bool is_plant(const struct gt_mention *mention)
 {
@@ -201,8 +239,8 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
     for (uint32_t i = 0; i < reading->mentions->n; i++) {
         bool kind = item[i].type == GT_NODE_programme || item[i].type == GT_NODE_alliance ||
                     (item[i].type == GT_NODE_agency && item[i].kind == GT_MENTION_NAMED);
-        if (!kind || is_plant(&item[i]) || item[i].outer != GT_NONE || item[i].node == GT_NONE ||
-            item[i].kind == GT_MENTION_ANAPHOR)
+        if (!kind || is_plant(&item[i]) || is_paper(scan, &item[i]) || item[i].outer != GT_NONE ||
+            item[i].node == GT_NONE || item[i].kind == GT_MENTION_ANAPHOR)
             continue;
         for (uint32_t at = item[i].name_start; at < item[i].name_end; at++) {
             const struct gt_hit *hit = gt_scan_word(scan, at, GT_WORD_INDUSTRY);
@@ -224,6 +262,34 @@ static void add_named_tracks(const struct gt_reading *reading, struct gt_relatio
             if (relation.end - relation.start <= 120)
                 gt_relation_add(reading, relations, &relation);
             at = hit->end;
+        }
+    }
+}
+
+/* 甲、乙等丙产业: tracks named under their field (reading rule 4). */
+static void add_named_under(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    static const char *const called[] = {"产业", "相关产业", "领域", "赛道", "行业", "产业链"};
+    const struct gt_codes *codes = &reading->scan->codes;
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 1; i < reading->mentions->n; i++) {
+        const struct gt_mention *field = &item[i];
+        bool named = false;
+        for (size_t k = 0; k < sizeof called / sizeof *called; k++)
+            named = named || gt_codes_at(codes, field->end, called[k]);
+        bool under = field->type == GT_NODE_industry && item[i - 1].type == GT_NODE_industry &&
+                     item[i - 1].end + 1 == field->start && gt_codes_end(codes, field->start, "等");
+        for (uint32_t k = i; named && under && k-- > 0 && item[k].type == GT_NODE_industry;) {
+            struct gt_relation relation = {.source = item[k].node,
+                                           .target = field->node,
+                                           .type = GT_EDGE_part_of,
+                                           .status = GT_STATUS_ongoing,
+                                           .start = item[k].start,
+                                           .end = field->end,
+                                           .rule = "named-under"};
+            gt_relation_add(reading, relations, &relation);
+            under = k > 0 && item[k - 1].end + 1 == item[k].start &&
+                    codes->code[item[k].start - 1] == 0x3001;
         }
     }
 }
@@ -285,14 +351,18 @@ static const char *role_behind(const struct gt_reading *reading, uint32_t from, 
     return NULL;
 }
 
-/* The role in front of a person: 理事长由某某公司董事长陈某某兼任; null. */
-static const char *role_ahead(const struct gt_reading *reading, uint32_t from, uint32_t to)
+/* The role in front of a person: 理事长由某某公司董事长陈某某兼任, 院长为某某教授; null. *at: where
+ * it stands. */
+static const char *role_ahead(const struct gt_reading *reading, uint32_t from, uint32_t to,
+                              uint32_t *at)
 {
+    static const char *const links[] = {"由", "为", "是", "系", "请的是"};
     const struct gt_scan *scan = reading->scan;
-    for (uint32_t at = from; at < to; at++) {
-        const struct gt_hit *title = gt_scan_word(scan, at, GT_WORD_TITLE);
-        if (title && title->end < to && scan->codes.code[title->end] == U'由')
-            return text_of(reading, title->start, title->end);
+    for (*at = from; *at < to; ++*at) {
+        const struct gt_hit *title = gt_scan_word(scan, *at, GT_WORD_TITLE);
+        for (size_t i = 0; title && title->end < to && i < sizeof links / sizeof *links; i++)
+            if (gt_codes_at(&scan->codes, title->end, links[i]))
+                return text_of(reading, title->start, title->end);
     }
     return NULL;
 }
@@ -307,6 +377,17 @@ static bool can_be_led(const struct gt_mention *mention)
 
 /* The body that a person heads: the last alliance behind it in its sentence, else the last body in
  * front that its own role is not of. */
+/* The body in whose role a person is spoken of that the text names behind it: the last in front. */
+static uint32_t body_before(const struct gt_reading *reading, uint32_t person, uint32_t at)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    uint32_t start = reading->scan->sentence[reading->scan->sentence_at[at]].start;
+    for (uint32_t m = person; m-- > 0 && item[m].start >= start;)
+        if (item[m].end <= at && can_be_led(&item[m]))
+            return m;
+    return GT_NONE;
+}
+
 static uint32_t body_of(const struct gt_reading *reading, uint32_t person)
 {
     const struct gt_mention *item = reading->mentions->item;
@@ -333,10 +414,14 @@ static void add_chairs(const struct gt_reading *reading, struct gt_relations *re
         if (item[i].type != GT_NODE_person)
             continue;
         const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[item[i].start]];
-        const char *role = role_behind(reading, item[i].end, sentence->end);
-        if (!role)
-            role = role_ahead(reading, scan->clause_start[item[i].start], item[i].start);
-        uint32_t body = role ? body_of(reading, i) : GT_NONE;
+        uint32_t at = 0;
+        const char *role =
+            role_ahead(reading, scan->clause_start[item[i].start], item[i].start, &at);
+        uint32_t body = role ? body_before(reading, i, at) : GT_NONE;
+        if (body == GT_NONE) {
+            role = role_behind(reading, item[i].end, sentence->end);
+            body = role ? body_of(reading, i) : GT_NONE;
+        }
         if (body == GT_NONE)
             continue;
         uint32_t start = item[body].start < item[i].start ? item[body].start : item[i].start;
@@ -504,6 +589,7 @@ void gt_find_structure(const struct gt_reading *reading, struct gt_relations *re
     add_titles(reading, relations);
     add_title_issuers(reading, relations);
     add_named_tracks(reading, relations);
+    add_named_under(reading, relations);
     add_roles(reading, relations);
     add_chairs(reading, relations);
     add_cited(reading, relations);

@@ -66,6 +66,11 @@ bool gt_tense(const struct gt_scan *scan, const struct gt_mentions *mentions,
     const struct gt_sentence *sentence = &scan->sentence[scan->sentence_at[match->start]];
     uint32_t from = match->start > start + LOOK_BACK ? match->start - LOOK_BACK : start;
     find_signs(scan, mentions, from, end, here);
+    if (from > start) { /* 经与甲局、乙局…共同研究: the sign is the clause's first word */
+        bool first[GT_TENSES] = {false};
+        find_signs(scan, mentions, start, start + 1, first);
+        here[GT_TENSE_NONE] = here[GT_TENSE_NONE] || first[GT_TENSE_NONE];
+    }
     here[GT_TENSE_PAST] =
         here[GT_TENSE_PAST] || (end < scan->codes.n && scan->codes.code[end] == U'了');
     if (here[GT_TENSE_NONE])

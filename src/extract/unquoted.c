@@ -81,8 +81,9 @@ void gt_find_unquoted(const struct gt_scan *scan, const struct gt_matches *match
 {
     for (uint32_t i = 0; i < matches->n; i++) {
         const struct gt_match *match = &matches->item[i];
+        enum gt_side_kind kind = match->trigger->target.kind;
         if (match->trigger->edge != GT_EDGE_issues || match->n_gaps ||
-            match->trigger->target.kind != GT_SIDE_object || match->end >= scan->codes.n)
+            (kind != GT_SIDE_object && kind != GT_SIDE_patient) || match->end >= scan->codes.n)
             continue;
         uint32_t start = match->end, stop = scan->clause_end[match->end - 1];
         start += gt_codes_at(&scan->codes, start, "了");

@@ -8,6 +8,16 @@
 /* --- triggers: each row alone -------------------------------------------------------------------
  */
 
+/* True for phrases that a row is tried with: its own; where its sides are told by the build of the
+ * clause, the verbs that state other ties as well, since they are part of that build. */
+static bool is_kept(const struct gt_triggers *triggers, const struct gt_phrase *phrase,
+                    uint32_t row)
+{
+    const struct gt_trigger *own = &triggers->item[row], *other = &triggers->item[phrase->trigger];
+    return own == other || (gt_trigger_is_of_frame(own) && gt_trigger_is_of_frame(other) &&
+                            own->edge != other->edge);
+}
+
 /* An extractor with all lexicons but one trigger. */
 static void init_alone(struct gt_extractor *extractor, uint32_t row)
 {
@@ -18,7 +28,7 @@ static void init_alone(struct gt_extractor *extractor, uint32_t row)
     assert_true(gt_triggers_ship(&extractor->triggers, &err));
     struct gt_triggers *triggers = &extractor->triggers;
     for (uint32_t i = 0; i < triggers->n_phrases; i++)
-        if (triggers->phrase[i].trigger == row)
+        if (is_kept(triggers, &triggers->phrase[i], row))
             triggers->phrase[kept++] = triggers->phrase[i];
     triggers->n_phrases = kept;
     gt_triggers_add_words(triggers, &extractor->lexicon);

@@ -115,12 +115,12 @@ static void test_carried(void **state)
     static const char led[] =
         "支持蓝鲸集团牵头，联合星河大学组建云岭光子实验室；与青禾区共建云岭氢能产业联盟。";
     static const char joined[] = "计划联合星河大学发起设立云岭光子基金。";
-    static const char latter[] = "白鹭产业园引进蓝鲸集团，后者与星河大学共建云岭光子研究院。";
+    static const char latter[] = "白鹭产业园引进蓝鲸集团，后者与星河大学成立云岭光子研究院。";
     static const char told[] = "星河大学与蓝鲸集团联合申报的“云岭光子项目”入选云岭市雁阵计划。";
     static const char child[] = "云岭蓝鲸科技有限公司（简称蓝鲸科技）已落户。云岭科学城由蓝鲸科技子"
                                 "公司云岭白鹭产业有限公司运营。";
     static const char both[] =
-        "星河大学把实践课开到了江州医院，双方今年6月签署合作协议，共建云岭康复研究院。";
+        "星河大学把实践课开到了江州医院，双方今年6月签署合作协议，成立云岭康复研究院。";
     static const char preamble[] = "我局会同区财政局、区教育局认真研究，现答复如下：";
     static const char basis[] = "我局根据区财政局印发的《云岭区基金管理办法》开展评价。";
     static const struct tie ties[] = {

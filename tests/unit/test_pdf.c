@@ -244,7 +244,7 @@ static void says_that_it_is_a_scan(void **state)
     pdf_end_page(&pdf);
     pdf_end_page(&pdf);
     pdf_end(&pdf, "");
-    expect_refusal("a.pdf", pdf.bytes.bytes, pdf.bytes.n, "without a text layer (2 pages)");
+    expect_refusal("a.pdf", pdf.bytes.bytes, pdf.bytes.n, "without a text layer (pages: 2)");
     gt_buffer_fini(&pdf.bytes);
     pdf_init(&pdf);
     pdf.picture = true;
