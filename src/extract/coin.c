@@ -304,6 +304,12 @@ static bool is_firm_head(const struct gt_scan *scan, uint32_t at)
                                         "供应商", "运营商",   "制造商", "设备商",   "零售商",
                                         "开发商", "电商平台", "龙头",   "巨头",     "药企",
                                         "车企",   "集团",     "伙伴",   "零售平台", "贸易商"};
+    static const uint32_t lasts[] = {U'业', U'司', U'构', U'商', U'台', U'头', U'企', U'团', U'伴'};
+    bool may = false;
+    for (size_t i = 0; at > 0 && i < sizeof lasts / sizeof *lasts; i++)
+        may = may || scan->codes.code[at - 1] == lasts[i];
+    if (!may)
+        return false; /* most places */
     bool latin = at >= 2 && gt_code_is_latin(scan->codes.code[at]);
     uint32_t before = latin ? scan->codes.code[at - 2] : 0;
     if (latin && scan->codes.code[at - 1] == U'商' && gt_code_is_han(before) && before != U'招' &&

@@ -62,8 +62,9 @@ bool gt_name_is_taken_up(const struct gt_scan *scan, uint32_t start, const struc
     enum { WORD = 2, MOST = 4 };
     uint32_t at = ending->end, n = ending->end - ending->start;
     if (at + 1 >= scan->codes.n || !gt_code_ends_clause(scan->codes.code[at]) ||
-        scan->codes.code[at] == 0xFF1A || at < start + WORD)
-        return false;
+        scan->codes.code[at] == 0xFF1A || at < start + WORD ||
+        gt_codes_at(&scan->codes, start + 1, "级") || gt_codes_at(&scan->codes, start + 2, "级"))
+        return false; /* 获评国家级众创空间，空间内… */
     for (uint32_t k = n < MOST ? n : MOST; k >= WORD; k--)
         if (at + 1 + k < scan->codes.n &&
             memcmp(scan->codes.code + at + 1, scan->codes.code + at - k,
