@@ -39,11 +39,12 @@ static uint32_t before_amount(const struct gt_scan *scan, uint32_t start)
 bool gt_name_is_founded(const struct gt_scan *scan, uint32_t start)
 {
     start = before_amount(scan, start);
-    if (start >= 4 && scan->codes.code[start - 2] == U'一' && scan->codes.code[start - 3] == U'了')
-        start -= 2; /* 建了一个 */
+    if (start >= 4 && scan->codes.code[start - 2] == U'一' &&
+        gt_codes_at(&scan->codes, start - 4, "建了"))
+        return true; /* 建了一个… */
     static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
                                         "筹建", "成立了", "设立了", "组建了", "建成了",
-                                        "建了", "下设",   "内设",   "分设",   "建立了"};
+                                        "下设", "内设",   "分设",   "建立了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
