@@ -64,9 +64,10 @@ bool gt_clause_joins(const struct gt_scan *scan, uint32_t from, uint32_t to)
 /* Words that tie a name to one behind it that is its own. */
 static uint32_t own_word(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"下属的", "所属的", "旗下的", "下属",       "所属",
-                                        "旗下",   "下设的", "直属",   "全资子公司", "控股子公司",
-                                        "子公司", "运营商", "运营方", "运营公司",   "的"};
+    static const char *const words[] = {"全资的",     "控股的",     "下属的", "所属的", "旗下的",
+                                        "下属",       "所属",       "旗下",   "下设的", "直属",
+                                        "全资子公司", "控股子公司", "子公司", "运营商", "运营方",
+                                        "运营公司",   "的"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, at, words[i]))
             return (uint32_t)gt_utf8_count(words[i]);

@@ -88,6 +88,30 @@ static bool is_figure(const struct gt_reading *reading, const struct gt_match *m
            (gt_codes_at(codes, match->end, "成") || gt_codes_at(codes, match->end, "为"));
 }
 
+/* 推出“云岭十条”: what is launched and is a paper is issued; else it is run. */
+static bool is_paper(const struct gt_entity *entity)
+{
+    static const char *const ends[] = {"条",   "清单", "意见", "办法",
+                                       "措施", "方案", "条例", "政策"};
+    size_t n = strlen(entity->name);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t m = strlen(ends[i]);
+        if (n >= m && strcmp(entity->name + n - m, ends[i]) == 0)
+            return entity->type == GT_NODE_programme;
+    }
+    return false;
+}
+
+/* The type of a tie to a target, as its trigger states it. */
+static enum gt_edge_type type_of(const struct gt_reading *reading, const struct gt_match *match,
+                                 uint32_t target)
+{
+    enum gt_edge_type type = match->trigger->edge;
+    bool launched =
+        type == GT_EDGE_organises && gt_codes_end(&reading->scan->codes, match->end, "推出");
+    return launched && is_paper(&reading->entities->item[target]) ? GT_EDGE_issues : type;
+}
+
 /* What a plan says it will develop is planned. */
 static bool is_in_plan(const struct gt_reading *reading, uint32_t source)
 {
@@ -129,6 +153,7 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
             uint32_t owner = owner_of(reading, match, targets->mention[0]);
             relation.source = owner != GT_NONE ? owner : sources->entity[i];
             relation.target = targets->entity[k];
+            relation.type = type_of(reading, match, relation.target);
             relation.status =
                 is_in_plan(reading, relation.source) && match->trigger->edge == GT_EDGE_focuses_on
                     ? GT_STATUS_planned
