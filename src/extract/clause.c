@@ -214,8 +214,10 @@ static bool is_word_here(const struct gt_scan *scan, const struct gt_mentions *m
     enum { SOON = 8, LATER = 16 };
     uint32_t reach = role == GT_CLAUSE_BY || role == GT_CLAUSE_MAKE ? LATER : SOON;
     uint32_t end = at + n + reach;
-    if (n == 1 && !scan->strong[at + 1])
-        return false; /* a piece of another word */
+    bool between =
+        at > 0 && mentions->cover[at - 1] != GT_NONE && mention_at(mentions, at + n) != GT_NONE;
+    if (n == 1 && !scan->strong[at + 1] && !between)
+        return false; /* a piece of another word; 甲同乙 */
     if (role == GT_CLAUSE_BOTH)
         return true;
     end = end < scan->clause_end[at] ? end : scan->clause_end[at];
