@@ -90,6 +90,19 @@ static void find_actors(const struct gt_frame *frame, enum gt_side_kind kind, ui
         add_all_partners(frame, types, ends);
 }
 
+/* 大会由甲主办，乙协办: the clause before says by whom, so that this one does too. */
+static bool goes_on_passive(const struct gt_frame *frame)
+{
+    uint32_t first = frame->first;
+    if (!frame->has_head || first == 0)
+        return false;
+    const uint32_t *sentence = frame->reading->scan->sentence_at;
+    const struct gt_part *part = frame->part;
+    if (sentence[part[first - 1].start] != sentence[part[frame->verb].start])
+        return false;
+    return gt_frame_last_by(part, gt_frame_clause_first(part, first - 1), first) != GT_NONE;
+}
+
 void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
                    enum gt_side_kind kind, uint32_t types, struct gt_ends *ends)
 {
@@ -128,7 +141,8 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     if (kind == GT_SIDE_held)
         names = gt_frame_held(&frame, types);
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
-    bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);
+    bool passive = frame.by != GT_NONE || (frame.region > frame.first && last) ||
+                   (last && goes_on_passive(&frame));
     if (kind == GT_SIDE_about)
         names = gt_frame_topic(&frame, types);
     if (passive && (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE)))
