@@ -88,6 +88,19 @@ static bool is_figure(const struct gt_reading *reading, const struct gt_match *m
            (gt_codes_at(codes, match->end, "成") || gt_codes_at(codes, match->end, "为"));
 }
 
+/* 推动甲与乙合作建设: whoever is in the gap builds something else together. */
+static bool is_joint_work(const struct gt_reading *reading, const struct gt_match *match)
+{
+    static const char *const words[] = {"合作", "联合", "共同", "携手"};
+    if (match->trigger->edge != GT_EDGE_supports || match->n_gaps != 1 ||
+        reading->scan->codes.code[match->start] != U'推')
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_end(&reading->scan->codes, match->gap_end[0], words[i]))
+            return true;
+    return false;
+}
+
 /* 推出“云岭十条”: what is launched and is a paper is issued; else it is run. */
 static bool is_paper(const struct gt_entity *entity)
 {
@@ -142,7 +155,7 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
     struct gt_relation relation = {.type = match->trigger->edge,
                                    .rule = match->trigger->id,
                                    .by_default = sources->by_default};
-    if (is_figure(reading, match))
+    if (is_figure(reading, match) || is_joint_work(reading, match))
         return;
     enum gt_edge_status status;
     if (!gt_tense(reading->scan, reading->mentions, match, &status))
