@@ -60,6 +60,66 @@ static uint32_t owner_of(const struct gt_reading *reading, const struct gt_strma
     return GT_NONE;
 }
 
+/* 该校, 该公司, 学院 meant by a reference, or a body by name. */
+static bool owns_next(const struct gt_reading *reading, const struct gt_mention *owner)
+{
+    return owner->node != GT_NONE && owner->outer == GT_NONE &&
+           can_own(reading->entities->item[owner->node].type) &&
+           (owner->kind == GT_MENTION_ANAPHOR ||
+            reading->entities->item[owner->node].type == GT_NODE_university);
+}
+
+/* 江州大学的光子学院, 该校科技园: a body right behind the one that it is of. */
+static void add_next(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 1; i < reading->mentions->n; i++) {
+        uint32_t k = i - 1;
+        while (k > 0 && item[k].outer != GT_NONE)
+            k--;
+        uint32_t gap = item[i].start >= item[k].end ? item[i].start - item[k].end : GT_NONE;
+        bool of = gap == 1 && reading->scan->codes.code[item[k].end] == U'的';
+        if ((gap != 0 && !of) || !can_belong(&item[i]) || !owns_next(reading, &item[k]))
+            continue;
+        struct gt_relation relation = {.source = item[i].node,
+                                       .target = item[k].node,
+                                       .type = GT_EDGE_part_of,
+                                       .status = GT_STATUS_ongoing,
+                                       .start = item[k].start,
+                                       .end = item[i].end,
+                                       .rule = "next-part"};
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
+/* 江州大学“光子雷达”项目: whose project it is, or of which programme. */
+static void add_projects(const struct gt_reading *reading, struct gt_relations *relations)
+{
+    const struct gt_mention *item = reading->mentions->item;
+    for (uint32_t i = 1; i < reading->mentions->n; i++) {
+        uint32_t k = i - 1;
+        while (k > 0 && item[k].outer != GT_NONE)
+            k--;
+        bool project = item[i].kind == GT_MENTION_QUOTED && item[i].type == GT_NODE_programme &&
+                       item[k].end == item[i].start && item[k].node != GT_NONE &&
+                       item[i].node != GT_NONE &&
+                       (gt_codes_at(&reading->scan->codes, item[i].end, "项目") ||
+                        gt_codes_end(&reading->scan->codes, item[i].end, "项目"));
+        enum gt_node_type type = item[k].type;
+        bool whole = type == GT_NODE_programme;
+        if (!project || (!whole && !can_own(type)))
+            continue;
+        struct gt_relation relation = {.source = whole ? item[i].node : item[k].node,
+                                       .target = whole ? item[k].node : item[i].node,
+                                       .type = whole ? GT_EDGE_part_of : GT_EDGE_organises,
+                                       .status = GT_STATUS_ongoing,
+                                       .start = item[k].start,
+                                       .end = item[i].end,
+                                       .rule = "next-project"};
+        gt_relation_add(reading, relations, &relation);
+    }
+}
+
 void gt_find_short_parts(const struct gt_reading *reading, struct gt_relations *relations)
 {
     const struct gt_mention *item = reading->mentions->item;
@@ -80,4 +140,6 @@ void gt_find_short_parts(const struct gt_reading *reading, struct gt_relations *
         gt_relation_add(reading, relations, &relation);
     }
     gt_strmap_fini(&owners);
+    add_next(reading, relations);
+    add_projects(reading, relations);
 }
