@@ -100,9 +100,9 @@ static void add_projects(const struct gt_reading *reading, struct gt_relations *
         uint32_t k = i - 1;
         while (k > 0 && item[k].outer != GT_NONE)
             k--;
-        bool project = item[i].kind == GT_MENTION_QUOTED && item[i].type == GT_NODE_programme &&
-                       item[k].end == item[i].start && item[k].node != GT_NONE &&
-                       item[i].node != GT_NONE &&
+        bool project = reading->scan->codes.code[item[i].start] == U'“' &&
+                       item[i].type == GT_NODE_programme && item[k].end == item[i].start &&
+                       item[k].node != GT_NONE && item[i].node != GT_NONE &&
                        (gt_codes_at(&reading->scan->codes, item[i].end, "项目") ||
                         gt_codes_end(&reading->scan->codes, item[i].end, "项目"));
         enum gt_node_type type = item[k].type;

@@ -523,7 +523,7 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
                                       .rule = "undertaking"};
             gt_relation_add(reading, relations, &run);
         }
-        bool owned = item[i].kind == GT_MENTION_QUOTED && item[i].start > 1 &&
+        bool owned = scan->codes.code[item[i].start] == U'“' && item[i].start > 1 &&
                      scan->codes.code[item[i].start - 1] == U'的' &&
                      item[k].end == item[i].start - 1;
         if (!owned || item[k].node == GT_NONE || item[i].node == GT_NONE)
