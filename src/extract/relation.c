@@ -148,6 +148,15 @@ static uint32_t owner_of(const struct gt_reading *reading, const struct gt_match
                                                                                      : GT_NONE;
 }
 
+/* 管理人分别是甲、乙: each of one list goes with its like of the other. */
+static bool is_each(const struct gt_reading *reading, const struct gt_match *match,
+                    const struct gt_ends *sources, const struct gt_ends *targets)
+{
+    const struct gt_codes *codes = &reading->scan->codes;
+    return sources->n == targets->n && sources->n > 1 &&
+           (gt_codes_end(codes, match->end, "分别是") || gt_codes_end(codes, match->end, "分别为"));
+}
+
 static void add_pairs(const struct gt_reading *reading, const struct gt_match *match,
                       const struct gt_ends *sources, const struct gt_ends *targets,
                       struct gt_relations *relations)
@@ -157,12 +166,15 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
                                    .by_default = sources->by_default};
     if (is_figure(reading, match) || is_joint_work(reading, match))
         return;
+    bool each = is_each(reading, match, sources, targets);
     enum gt_edge_status status;
     if (!gt_tense(reading->scan, reading->mentions, match, &status))
         return;
     relation.date = gt_tense_date(reading->scan, match->start);
     for (uint32_t i = 0; i < sources->n; i++)
         for (uint32_t k = 0; k < targets->n; k++) {
+            if (each && i != k)
+                continue;
             uint32_t owner = owner_of(reading, match, targets->mention[0]);
             relation.source = owner != GT_NONE ? owner : sources->entity[i];
             relation.target = targets->entity[k];
