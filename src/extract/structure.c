@@ -529,12 +529,13 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
         if (!owned || item[k].node == GT_NONE || item[i].node == GT_NONE)
             continue;
         bool programme = item[i].type == GT_NODE_programme;
-        bool person = item[k].type == GT_NODE_person;
+        bool person = item[k].type == GT_NODE_person, place = item[k].type == GT_NODE_place;
         struct gt_relation relation = {
             .source = programme ? item[k].node : item[i].node,
             .target = programme ? item[i].node : item[k].node,
             .type = person      ? GT_EDGE_leads
                     : programme ? GT_EDGE_organises
+                    : place     ? GT_EDGE_located_in
                                 : GT_EDGE_part_of,
             .status = GT_STATUS_ongoing,
             .start = item[k].start,
