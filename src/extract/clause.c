@@ -122,8 +122,8 @@ static uint32_t next_mention(const struct gt_mentions *mentions, uint32_t at, ui
 static bool acts_jointly(const struct gt_scan *scan, uint32_t at)
 {
     enum { COUNTED = 8 };
-    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手", "共建",
-                                        "签署", "签订", "合办", "联办", "合资"};
+    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手", "共建",  "签署",
+                                        "签订", "合办", "联办", "合资", "合伙", "按比例"};
     uint32_t end = gt_codes_at(&scan->codes, at, "等") ? at + COUNTED : at + 1;
     for (; at < end && at < scan->codes.n; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
