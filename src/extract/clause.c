@@ -147,6 +147,19 @@ static bool is_told(const struct gt_scan *scan, const struct gt_mentions *mentio
 }
 
 /* Takes the list of names that starts with mention m. 甲的“乙”、丙的“丁”: a list of 乙 and 丁. */
+/* 甲与某国乙: the one that a place right in front says where it is from; GT_NONE. */
+static uint32_t one_from(const struct gt_mentions *mentions, uint32_t place)
+{
+    const struct gt_mention *item = mentions->item;
+    uint32_t next = item[place].type == GT_NODE_place && item[place].kind == GT_MENTION_FACT
+                        ? mention_at(mentions, item[place].end)
+                        : GT_NONE;
+    bool body = next != GT_NONE &&
+                (item[next].type == GT_NODE_company || item[next].type == GT_NODE_university ||
+                 item[next].type == GT_NODE_institute);
+    return body ? next : GT_NONE;
+}
+
 static void add_names(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t m,
                       struct gt_clauses *clauses)
 {
@@ -159,7 +172,8 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
         if (next == GT_NONE || !gt_clause_joins(scan, part->end, item[next].start))
             break;
         uint32_t own = own_word(scan, item[next].end);
-        uint32_t owned = own ? mention_at(mentions, item[next].end + own) : GT_NONE;
+        uint32_t owned =
+            own ? mention_at(mentions, item[next].end + own) : one_from(mentions, next);
         if (!part->with && item[next].start == part->end + 1 &&
             scan->codes.code[part->end] == U'与')
             part->with = part->n;
