@@ -142,7 +142,7 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
         names = gt_frame_held(&frame, types);
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
     bool passive = frame.by != GT_NONE || (frame.region > frame.first && last) ||
-                   (last && goes_on_passive(&frame));
+                   (last && (frame.part[frame.verb].of || goes_on_passive(&frame)));
     if (kind == GT_SIDE_about) {
         if (frame.inherits && match->trigger->edge == GT_EDGE_operates)
             frame.lead = GT_NONE; /* 某某基金，管理人分别是…: who was spoken of is the topic */
