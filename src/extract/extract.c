@@ -94,6 +94,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     all->reading = reading;
     gt_topics_find(&all->reading, &all->topics);
     gt_find_structure(&all->reading, &all->relations);
+    gt_find_short_parts(&all->reading, &all->relations);
     gt_find_point_lists(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
     gt_figures_assign(&all->reading, &all->relations);

@@ -123,6 +123,21 @@ static uint32_t made_in(const struct gt_frame *frame, uint32_t first, uint32_t e
 }
 
 /* What the clause is about, or what was spoken of last before it. */
+/* 项目由甲投资: a noun that no entity is found for is what is meant, nothing before it. */
+static bool has_plain_topic(const struct gt_frame *frame)
+{
+    static const char *const nouns[] = {"项目", "工程", "社区", "酒店", "课程", "专业"};
+    if (frame->by == GT_NONE)
+        return false;
+    uint32_t by = frame->part[frame->by].start;
+    if (frame->reading->mentions->cover[by ? by - 1 : 0] != GT_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (gt_codes_end(&frame->reading->scan->codes, by, nouns[i]))
+            return true;
+    return false;
+}
+
 uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
@@ -130,6 +145,8 @@ uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
     uint32_t own = gt_frame_head_names(frame->reading, frame->first, end, false);
     if (own != GT_NONE && is_topic(frame, own, types))
         return own;
+    if (has_plain_topic(frame))
+        return GT_NONE;
     end = frame->first;
     for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
          back++) {
