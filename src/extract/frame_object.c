@@ -292,7 +292,8 @@ uint32_t gt_frame_theme(const struct gt_frame *frame, uint32_t types)
                        part[end - 1].period == part[frame->verb].period;
          back++) {
         uint32_t first = gt_frame_clause_first(part, end - 1);
-        theme = theme_of(frame, first, end, types);
+        if (!gt_side_is_aside(frame->reading->scan, part[first].start))
+            theme = theme_of(frame, first, end, types);
         end = first;
     }
     return theme;

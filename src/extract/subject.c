@@ -228,6 +228,11 @@ uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct g
     return on ? subject_before(reading, floor, match->trigger->edge, types) : GT_NONE;
 }
 
+/* Who has a part in what a sentence is about, kept for where that is not named. */
+struct aside {
+    uint32_t mention, start, end; /* the clause's */
+};
+
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends)
 {
@@ -244,6 +249,7 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         return;
     }
     bool sibling = m == GT_NONE && ordinal_at(scan, start) > 0;
+    struct aside aside = {GT_NONE, 0, 0};
     while (m == GT_NONE && start > floor) {
         end = start;
         start = scan->clause_start[start - 1];
@@ -253,7 +259,16 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         if (!sibling)
             m = subject_in(reading, &clause, edge, types, true);
         m = is_made_elsewhere(reading, m, match->start) ? GT_NONE : m;
+        if (m != GT_NONE && gt_side_is_aside(scan, start)) {
+            aside = aside.mention == GT_NONE ? (struct aside){m, start, end} : aside;
+            m = GT_NONE;
+        }
         sibling = (sibling || ordinal > 0) && ordinal != 1;
+    }
+    if (m == GT_NONE && aside.mention != GT_NONE) {
+        m = aside.mention;
+        start = aside.start;
+        end = aside.end;
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
