@@ -5,6 +5,7 @@
  * in it (甲认缴3亿元, 乙任理事长单位), tells of is preferred to those who act there. 双方 are those
  * that acted together last. 支持甲牵头，联合乙组建…: 甲 and 乙. */
 #include "extract/frame.h"
+#include "extract/word_list.h"
 
 enum { GOVERN = 8, CLAUSES_BACK = 6, CLAUSE_PARTS = GT_FRAME_PARTS, PARTS_BACK = 120 };
 
@@ -111,6 +112,18 @@ uint32_t gt_frame_told_by(const struct gt_part *part, uint32_t names, uint32_t e
     return told ? next + 1 : GT_NONE;
 }
 
+/* 下设甲、乙两个部门: what something has is not what is spoken of next. */
+static bool is_held(const struct gt_scan *scan, uint32_t start)
+{
+    static const char words[] = "设 设有 设立 设置 含 含有 包含 包括 拥有";
+    uint32_t at = scan->clause_start[start];
+    while (at < start &&
+           (gt_codes_at(&scan->codes, at, "下") || gt_codes_at(&scan->codes, at, "内")))
+        at++;
+    uint32_t n = at < start ? gt_word_list_at(&scan->codes, at, words) : GT_NONE;
+    return n != GT_NONE && n > 0 && at + n == start;
+}
+
 uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
                              bool strict)
 {
@@ -128,7 +141,8 @@ uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, u
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
         bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */
         bool acts = !strict || gt_side_may_act(reading, mention) || stands;
-        if ((is_free(part, p, first) || stands) && !part[head].owns && acts)
+        if ((is_free(part, p, first) || stands) && !part[head].owns && acts &&
+            !is_held(reading->scan, part[p].start))
             return head;
         p = head;
     }
@@ -205,7 +219,8 @@ static uint32_t last_names(const struct gt_frame *frame, uint32_t first, uint32_
     const struct gt_part *part = frame->part;
     for (uint32_t p = end; p-- > first;)
         if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_free(part, p, first) &&
-            gt_frame_has_type(frame->reading, &part[p], types))
+            gt_frame_has_type(frame->reading, &part[p], types) &&
+            !is_held(frame->reading->scan, part[p].start))
             return p;
     return GT_NONE;
 }
@@ -408,6 +423,12 @@ static bool acts_elsewhere(const struct gt_frame *frame)
     return false;
 }
 
+/* 引入甲: to bring someone in is an act of its own, of whom the sentence is about. */
+static bool brings_in(const struct gt_frame *frame)
+{
+    return gt_codes_at(&frame->reading->scan->codes, frame->part[frame->verb].start, "引入");
+}
+
 void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
@@ -434,6 +455,6 @@ void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
                   gt_frame_clause_first(part, made_before(frame, types)),
                   frame->first); /* 由甲牵头，联合乙成立的丙 */
     else if (frame->by == GT_NONE && !part[frame->verb].of &&
-             !(part[frame->verb].makes && frame->verb == frame->first))
+             !(part[frame->verb].makes && frame->verb == frame->first && !brings_in(frame)))
         inherit(frame, types);
 }

@@ -134,6 +134,10 @@ uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
     for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
          back++) {
         uint32_t first = gt_frame_clause_first(part, end - 1);
+        if (gt_side_is_aside(frame->reading->scan, part[first].start)) {
+            end = first;
+            continue;
+        }
         uint32_t made = made_in(frame, first, end, types);
         if (made != GT_NONE && is_topic(frame, made, types))
             return made;

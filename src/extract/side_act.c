@@ -88,7 +88,7 @@ bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at)
     static const char words[] =
         "认缴 实缴 持股 占比 占股 任理事 任副理 任会长 任副会 任组长 任主任 任盟主 担任 兼任 出任 "
         "为理事 为副理 为会长 为组长 当选 任执行 任普通 任管理 任首任 任院长 任所长 任秘书 任名誉 "
-        "为管理 为执行";
+        "为管理 为执行 前身为 前身是 前身系";
     uint32_t start = scan->clause_start[at], end = scan->clause_end[at];
     end = end < start + ASIDE ? end : start + ASIDE;
     struct gt_word_filter filter = {0};

@@ -226,6 +226,40 @@ static void test_points(void **state)
     }
 }
 
+/* Clauses that say who has which part in something, what it has or was before, and who begins what
+ * others join: none of them changes of what the next ones tell. */
+static void test_asides(void **state)
+{
+    static const char runner[] =
+        "云岭英才创投基金首期1亿元，江州海创投资管理公司任执行事务合伙人，已投资蓝鲸科技公司。";
+    static const char holds[] =
+        "云岭科创园规模最大，下设触觉感知中心，迄今孵化公司14家，其中蓝鲸科技公司获奖。";
+    static const char chair[] = "云岭光子研究院成立，安德明教授任主任，主攻氢能、类器官两个方向。";
+    static const char before[] =
+        "云岭数据工厂规模最大，其前身是江州宾馆，2023年由蓝鲸集团出资1.86亿元。";
+    static const char brought[] = "我局将引入江州大学和蓝鲸科技公司联合建设云岭打印实验室。";
+    static const char begun[] = "由我局牵头，邀请蓝鲸科技公司、白鹭生物公司等19家单位组成的云岭"
+                                "数字人才联盟揭牌。";
+    static const char station[] = "云岭博士后联合工作站揭牌。成果经联合工作站撮合实现转化。";
+    static const struct tie ties[] = {
+        {runner, "云岭英才创投基金", GT_EDGE_invests_in, "蓝鲸科技公司", true},
+        {runner, "江州海创投资管理公司", GT_EDGE_invests_in, "蓝鲸科技公司", false},
+        {holds, "云岭科创园", GT_EDGE_incubates, "蓝鲸科技公司", true},
+        {holds, "触觉感知中心", GT_EDGE_incubates, "蓝鲸科技公司", false},
+        {chair, "安德明", GT_EDGE_focuses_on, "氢能", false},
+        {chair, "云岭光子研究院", GT_EDGE_focuses_on, "氢能", true},
+        {before, "蓝鲸集团", GT_EDGE_invests_in, "江州宾馆", false},
+        {brought, "江州大学", GT_EDGE_operates, "云岭打印实验室", true},
+        {brought, issuer, GT_EDGE_operates, "云岭打印实验室", false},
+        {begun, issuer, GT_EDGE_founds, "云岭数字人才联盟", true},
+        {begun, issuer, GT_EDGE_member_of, "云岭数字人才联盟", true},
+        {begun, "蓝鲸科技公司", GT_EDGE_member_of, "云岭数字人才联盟", true},
+        {station, home, GT_EDGE_cooperates_with, "云岭博士后联合工作站", false},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
 static void test_groups(void **state)
 {
     static const struct {
@@ -257,8 +291,10 @@ static void test_groups(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_voice), cmocka_unit_test(test_title),  cmocka_unit_test(test_carried),
-        cmocka_unit_test(test_lists), cmocka_unit_test(test_points), cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_voice),   cmocka_unit_test(test_title),
+        cmocka_unit_test(test_carried), cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_points),  cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_asides),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
