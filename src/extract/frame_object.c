@@ -2,7 +2,9 @@
  *
  * Behind the verb stands what is acted on; in front of 由 or 被, where there is nothing behind. Who
  * is made to act (支持甲建设乙) acts on something himself. */
+#include "base/utf8.h"
 #include "extract/frame.h"
+#include "extract/word_list.h"
 
 enum {
     OBJECT_REACH = 34,
@@ -123,6 +125,33 @@ static uint32_t made_in(const struct gt_frame *frame, uint32_t first, uint32_t e
 }
 
 /* What the clause is about, or what was spoken of last before it. */
+/* 社区由甲投资: where a noun that is no name stands for what is acted on, in front of 由. What it
+ * means ends so; a 项目 that nothing named ends with means none of what was named. */
+static bool stands_noun(const struct gt_frame *frame, uint32_t *names)
+{
+    enum { BACK = 24, LONGEST = 4 };
+    static const char nouns[] = "项目 社区 课题 产品 大赛 工程 大厦 楼宇 场馆 场地 活动 课程 街区";
+    const struct gt_scan *scan = frame->reading->scan;
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->by == GT_NONE ? 0 : part[frame->by].start;
+    uint32_t start = end ? scan->clause_start[end] : 0;
+    *names = GT_NONE;
+    if (frame->by != frame->first || end <= start || end > start + LONGEST ||
+        start + gt_word_list_at(&scan->codes, start, nouns) != end)
+        return false;
+    const char *noun = gt_codes_text(&scan->codes, start, end, scan->arena);
+    for (uint32_t p = frame->first; p-- > 0 && p + BACK > frame->first;) {
+        uint32_t last = part[p].end;
+        while (last > part[p].start && gt_code_closes(scan->codes.code[last - 1]))
+            last--;
+        if (part[p].kind == GT_PART_NAMES && gt_codes_end(&scan->codes, last, noun)) {
+            *names = p;
+            break;
+        }
+    }
+    return true;
+}
+
 uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
@@ -130,6 +159,8 @@ uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
     uint32_t own = gt_frame_head_names(frame->reading, frame->first, end, false);
     if (own != GT_NONE && is_topic(frame, own, types))
         return own;
+    if (stands_noun(frame, &own))
+        return own != GT_NONE && is_topic(frame, own, types) ? own : GT_NONE;
     end = frame->first;
     for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
          back++) {

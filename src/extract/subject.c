@@ -272,8 +272,10 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
-    bool forward = edge == GT_EDGE_participates_in || edge == GT_EDGE_supports;
-    uint32_t ahead = m == GT_NONE && forward && is_purpose(scan, scan->sentence_at[match->start])
+    bool forward = ((edge == GT_EDGE_participates_in || edge == GT_EDGE_supports) &&
+                    is_purpose(scan, scan->sentence_at[match->start])) ||
+                   (edge == GT_EDGE_cooperates_with && goes_on_with(scan, match->start));
+    uint32_t ahead = m == GT_NONE && forward
                          ? subject_ahead(reading, match, types & 1u << GT_NODE_agency)
                          : GT_NONE;
     if (ahead != GT_NONE) {

@@ -236,7 +236,12 @@ static void test_asides(void **state)
         "云岭科创园规模最大，下设触觉感知中心，迄今孵化公司14家，其中蓝鲸科技公司获奖。";
     static const char chair[] = "云岭光子研究院成立，安德明教授任主任，主攻氢能、类器官两个方向。";
     static const char before[] =
-        "云岭数据工厂规模最大，其前身是江州宾馆，2023年由蓝鲸集团出资1.86亿元。";
+        "云岭数据工厂规模最大，其前身是江州湖城公司，2023年由蓝鲸集团出资1.86亿元。";
+    static const char noun[] =
+        "我区建成“云岭国际人才社区”，入选“云岭英才计划”，社区由蓝鲸集团投资建设。";
+    static const char unknown[] =
+        "云岭产业园与云岭光子研究院开展合作，实施储能项目，项目由蓝鲸集团出资。";
+    static const char ahead[] = "会同区工信局、区教育局，我局每月举办“云岭下午茶”活动。";
     static const char brought[] = "我局将引入江州大学和蓝鲸科技公司联合建设云岭打印实验室。";
     static const char begun[] = "由我局牵头，邀请蓝鲸科技公司、白鹭生物公司等19家单位组成的云岭"
                                 "数字人才联盟揭牌。";
@@ -248,7 +253,12 @@ static void test_asides(void **state)
         {holds, "触觉感知中心", GT_EDGE_incubates, "蓝鲸科技公司", false},
         {chair, "安德明", GT_EDGE_focuses_on, "氢能", false},
         {chair, "云岭光子研究院", GT_EDGE_focuses_on, "氢能", true},
-        {before, "蓝鲸集团", GT_EDGE_invests_in, "江州宾馆", false},
+        {before, "蓝鲸集团", GT_EDGE_invests_in, "江州湖城公司", false},
+        {noun, "蓝鲸集团", GT_EDGE_invests_in, "云岭国际人才社区", true},
+        {noun, "蓝鲸集团", GT_EDGE_invests_in, "云岭英才计划", false},
+        {unknown, "蓝鲸集团", GT_EDGE_invests_in, "云岭光子研究院", false},
+        {ahead, issuer, GT_EDGE_cooperates_with, "区工信局", true},
+        {ahead, home, GT_EDGE_cooperates_with, "区工信局", false},
         {brought, "江州大学", GT_EDGE_operates, "云岭打印实验室", true},
         {brought, issuer, GT_EDGE_operates, "云岭打印实验室", false},
         {begun, issuer, GT_EDGE_founds, "云岭数字人才联盟", true},
