@@ -423,6 +423,19 @@ static bool acts_elsewhere(const struct gt_frame *frame)
     return false;
 }
 
+/* 会同甲、乙，丙举办…: those of a clause in front that does nothing but say who acts along. */
+static void add_before(struct gt_frame *frame)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first;
+    if (frame->lead == GT_NONE || frame->region > end || end < 2 ||
+        part[end - 1].kind != GT_PART_NAMES || part[end - 2].kind != GT_PART_WORD ||
+        part[end - 2].word != GT_CLAUSE_JOIN || gt_frame_clause_first(part, end - 1) != end - 2 ||
+        !same_sentence(frame, end - 1))
+        return;
+    add_along(frame, end - 1, end, end - 2);
+}
+
 /* 引入甲: to bring someone in is an act of its own, of whom the sentence is about. */
 static bool brings_in(const struct gt_frame *frame)
 {
@@ -446,6 +459,7 @@ void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
         frame->lead = told_names(frame);
     frame->has_head = frame->lead != GT_NONE;
     add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
+    add_before(frame);
     if (frame->lead != GT_NONE && gt_frame_has_type(frame->reading, &part[frame->lead], types))
         return;
     if (both_clause(frame) != GT_NONE)

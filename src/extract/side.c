@@ -364,7 +364,7 @@ static void find_framed(const struct gt_reading *reading, const struct gt_match 
     bool agent = kind == GT_SIDE_agent || kind == GT_SIDE_theme;
     bool acts = agent || kind == GT_SIDE_doer;
     gt_frame_find(reading, match, kind, types, ends);
-    if (acts)
+    if (acts || kind == GT_SIDE_held)
         prefer_title(reading, match, types, ends);
     if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
         supply(reading, match, types, agent || ends->wanting, ends);
