@@ -205,6 +205,15 @@ static bool is_made_elsewhere(const struct gt_reading *reading, uint32_t m, uint
     return false;
 }
 
+/* 会同甲、乙，我局举办…: a clause that only says with whom. */
+static bool only_joins(const struct gt_reading *reading, uint32_t at)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t end = scan->clause_end[at];
+    return at == scan->clause_start[at] && goes_on_with(scan, at) &&
+           reading->mentions->cover[end - 1] != GT_NONE;
+}
+
 /* Who acts in a later clause of the sentence. */
 static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
                               uint32_t types)
@@ -274,7 +283,7 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         m = topic_of(reading, match->start, types);
     bool forward = ((edge == GT_EDGE_participates_in || edge == GT_EDGE_supports) &&
                     is_purpose(scan, scan->sentence_at[match->start])) ||
-                   (edge == GT_EDGE_cooperates_with && goes_on_with(scan, match->start));
+                   (edge == GT_EDGE_cooperates_with && only_joins(reading, match->start));
     uint32_t ahead = m == GT_NONE && forward
                          ? subject_ahead(reading, match, types & 1u << GT_NODE_agency)
                          : GT_NONE;
