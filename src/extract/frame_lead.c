@@ -257,6 +257,18 @@ static bool same_sentence(const struct gt_frame *frame, uint32_t part)
     return sentence[frame->part[part].start] == sentence[frame->part[frame->verb].start];
 }
 
+/* 拟举办大会，由甲承办，并举行比赛: with 并, who acts in front of 由 goes on, though unnamed;
+ * `by` begins the clause of 由. */
+static bool acts_unnamed(const struct gt_frame *frame, uint32_t by)
+{
+    const struct gt_part *part = frame->part;
+    const struct gt_scan *scan = frame->reading->scan;
+    uint32_t start = scan->clause_start[part[frame->verb].start];
+    return by > 0 && gt_codes_at(&scan->codes, start, "并") && same_sentence(frame, by - 1) &&
+           gt_frame_head_names(frame->reading, gt_frame_clause_first(part, by - 1), by, true) ==
+               GT_NONE;
+}
+
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
  * preferred to who acts in it: 设立甲，由乙管理，投资…: 甲. */
 static void inherit(struct gt_frame *frame, uint32_t types)
@@ -304,7 +316,7 @@ static void inherit(struct gt_frame *frame, uint32_t types)
     }
     if (aside != GT_NONE)
         take_lead(frame, aside, gt_frame_clause_first(part, aside), aside_end);
-    else if (agents != GT_NONE)
+    else if (agents != GT_NONE && !acts_unnamed(frame, gt_frame_clause_first(part, agents)))
         take_lead(frame, agents, gt_frame_clause_first(part, agents), agents_end);
 }
 

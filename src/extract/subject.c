@@ -214,6 +214,18 @@ static bool only_joins(const struct gt_reading *reading, uint32_t at)
            reading->mentions->cover[end - 1] != GT_NONE;
 }
 
+/* 举办大会，由甲承办，并举行比赛: not 甲, where 由 did not begin the sentence. */
+static bool is_done_by(const struct gt_reading *reading, uint32_t m, uint32_t at)
+{
+    const struct gt_scan *scan = reading->scan;
+    if (m == GT_NONE || !gt_codes_at(&scan->codes, scan->clause_start[at], "并"))
+        return false;
+    uint32_t head = gt_side_mention(reading, gt_side_list_head(reading, m, 0, ~0u))->start;
+    uint32_t clause = scan->clause_start[head];
+    return gt_codes_end(&scan->codes, head, "由") && head == clause + 1 &&
+           clause > scan->sentence[scan->sentence_at[head]].start;
+}
+
 /* Who acts in a later clause of the sentence. */
 static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
                               uint32_t types)
@@ -267,7 +279,8 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         uint32_t ordinal = ordinal_at(scan, start);
         if (!sibling)
             m = subject_in(reading, &clause, edge, types, true);
-        m = is_made_elsewhere(reading, m, match->start) ? GT_NONE : m;
+        if (is_made_elsewhere(reading, m, match->start) || is_done_by(reading, m, match->start))
+            m = GT_NONE;
         if (m != GT_NONE && gt_side_is_aside(scan, start)) {
             aside = aside.mention == GT_NONE ? (struct aside){m, start, end} : aside;
             m = GT_NONE;

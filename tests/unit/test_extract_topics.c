@@ -236,7 +236,19 @@ static void test_partners(void **state)
         "区内设有服务窗口，并委托云岭企业协会运营“云岭会客厅”，定期组织“云岭HR沙龙”活动。";
     static const char titled[] = "1.云岭光子研究院。江州大学牵头，联合蓝鲸集团组建，今年1月入选"
                                  "“云岭雁阵”计划。";
+    static const char listed[] =
+        "云岭要素基金规模6亿元，出资人有两家：蓝鲸集团2.4亿元、江州引导基金"
+        "1.8亿元；管理人是白鹭创投公司。";
+    static const char unnamed[] =
+        "拟举办云岭沉浸大会，由云岭光子联盟承办，并同期举行“云岭杯”挑战赛。";
+    static const char founders[] =
+        "计划联合江州大学发起设立云岭种子基金，首期5000万元，由我局出资。";
     static const struct tie ties[] = {
+        {listed, "白鹭创投公司", GT_EDGE_operates, "云岭要素基金", true},
+        {listed, "白鹭创投公司", GT_EDGE_operates, "江州引导基金", false},
+        {unnamed, home, GT_EDGE_organises, "云岭杯", true},
+        {unnamed, "云岭光子联盟", GT_EDGE_organises, "云岭杯", false},
+        {founders, issuer, GT_EDGE_cooperates_with, "江州大学", false},
         {ahead, issuer, GT_EDGE_cooperates_with, "区工信局", true},
         {ahead, home, GT_EDGE_cooperates_with, "区工信局", false},
         {ahead, "区教育局", GT_EDGE_organises, "云岭下午茶", true},
