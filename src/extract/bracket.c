@@ -37,6 +37,21 @@ static const char *form_of(const struct gt_scan *scan, uint32_t start, uint32_t 
     return gt_codes_text(&scan->codes, start, end, scan->arena);
 }
 
+/* 云岭飞地取名“岚·未来”: the name that is given, in quotes; null when none is. */
+static const char *given_name(const struct gt_scan *scan, uint32_t end)
+{
+    static const char *const words[] = {"取名为", "取名", "起名为", "起名", "定名为", "命名为"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        uint32_t open = end + (uint32_t)gt_utf8_count(words[i]);
+        if (!gt_codes_at(&scan->codes, end, words[i]))
+            continue;
+        bool quoted = open < scan->codes.n && scan->codes.code[open] == 0x201C &&
+                      scan->mate[open] != GT_NONE && scan->mate[open] > open;
+        return quoted ? form_of(scan, open, scan->mate[open] + 1) : NULL;
+    }
+    return NULL;
+}
+
 const char *gt_bracket_form(const struct gt_scan *scan, const struct gt_mention *mention)
 {
     static const char *const words[] = {
@@ -47,7 +62,7 @@ const char *gt_bracket_form(const struct gt_scan *scan, const struct gt_mention 
     uint32_t open = mention->end;
     if (open >= scan->codes.n ||
         (scan->codes.code[open] != 0xFF08 && scan->codes.code[open] != '('))
-        return NULL;
+        return given_name(scan, open);
     uint32_t start = open + 1, end = scan->mate[open];
     if (end == GT_NONE || end < start || end - start > BRACKET_CODES + 8)
         return NULL;

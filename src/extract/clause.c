@@ -64,9 +64,10 @@ bool gt_clause_joins(const struct gt_scan *scan, uint32_t from, uint32_t to)
 /* Words that tie a name to one behind it that is its own. */
 static uint32_t own_word(const struct gt_scan *scan, uint32_t at)
 {
-    static const char *const words[] = {"下属的", "所属的", "旗下的", "下属",       "所属",
-                                        "旗下",   "下设的", "直属",   "全资子公司", "控股子公司",
-                                        "子公司", "运营商", "运营方", "运营公司",   "的"};
+    static const char *const words[] = {"全资的",     "控股的",     "下属的", "所属的", "旗下的",
+                                        "下属",       "所属",       "旗下",   "下设的", "直属",
+                                        "全资子公司", "控股子公司", "子公司", "运营商", "运营方",
+                                        "运营公司",   "的"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (gt_codes_at(&scan->codes, at, words[i]))
             return (uint32_t)gt_utf8_count(words[i]);
@@ -121,8 +122,8 @@ static uint32_t next_mention(const struct gt_mentions *mentions, uint32_t at, ui
 static bool acts_jointly(const struct gt_scan *scan, uint32_t at)
 {
     enum { COUNTED = 8 };
-    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手", "共建",
-                                        "签署", "签订", "合办", "联办", "合资"};
+    static const char *const words[] = {"共同", "联合", "合作", "携手", "联手", "共建",  "签署",
+                                        "签订", "合办", "联办", "合资", "合伙", "按比例"};
     uint32_t end = gt_codes_at(&scan->codes, at, "等") ? at + COUNTED : at + 1;
     for (; at < end && at < scan->codes.n; at++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -146,6 +147,19 @@ static bool is_told(const struct gt_scan *scan, const struct gt_mentions *mentio
 }
 
 /* Takes the list of names that starts with mention m. 甲的“乙”、丙的“丁”: a list of 乙 and 丁. */
+/* 甲与某国乙: the one that a place right in front says where it is from; GT_NONE. */
+static uint32_t one_from(const struct gt_mentions *mentions, uint32_t place)
+{
+    const struct gt_mention *item = mentions->item;
+    uint32_t next = item[place].type == GT_NODE_place && item[place].kind == GT_MENTION_FACT
+                        ? mention_at(mentions, item[place].end)
+                        : GT_NONE;
+    bool body = next != GT_NONE &&
+                (item[next].type == GT_NODE_company || item[next].type == GT_NODE_university ||
+                 item[next].type == GT_NODE_institute);
+    return body ? next : GT_NONE;
+}
+
 static void add_names(const struct gt_scan *scan, const struct gt_mentions *mentions, uint32_t m,
                       struct gt_clauses *clauses)
 {
@@ -158,7 +172,8 @@ static void add_names(const struct gt_scan *scan, const struct gt_mentions *ment
         if (next == GT_NONE || !gt_clause_joins(scan, part->end, item[next].start))
             break;
         uint32_t own = own_word(scan, item[next].end);
-        uint32_t owned = own ? mention_at(mentions, item[next].end + own) : GT_NONE;
+        uint32_t owned =
+            own ? mention_at(mentions, item[next].end + own) : one_from(mentions, next);
         if (!part->with && item[next].start == part->end + 1 &&
             scan->codes.code[part->end] == U'与')
             part->with = part->n;
@@ -213,8 +228,10 @@ static bool is_word_here(const struct gt_scan *scan, const struct gt_mentions *m
     enum { SOON = 8, LATER = 16 };
     uint32_t reach = role == GT_CLAUSE_BY || role == GT_CLAUSE_MAKE ? LATER : SOON;
     uint32_t end = at + n + reach;
-    if (n == 1 && !scan->strong[at + 1])
-        return false; /* a piece of another word */
+    bool between =
+        at > 0 && mentions->cover[at - 1] != GT_NONE && mention_at(mentions, at + n) != GT_NONE;
+    if (n == 1 && !scan->strong[at + 1] && !between)
+        return false; /* a piece of another word; 甲同乙 */
     if (role == GT_CLAUSE_BOTH)
         return true;
     end = end < scan->clause_end[at] ? end : scan->clause_end[at];

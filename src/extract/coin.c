@@ -6,6 +6,7 @@
  * word with capitals inside (SkyNova) is a name by itself. */
 #include "extract/coin.h"
 
+#include "base/utf8.h"
 #include "extract/area.h"
 
 #include <string.h>
@@ -264,10 +265,11 @@ static enum gt_node_type class_at(const struct gt_scan *scan, uint32_t at)
         const char *word;
         enum gt_node_type type;
     } classes[] = {
-        {"众创空间", GT_NODE_park}, {"孵化器", GT_NODE_park},   {"载体", GT_NODE_park},
-        {"园区", GT_NODE_park},     {"企业", GT_NODE_company},  {"公司", GT_NODE_company},
-        {"品牌", GT_NODE_company},  {"首店", GT_NODE_company},  {"商户", GT_NODE_company},
-        {"商家", GT_NODE_company},  {"老字号", GT_NODE_company}};
+        {"众创空间", GT_NODE_park},   {"孵化器", GT_NODE_park},    {"载体", GT_NODE_park},
+        {"园区", GT_NODE_park},       {"企业", GT_NODE_company},   {"公司", GT_NODE_company},
+        {"品牌", GT_NODE_company},    {"首店", GT_NODE_company},   {"商户", GT_NODE_company},
+        {"商家", GT_NODE_company},    {"老字号", GT_NODE_company}, {"上下游伙伴", GT_NODE_company},
+        {"合作伙伴", GT_NODE_company}};
     for (size_t k = 0; k < sizeof classes / sizeof *classes; k++)
         if (gt_codes_at(&scan->codes, at, classes[k].word))
             return classes[k].type;
@@ -295,6 +297,26 @@ static enum gt_node_type called(const struct gt_scan *scan, uint32_t at, uint32_
     return type;
 }
 
+/* True when what stands in front says that a firm's name follows: 上市公司, 服务商, 电商平台. */
+static bool is_firm_head(const struct gt_scan *scan, uint32_t at)
+{
+    static const char *const heads[] = {"企业",   "公司",     "机构",   "服务商",   "软件商",
+                                        "供应商", "运营商",   "制造商", "设备商",   "零售商",
+                                        "开发商", "电商平台", "龙头",   "巨头",     "药企",
+                                        "车企",   "集团",     "伙伴",   "零售平台", "贸易商"};
+    bool latin = at >= 2 && gt_code_is_latin(scan->codes.code[at]);
+    uint32_t before = latin ? scan->codes.code[at - 2] : 0;
+    if (latin && scan->codes.code[at - 1] == U'商' && gt_code_is_han(before) && before != U'招' &&
+        before != U'工' && before != U'智' && before != U'协')
+        return true; /* 物流商Quellyn */
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        uint32_t n = (uint32_t)gt_utf8_count(heads[i]);
+        if (at >= n && gt_codes_at(&scan->codes, at - n, heads[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Adds the Latin word at `at` when capitals inside make a name of it; returns its end. */
 static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
 {
@@ -305,13 +327,16 @@ static uint32_t add_latin(const struct gt_scan *scan, uint32_t at, struct gt_men
         small += !capital;
         end++;
     }
+    if (at >= 2 && scan->mate[at - 1] == end && mentions->cover[at - 2] != GT_NONE)
+        return end; /* 岚图集市（SkyBazaar）: its name in Latin letters */
     bool capital = scan->codes.code[at] >= 'A' && scan->codes.code[at] <= 'Z';
     for (uint32_t i = at + 2; i + 3 < end; i++)
         if (gt_codes_at(&scan->codes, i, "for") || gt_codes_at(&scan->codes, i, "of"))
             return end; /* a motto without its blanks */
     if (capital && small >= 4 && at >= 2 && end - at >= LATIN_LEAST && is_free(mentions, at, end) &&
-        (gt_codes_at(&scan->codes, at - 2, "企业") || gt_codes_at(&scan->codes, at - 2, "公司") ||
-         gt_codes_at(&scan->codes, at - 2, "机构"))) {
+        is_firm_head(scan, at)) {
+        while (end < scan->codes.n && gt_code_is_digit(scan->codes.code[end]))
+            end++; /* 电商平台Quellyn88 */
         gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, at, end);
         return end; /* 上市公司Quellyn */
     }
@@ -353,25 +378,6 @@ static void add_dotted(const struct gt_scan *scan, uint32_t dot, struct gt_menti
     }
 }
 
-void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
-{
-    const struct gt_metadata *metadata = scan->metadata;
-    uint32_t settled = mentions->n;
-    for (uint32_t at = metadata->body_start; at < metadata->body_end;) {
-        if (mentions->cover[at] != GT_NONE && mentions->cover[at] < settled) {
-            at = mentions->item[mentions->cover[at]].end;
-            continue;
-        }
-        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
-            if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
-                add_tail(scan, &scan->hit[i], mentions);
-        if (scan->codes.code[at] == 0xB7 || scan->codes.code[at] == 0x30FB ||
-            scan->codes.code[at] == 0x2022)
-            add_dotted(scan, at, mentions);
-        at = gt_code_is_latin(scan->codes.code[at]) ? add_latin(scan, at, mentions) : at + 1;
-    }
-}
-
 /* --- lists --------------------------------------------------------------------------------------
  */
 
@@ -396,13 +402,21 @@ static bool is_open(const struct gt_mentions *mentions, uint32_t at)
            (mentions->item[m].kind == GT_MENTION_FACT && mentions->item[m].type == GT_NODE_place);
 }
 
+/* 甲、乙、丙三家伙伴: a list is counted at its end. */
+static bool counts(const struct gt_scan *scan, uint32_t at)
+{
+    uint32_t code = at < scan->codes.n ? scan->codes.code[at] : 0;
+    return code == U'家' || code == U'个' || code == U'处' || code == U'所' || code == U'支';
+}
+
 /* Where what begins at `start` ends: a joint, a mention, a word that is in no name. */
 static uint32_t item_end(const struct gt_scan *scan, const struct gt_mentions *mentions,
                          uint32_t start)
 {
     uint32_t at = start, most = start + ITEM_MOST + 1;
     while (at < scan->codes.n && at < most && is_open(mentions, at) &&
-           is_wordlike(scan, at, at + 1) && !joint(scan, at)) {
+           is_wordlike(scan, at, at + 1) && !joint(scan, at) &&
+           !(at > start && gt_code_is_numeral(scan->codes.code[at]) && counts(scan, at + 1))) {
         const struct gt_hit *strong = gt_scan_word(scan, at, GT_WORD_STRONG);
         if (strong && scan->strong[strong->end] == strong->end - at)
             break;
@@ -429,6 +443,9 @@ static uint32_t read_row(const struct gt_scan *scan, const struct gt_mentions *m
     while (m == GT_NONE && start > floor && !gt_scan_is_edge(scan, start) &&
            is_open(mentions, start - 1) && at - start <= ITEM_MOST)
         start--;
+    const struct gt_hit *verb = m == GT_NONE ? gt_scan_word(scan, start, GT_WORD_WEAK) : NULL;
+    if (verb && start == floor && verb->end + ITEM_LEAST <= at)
+        start = verb->end; /* 支持岚药堂、白鹭药业等企业 */
     add_to_row(row, m == GT_NONE ? start : mentions->item[m].start, at, m);
     while (at < scan->codes.n && joint(scan, at)) {
         start = at + 1;
@@ -473,6 +490,24 @@ static bool may_be_name(const struct gt_scan *scan, uint32_t start, uint32_t end
            !(strict && is_whole_place(scan, start, end));
 }
 
+/* 涂层企业岚鹰化成与…合资: a coined word behind what calls a firm so, up to a boundary. */
+static void add_headed(const struct gt_scan *scan, uint32_t at, struct gt_mentions *mentions)
+{
+    enum { HEADED_MOST = 5 };
+    if (at < 4 || mentions->cover[at - 1] != GT_NONE || !gt_code_is_han(scan->codes.code[at]) ||
+        (!gt_codes_at(&scan->codes, at - 3, "旗下的") &&
+         (gt_scan_is_edge(scan, at - 2) || gt_codes_at(&scan->codes, at - 2, "集团") ||
+          !is_firm_head(scan, at))))
+        return;
+    uint32_t end = item_end(scan, mentions, at);
+    for (uint32_t i = at; i < end; i++)
+        if (gt_code_is_digit(scan->codes.code[i]))
+            return; /* 企业达78家 */
+    if (end < at + ITEM_LEAST || end > at + HEADED_MOST || !may_be_name(scan, at, end, true))
+        return;
+    gt_mention_add(mentions, GT_MENTION_ITEM, GT_NODE_company, at, end);
+}
+
 static void take_row(const struct gt_scan *scan, const struct row *row,
                      struct gt_mentions *mentions)
 {
@@ -492,6 +527,29 @@ static void take_row(const struct gt_scan *scan, const struct row *row,
     for (uint32_t i = 0; i < row->n; i++)
         if (row->mention[i] == GT_NONE && may_be_name(scan, row->start[i], row->end[i], !named))
             gt_mention_add(mentions, GT_MENTION_ITEM, type, row->start[i], row->end[i]);
+}
+
+/* --- the stages ---------------------------------------------------------------------------------
+ */
+
+void gt_find_coined(const struct gt_scan *scan, struct gt_mentions *mentions)
+{
+    const struct gt_metadata *metadata = scan->metadata;
+    uint32_t settled = mentions->n;
+    for (uint32_t at = metadata->body_start; at < metadata->body_end;) {
+        if (mentions->cover[at] != GT_NONE && mentions->cover[at] < settled) {
+            at = mentions->item[mentions->cover[at]].end;
+            continue;
+        }
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++)
+            if (gt_scan_lexeme(scan, &scan->hit[i])->kind == GT_WORD_SUFFIX)
+                add_tail(scan, &scan->hit[i], mentions);
+        add_headed(scan, at, mentions);
+        if (scan->codes.code[at] == 0xB7 || scan->codes.code[at] == 0x30FB ||
+            scan->codes.code[at] == 0x2022)
+            add_dotted(scan, at, mentions);
+        at = gt_code_is_latin(scan->codes.code[at]) ? add_latin(scan, at, mentions) : at + 1;
+    }
 }
 
 void gt_find_neighbours(const struct gt_scan *scan, struct gt_mentions *mentions)

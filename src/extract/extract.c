@@ -46,6 +46,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_settle(mentions, n);
     gt_find_coined(scan, mentions);
     gt_find_shared(scan, mentions);
+    gt_find_lines(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_matches(scan, &extractor->triggers, mentions, &matches);
@@ -58,6 +59,7 @@ static void find_entities(const struct gt_extractor *extractor, const struct gt_
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_listed(scan, mentions);
+    gt_find_works(scan, mentions);
     gt_mentions_mute(mentions, scan);
     gt_mentions_settle(mentions, n);
     gt_find_neighbours(scan, mentions);
@@ -92,6 +94,7 @@ void gt_read_document(const struct gt_extractor *extractor, const struct gt_fold
     all->reading = reading;
     gt_topics_find(&all->reading, &all->topics);
     gt_find_structure(&all->reading, &all->relations);
+    gt_find_short_parts(&all->reading, &all->relations);
     gt_find_point_lists(&all->reading, &all->relations);
     gt_find_relations(&all->reading, &all->relations);
     gt_figures_assign(&all->reading, &all->relations);

@@ -152,7 +152,7 @@ static void add_county(const struct gt_scan *scan, const struct gt_hit *hit,
 /* Where an area's name that ends at `end` begins; `end` when none does. */
 static uint32_t area_start(const struct gt_scan *scan, uint32_t end)
 {
-    for (uint32_t back = 8; back >= 2; back--) {
+    for (uint32_t back = 10; back >= 2; back--) {
         if (back > end)
             continue;
         for (uint32_t i = scan->first[end - back]; i < scan->first[end - back + 1]; i++) {

@@ -90,6 +90,19 @@ static void find_actors(const struct gt_frame *frame, enum gt_side_kind kind, ui
         add_all_partners(frame, types, ends);
 }
 
+/* 大会由甲主办，乙协办: the clause before says by whom, so that this one does too. */
+static bool goes_on_passive(const struct gt_frame *frame)
+{
+    uint32_t first = frame->first;
+    if (!frame->has_head || first == 0)
+        return false;
+    const uint32_t *sentence = frame->reading->scan->sentence_at;
+    const struct gt_part *part = frame->part;
+    if (sentence[part[first - 1].start] != sentence[part[frame->verb].start])
+        return false;
+    return gt_frame_last_by(part, gt_frame_clause_first(part, first - 1), first) != GT_NONE;
+}
+
 void gt_frame_find(const struct gt_reading *reading, const struct gt_match *match,
                    enum gt_side_kind kind, uint32_t types, struct gt_ends *ends)
 {
@@ -128,9 +141,13 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     if (kind == GT_SIDE_held)
         names = gt_frame_held(&frame, types);
     bool last = reading->scan->clause_end[match->start] <= match->end + 3;
-    bool passive = frame.by != GT_NONE || (frame.region > frame.first && last);
-    if (kind == GT_SIDE_about)
+    bool passive = frame.by != GT_NONE || (frame.region > frame.first && last) ||
+                   (last && (frame.part[frame.verb].of || goes_on_passive(&frame)));
+    if (kind == GT_SIDE_about) {
+        if (frame.inherits && match->trigger->edge == GT_EDGE_operates)
+            frame.lead = GT_NONE; /* 某某基金，管理人分别是…: who was spoken of is the topic */
         names = gt_frame_topic(&frame, types);
+    }
     if (passive && (kind == GT_SIDE_topic || (kind == GT_SIDE_patient && names == GT_NONE)))
         names = gt_frame_topic(&frame, types);
     if (kind == GT_SIDE_result)

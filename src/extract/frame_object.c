@@ -2,9 +2,7 @@
  *
  * Behind the verb stands what is acted on; in front of 由 or 被, where there is nothing behind. Who
  * is made to act (支持甲建设乙) acts on something himself. */
-#include "base/utf8.h"
 #include "extract/frame.h"
-#include "extract/word_list.h"
 
 enum {
     OBJECT_REACH = 34,
@@ -124,22 +122,32 @@ static uint32_t made_in(const struct gt_frame *frame, uint32_t first, uint32_t e
     return gt_frame_object(&clause, frame->part[clause.verb].end, types & THINGS);
 }
 
-/* What the clause is about, or what was spoken of last before it. */
+/* The noun that is no name and ends at `at`, of those that stand for something; null. */
+static const char *plain_noun(const struct gt_reading *reading, uint32_t at)
+{
+    static const char *const nouns[] = {"项目", "社区", "课题", "产品", "大赛",
+                                        "工程", "大厦", "楼宇", "场馆", "场地",
+                                        "活动", "课程", "街区", "酒店", "专业"};
+    if (at == 0 || reading->mentions->cover[at - 1] != GT_NONE)
+        return NULL;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (gt_codes_end(&reading->scan->codes, at, nouns[i]))
+            return nouns[i];
+    return NULL;
+}
+
 /* 社区由甲投资: where a noun that is no name stands for what is acted on, in front of 由. What it
  * means ends so; a 项目 that nothing named ends with means none of what was named. */
 static bool stands_noun(const struct gt_frame *frame, uint32_t *names)
 {
-    enum { BACK = 24, LONGEST = 4 };
-    static const char nouns[] = "项目 社区 课题 产品 大赛 工程 大厦 楼宇 场馆 场地 活动 课程 街区";
+    enum { BACK = 24, LENGTH = 2 };
     const struct gt_scan *scan = frame->reading->scan;
     const struct gt_part *part = frame->part;
     uint32_t end = frame->by == GT_NONE ? 0 : part[frame->by].start;
-    uint32_t start = end ? scan->clause_start[end] : 0;
+    const char *noun = plain_noun(frame->reading, end);
     *names = GT_NONE;
-    if (frame->by != frame->first || end <= start || end > start + LONGEST ||
-        start + gt_word_list_at(&scan->codes, start, nouns) != end)
-        return false;
-    const char *noun = gt_codes_text(&scan->codes, start, end, scan->arena);
+    if (!noun || scan->clause_start[end] + LENGTH != end)
+        return noun != NULL;
     for (uint32_t p = frame->first; p-- > 0 && p + BACK > frame->first;) {
         uint32_t last = part[p].end;
         while (last > part[p].start && gt_code_closes(scan->codes.code[last - 1]))
@@ -152,6 +160,7 @@ static bool stands_noun(const struct gt_frame *frame, uint32_t *names)
     return true;
 }
 
+/* What the clause is about, or what was spoken of last before it. */
 uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;

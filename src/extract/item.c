@@ -523,6 +523,9 @@ static void add_tailed(const struct gt_scan *scan, uint32_t at, struct gt_mentio
     }
     if (!commas)
         return;
+    const struct gt_hit *verb = gt_scan_word(scan, start, GT_WORD_WEAK);
+    if (verb && start == floor && mentions->cover[start] == GT_NONE)
+        start = verb->end; /* 支持岚药堂、白鹭药业等企业 */
     side.first = type;
     list.n = 0;
     cut_list(&list, start, at);

@@ -19,4 +19,7 @@ void gt_find_listed(const struct gt_scan *scan, struct gt_mentions *mentions);
 /* Adds the industries of the lexicon wherever no other mention stands. */
 void gt_find_industries(const struct gt_scan *scan, struct gt_mentions *mentions);
 
+/* Works in lists that their end calls projects: 甲热电、乙热电二期扩建等项目 (works.c). */
+void gt_find_works(const struct gt_scan *scan, struct gt_mentions *mentions);
+
 #endif

@@ -194,6 +194,13 @@ static bool is_built(const struct gt_scan *scan, uint32_t start, uint32_t end)
     return track && track->end < end;
 }
 
+/* True for 二期 and the like: a later phase is another of its kind. */
+static bool is_phase(const struct gt_scan *scan, uint32_t at)
+{
+    return gt_codes_at(&scan->codes, at, "二期") || gt_codes_at(&scan->codes, at, "三期") ||
+           gt_codes_at(&scan->codes, at, "四期");
+}
+
 /* True when a name made of class words alone is one by what it says, or is said of it. */
 static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *suffix,
                            uint32_t start, const struct gt_hit *ending, uint32_t words)
@@ -206,6 +213,11 @@ static bool is_named_class(const struct gt_scan *scan, const struct gt_suffix *s
         return track;
     if (is_five_year(scan, suffix, start, at))
         return true;
+    if (n >= FOUNDED_CODES &&
+        (gt_name_is_taken_up(scan, start, ending) || gt_name_is_led(scan, start, ending->end)))
+        return true;
+    if (suffix->type == GT_NODE_park && words >= FOUNDED_WORDS && is_phase(scan, ending->end))
+        return true; /* 传感器小镇二期 */
     if (suffix->policy == GT_SUFFIX_QUOTE && is_motto(scan, start, at))
         return true;
     if (gt_name_is_started(scan, suffix, start))
@@ -248,7 +260,8 @@ static bool is_name(const struct gt_scan *scan, const struct gt_suffix *suffix, 
     if (!base && (is_loose(suffix->type) || strcmp(suffix->text, "基地") == 0) &&
         !begins_body(scan, start) && !begins_place(scan, start) &&
         gt_scan_is_ordinary(scan, start, ending->end))
-        return strcmp(suffix->text, "体系") != 0 && gt_name_is_founded(scan, start);
+        return (strcmp(suffix->text, "体系") != 0 && gt_name_is_founded(scan, start)) ||
+               gt_name_is_taken_up(scan, start, ending);
     if (suffix->policy == GT_SUFFIX_QUOTE && !has_quote(scan, start, ending->start))
         return false;
     if (suffix->type == GT_NODE_place && gt_scan_word(scan, start, GT_WORD_COMMON) &&
@@ -298,13 +311,6 @@ static bool is_known_already(const struct gt_scan *scan, uint32_t start, uint32_
     return false;
 }
 
-/* True for 二期 and the like: a later phase is another of its kind. */
-static bool is_phase(const struct gt_scan *scan, uint32_t at)
-{
-    return gt_codes_at(&scan->codes, at, "二期") || gt_codes_at(&scan->codes, at, "三期") ||
-           gt_codes_at(&scan->codes, at, "四期");
-}
-
 /* 全国某某大赛, “云岭杯”全球某某大赛: how wide an event reaches, and its cup, are of its name. */
 static uint32_t wide_start(const struct gt_scan *scan, uint32_t start)
 {
@@ -341,6 +347,19 @@ static bool is_repeated(const struct gt_scan *scan, const struct gt_hit *ending)
     return n > 1 && ending->start >= n &&
            memcmp(scan->codes.code + ending->start - n, scan->codes.code + ending->start,
                   n * sizeof *scan->codes.code) == 0;
+}
+
+/* SkyNova华南总部: the seat of a firm whose name is Latin, which ends where the characters begin.
+ */
+static bool is_seat(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
+                    uint32_t ending)
+{
+    if (suffix->type != GT_NODE_company || !strstr(suffix->text, "总部") || ending < start + 3)
+        return false;
+    for (uint32_t at = start; at < ending; at++)
+        if (!gt_code_is_latin(scan->codes.code[at]) && !gt_code_is_digit(scan->codes.code[at]))
+            return false;
+    return true;
 }
 
 static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
@@ -390,9 +409,9 @@ static void add_name(const struct gt_scan *scan, const struct gt_hit *ending,
         start = gt_name_behind_body(scan, start, ending->start);
     if (is_known_already(scan, start, ending->end))
         return;
-    struct gt_mention *mention =
-        gt_mention_add(mentions, GT_MENTION_NAMED, type_of(scan, suffix, start, ending->start),
-                       start, ending->end);
+    uint32_t end = is_seat(scan, suffix, start, ending->start) ? ending->start : ending->end;
+    struct gt_mention *mention = gt_mention_add(
+        mentions, GT_MENTION_NAMED, type_of(scan, suffix, start, ending->start), start, end);
     mention->row = row;
     bool phased = suffix->type == GT_NODE_park || suffix->type == GT_NODE_fund;
     if (phased && is_phase(scan, ending->end)) {

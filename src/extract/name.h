@@ -21,6 +21,12 @@ bool gt_name_is_of_all(const struct gt_scan *scan, const struct gt_suffix *suffi
 /* True when it sets up or holds what ends so: 搭建智慧燃气监管平台, 召开能源保供专题会议. */
 bool gt_name_is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start);
 
+/* True when its clause begins with it and says who leads it: 电力装备产业集群由某某牵头. */
+bool gt_name_is_led(const struct gt_scan *scan, uint32_t start, uint32_t end);
+
+/* True when the next clause begins with what the name ends with: 建设示范项目，项目由…承担. */
+bool gt_name_is_taken_up(const struct gt_scan *scan, uint32_t start, const struct gt_hit *ending);
+
 /* True when the front of [start, ending) says that it names nothing: a count (两个大局), what a
  * firm is (全资子公司), a list in quotes. */
 bool gt_name_is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,

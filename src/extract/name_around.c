@@ -39,9 +39,11 @@ static uint32_t before_amount(const struct gt_scan *scan, uint32_t start)
 bool gt_name_is_founded(const struct gt_scan *scan, uint32_t start)
 {
     start = before_amount(scan, start);
+    if (start >= 4 && scan->codes.code[start - 2] == U'一' && scan->codes.code[start - 3] == U'了')
+        start -= 2; /* 建了一个 */
     static const char *const words[] = {"成立", "设立",   "组建",   "设有",   "揭牌",
                                         "筹建", "成立了", "设立了", "组建了", "建成了",
-                                        "下设", "内设",   "分设",   "建立了"};
+                                        "建了", "下设",   "内设",   "分设",   "建立了"};
     uint32_t from = scan->sentence[scan->sentence_at[start]].start;
     bool attribute = start && scan->codes.code[start - 1] == U'的';
     uint32_t back = attribute ? FOUND_BACK : 3;
@@ -50,6 +52,38 @@ bool gt_name_is_founded(const struct gt_scan *scan, uint32_t start)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (gt_codes_at(&scan->codes, i, words[k]) &&
                 (attribute || i + gt_utf8_count(words[k]) == start))
+                return true;
+    return false;
+}
+
+/* 建设源网荷储示范项目，项目由某某公司承担: the next clause begins with what the name ends with. */
+bool gt_name_is_taken_up(const struct gt_scan *scan, uint32_t start, const struct gt_hit *ending)
+{
+    enum { WORD = 2, MOST = 4 };
+    uint32_t at = ending->end, n = ending->end - ending->start;
+    if (at + 1 >= scan->codes.n || !gt_code_ends_clause(scan->codes.code[at]) ||
+        scan->codes.code[at] == 0xFF1A || at < start + WORD)
+        return false;
+    for (uint32_t k = n < MOST ? n : MOST; k >= WORD; k--)
+        if (at + 1 + k < scan->codes.n &&
+            memcmp(scan->codes.code + at + 1, scan->codes.code + at - k,
+                   k * sizeof *scan->codes.code) == 0)
+            return true;
+    return false;
+}
+
+/* 电力装备产业集群由某某牵头: a clause that begins with it and says who leads it. */
+bool gt_name_is_led(const struct gt_scan *scan, uint32_t start, uint32_t end)
+{
+    enum { AHEAD = 30 };
+    static const char *const words[] = {"牵头", "负责", "统筹", "承建",
+                                        "运营", "承担", "主办", "挂帅"};
+    if (scan->clause_start[start] != start || end >= scan->codes.n ||
+        scan->codes.code[end] != U'由' || !gt_name_has_track(scan, start, end))
+        return false;
+    for (uint32_t at = end; at < scan->clause_end[start] && at < end + AHEAD; at++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (gt_codes_at(&scan->codes, at, words[k]))
                 return true;
     return false;
 }
@@ -110,8 +144,11 @@ bool gt_name_is_set_up(const struct gt_scan *scan, const struct gt_suffix *suffi
     if (suffix->type != GT_NODE_platform && suffix->type != GT_NODE_institute &&
         suffix->type != GT_NODE_university)
         return false;
+    bool after = start > 0 && strcmp(suffix->text, "体系") != 0 &&
+                 (scan->codes.code[start - 1] == U'了' || scan->codes.code[start - 1] == U'起');
+    uint32_t end = after ? start - 1 : start; /* 搭建起, 共建了 */
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (start >= 2 && gt_codes_at(&scan->codes, start - 2, words[k]))
+        if (end >= 2 && gt_codes_at(&scan->codes, end - 2, words[k]))
             return true;
     return false;
 }

@@ -38,11 +38,15 @@ static bool is_in_slogan(const struct gt_scan *scan, uint32_t start)
 }
 
 /* 成为…融合发展的“生命智谷”: a quote behind 的 is a figure of speech, unless a body owns it. */
-static bool is_figure(const struct gt_scan *scan, uint32_t start)
+static bool is_figure(const struct gt_scan *scan, uint32_t start, uint32_t stop)
 {
     uint32_t at = start + (start < scan->codes.n && scan->codes.code[start] == 0x201C);
     if (at < 2 || scan->codes.code[at - 1] != 0x201C || scan->codes.code[at - 2] != U'的')
         return false;
+    enum { CLASS_MOST = 4 };
+    uint32_t shut = scan->mate[at - 1];
+    if (shut != GT_NONE && shut + 1 < stop && shut > at && stop <= shut + 1 + CLASS_MOST)
+        return false; /* 隔路相望的“云湾里”青创空间 */
     uint32_t owner = at - 2;
     for (uint32_t back = 1; back <= 6 && back <= owner; back++) {
         const struct gt_hit *ending = gt_scan_word(scan, owner - back, GT_WORD_SUFFIX);
@@ -136,6 +140,30 @@ static bool is_class_of_place(const struct gt_scan *scan, const struct gt_suffix
            gt_scan_is_generic(scan, fact->end, ending->end);
 }
 
+/* 东南亚电商平台SkyNova, 服务平台“云岭通”: what the name that follows is. */
+static bool is_class_of_next(const struct gt_scan *scan, const struct gt_suffix *suffix,
+                             uint32_t end)
+{
+    uint32_t code = end < scan->codes.n ? scan->codes.code[end] : 0;
+    bool latin = gt_code_is_latin(code) && end + 2 < scan->codes.n &&
+                 gt_code_is_latin(scan->codes.code[end + 2]);
+    return suffix->type == GT_NODE_platform && (code == 0x201C || latin);
+}
+
+/* 千吨级碳纤维项目计划落户: a verb behind what plans it, for a verb follows. */
+static bool is_planning(const struct gt_scan *scan, const struct gt_hit *ending,
+                        const struct gt_suffix *suffix)
+{
+    static const char *const planners[] = {"项目", "公司", "企业", "集团", "园区", "银行"};
+    bool verb =
+        strcmp(suffix->text, "计划") == 0 && (gt_scan_word(scan, ending->end, GT_WORD_STRONG) ||
+                                              gt_scan_word(scan, ending->end, GT_WORD_TRIGGER));
+    for (size_t i = 0; verb && i < sizeof planners / sizeof *planners; i++)
+        if (gt_codes_at(&scan->codes, ending->start - 2, planners[i]))
+            return true;
+    return false;
+}
+
 bool gt_name_is_none(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                      const struct gt_hit *ending)
 {
@@ -147,6 +175,9 @@ bool gt_name_is_none(const struct gt_scan *scan, const struct gt_suffix *suffix,
         return true; /* 两个大局 */
     if (strcmp(suffix->text, "项目") == 0 && is_of_firm(scan, start, ending->start))
         return true;
+    if (gt_codes_at(&scan->codes, start, "一手") || is_class_of_next(scan, suffix, ending->end) ||
+        (front >= 2 && is_planning(scan, ending, suffix)))
+        return true; /* 一手招平台、一手招工厂 */
     if (is_firm_class(scan, suffix, start, ending))
         return true;
     if (strcmp(suffix->text, "所") == 0 && !is_short_institute(scan, start, ending->start))
@@ -158,7 +189,7 @@ bool gt_name_is_none(const struct gt_scan *scan, const struct gt_suffix *suffix,
 bool gt_name_is_figure(const struct gt_scan *scan, const struct gt_suffix *suffix, uint32_t start,
                        const struct gt_hit *ending)
 {
-    return is_in_slogan(scan, start) || is_figure(scan, start) ||
+    return is_in_slogan(scan, start) || is_figure(scan, start, ending->end) ||
            (suffix->type != GT_NODE_agency && is_stationed(scan, start, ending->start)) ||
            is_class_of_place(scan, suffix, start, ending);
 }

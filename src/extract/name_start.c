@@ -48,7 +48,10 @@ static bool is_head(const struct gt_scan *scan, uint32_t at)
         if (!length)
             return false;
         at -= length;
-        if (at && gt_code_closes(scan->codes.code[at - 1]))
+        uint32_t mate = at ? scan->mate[at - 1] : GT_NONE;
+        bool introduced = mate != GT_NONE && mate + BRACKET_IN_NAME < at - 1 &&
+                          scan->codes.code[at - 1] != 0x201D; /* （以下简称“云岭投”）建设 */
+        if (at && gt_code_closes(scan->codes.code[at - 1]) && !introduced)
             return false; /* “云岭巷”建设规划 */
         if (gt_scan_is_edge(scan, at) || (weak && ends_subject(scan, at)))
             return true;
@@ -86,6 +89,11 @@ static bool is_inner_and(const struct gt_scan *scan, uint32_t at)
     uint32_t body = start < at ? body_end(scan, start, at) : at;
     if (body >= at)
         return false;
+    for (uint32_t i = body; i < at; i++) {
+        const struct gt_hit *head = gt_scan_word(scan, i, GT_WORD_HEAD);
+        if (head && head->end < at && !gt_scan_is_generic(scan, head->end, at))
+            return false; /* 日本涂层企业岚鹰化成与某某公司 are two */
+    }
     for (uint32_t i = body; i < at; i++) {
         const struct gt_hit *ending = gt_scan_word(scan, i, GT_WORD_SUFFIX);
         if (ending && ending->end == at &&
@@ -198,6 +206,8 @@ static uint32_t behind_title(const struct gt_scan *scan, uint32_t start, uint32_
     uint32_t from = start;
     for (uint32_t at = from; at < ending && at < from + TITLE_CODES; at++) {
         const struct gt_hit *head = gt_scan_word(scan, at, GT_WORD_HEAD);
+        if (head && gt_codes_at(&scan->codes, at, "企业家"))
+            continue;
         if (!head || head->end + 2 > ending || gt_scan_is_generic(scan, head->end, ending))
             continue;
         if (at == from || gt_scan_is_generic(scan, from, at) ||

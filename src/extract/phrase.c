@@ -68,6 +68,63 @@ void gt_find_shared(const struct gt_scan *scan, struct gt_mentions *mentions)
     }
 }
 
+/* --- lines -------------------------------------------------------------------------------------
+ */
+
+/* True when the words behind a list call it one of lines: 等区外送电通道. */
+static bool is_of_lines(const struct gt_scan *scan, uint32_t at)
+{
+    enum { AHEAD = 60 };
+    static const char *const words[] = {"通道", "线路", "铁路", "高速", "高铁", "公路",
+                                        "直流", "航线", "班列", "管道", "管线"};
+    uint32_t end = scan->clause_end[at] < at + AHEAD ? scan->clause_end[at] : at + AHEAD;
+    for (uint32_t i = at; i < end; i++)
+        if (scan->codes.code[i] == U'等' || scan->codes.code[i] == U'条')
+            for (uint32_t k = i + 1; k < end && k < i + 10; k++)
+                if (is_one_of(scan, k, words, sizeof words / sizeof *words))
+                    return true;
+    return false;
+}
+
+/* Where the end of a line stops that begins at `at`: two to four characters, then a dash, a joint
+ * or 等; GT_NONE. */
+static uint32_t point_end(const struct gt_scan *scan, uint32_t at)
+{
+    enum { LEAST = 2, MOST = 5 };
+    uint32_t end = at;
+    while (end < scan->codes.n && end <= at + MOST && gt_code_is_han(scan->codes.code[end]) &&
+           scan->codes.code[end] != U'等' && scan->codes.code[end] != U'和')
+        end++;
+    return end >= at + LEAST && end <= at + MOST ? end : GT_NONE;
+}
+
+/* 岚西—冀北、云东—云中—云南等送电通道: names of lines in a list, by their ends. */
+void gt_find_lines(const struct gt_scan *scan, struct gt_mentions *mentions)
+{
+    enum { ENDS = 6 };
+    for (uint32_t at = scan->metadata->body_start; at + 1 < scan->metadata->body_end; at++) {
+        if (scan->codes.code[at] != 0x2014 || scan->codes.code[at + 1] == 0x2014 || at < 2)
+            continue;
+        uint32_t start = at, end = at, ends = 1;
+        while (start > 0 && gt_code_is_han(scan->codes.code[start - 1]) && at - start < ENDS &&
+               !gt_scan_is_edge(scan, start))
+            start--;
+        while (end < scan->codes.n && scan->codes.code[end] == 0x2014 && ends < ENDS) {
+            uint32_t next = point_end(scan, end + 1);
+            if (next == GT_NONE)
+                break;
+            end = next;
+            ends++;
+        }
+        uint32_t code = end < scan->codes.n ? scan->codes.code[end] : 0;
+        bool listed = code == 0x3001 || code == U'等' || code == U'和';
+        if (ends > 1 && at >= start + ITEM_LEAST && listed && gt_scan_is_edge(scan, start) &&
+            is_of_lines(scan, end))
+            gt_mention_add(mentions, GT_MENTION_UNQUOTED, GT_NODE_programme, start, end);
+        at = end > at ? end : at;
+    }
+}
+
 /* --- technologies ------------------------------------------------------------------------------
  */
 

@@ -11,4 +11,7 @@ void gt_find_shared(const struct gt_scan *scan, struct gt_mentions *mentions);
 /* Adds technologies that only their own words name: 湿法磷酸净化技术. Likewise. */
 void gt_find_techniques(const struct gt_scan *scan, struct gt_mentions *mentions);
 
+/* Lines in lists, by their ends: 岚西—冀北、云东—云中等送电通道. O(n). */
+void gt_find_lines(const struct gt_scan *scan, struct gt_mentions *mentions);
+
 #endif

@@ -162,6 +162,27 @@ static bool is_counted_list(const struct gt_scan *scan, uint32_t start, uint32_t
            (numerals > 1 || close == start + 2);
 }
 
+/* “云上小院”是给小团队准备的众创空间: what the clause says that it is. */
+static bool is_defined(const struct gt_scan *scan, uint32_t open, uint32_t close,
+                       enum gt_node_type *type)
+{
+    enum { CLASS_MOST = 6 };
+    uint32_t end = scan->clause_end[open];
+    bool defined = close + 6 < end && scan->codes.code[close + 1] == U'是' &&
+                   !gt_codes_at(&scan->codes, close + 1, "是否");
+    for (uint32_t at = end; defined && at-- > close + 2 && end - at <= CLASS_MOST;)
+        for (uint32_t i = scan->first[at]; i < scan->first[at + 1]; i++) {
+            const struct gt_lexeme *lexeme = gt_scan_lexeme(scan, &scan->hit[i]);
+            if (scan->hit[i].end != end || lexeme->kind != GT_WORD_SUFFIX || end - at < 2 ||
+                gt_suffix_is_common(&gt_suffixes[lexeme->row]))
+                continue;
+            *type = gt_suffixes[lexeme->row].type;
+            return *type == GT_NODE_park || *type == GT_NODE_platform || *type == GT_NODE_fund ||
+                   *type == GT_NODE_company || *type == GT_NODE_alliance;
+        }
+    return false;
+}
+
 static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_mentions *mentions)
 {
     uint32_t close = scan->mate[open], start = open + 1;
@@ -173,8 +194,9 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
     const struct gt_hit *verb = gt_scan_word(scan, start, GT_WORD_STRONG);
     if (verb && verb->end >= start + 2 && verb->end < close)
         return; /* “设立专项基金” */
-    if (is_counted_list(scan, start, close))
-        return;
+    if (is_counted_list(scan, start, close) ||
+        (scan->codes.code[start] == U'与' && scan->strong[start + 1] == 1))
+        return; /* “与某地共建飞地” */
     const struct gt_suffix *ending = ending_of(scan, start, close);
     enum gt_node_type type;
     if (gt_code_is_numeral(scan->codes.code[start]) && scan->codes.code[start + 1] == U'个')
@@ -192,6 +214,8 @@ static void add_quote(const struct gt_scan *scan, uint32_t open, struct gt_menti
         ending && !gt_suffix_is_common(ending) && gt_scan_generic_words(scan, start, close) != 1;
     if (named)
         type = ending->type;
+    else if (is_defined(scan, open, close, &type))
+        ;
     else if (find_end(scan, close, &type))
         ;
     else if ((is_slogan(scan, open, close) && !gt_codes_at(&scan->codes, open - 2, "推出")) ||

@@ -88,6 +88,43 @@ static bool is_figure(const struct gt_reading *reading, const struct gt_match *m
            (gt_codes_at(codes, match->end, "成") || gt_codes_at(codes, match->end, "为"));
 }
 
+/* 推动甲与乙合作建设: whoever is in the gap builds something else together. */
+static bool is_joint_work(const struct gt_reading *reading, const struct gt_match *match)
+{
+    static const char *const words[] = {"合作", "联合", "共同", "携手"};
+    if (match->trigger->edge != GT_EDGE_supports || match->n_gaps != 1 ||
+        reading->scan->codes.code[match->start] != U'推')
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (gt_codes_end(&reading->scan->codes, match->gap_end[0], words[i]))
+            return true;
+    return false;
+}
+
+/* 推出“云岭十条”: what is launched and is a paper is issued; else it is run. */
+static bool is_paper(const struct gt_entity *entity)
+{
+    static const char *const ends[] = {"条",   "清单", "意见", "办法",
+                                       "措施", "方案", "条例", "政策"};
+    size_t n = strlen(entity->name);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t m = strlen(ends[i]);
+        if (n >= m && strcmp(entity->name + n - m, ends[i]) == 0)
+            return entity->type == GT_NODE_programme;
+    }
+    return false;
+}
+
+/* The type of a tie to a target, as its trigger states it. */
+static enum gt_edge_type type_of(const struct gt_reading *reading, const struct gt_match *match,
+                                 uint32_t target)
+{
+    enum gt_edge_type type = match->trigger->edge;
+    bool launched =
+        type == GT_EDGE_organises && gt_codes_end(&reading->scan->codes, match->end, "推出");
+    return launched && is_paper(&reading->entities->item[target]) ? GT_EDGE_issues : type;
+}
+
 /* What a plan says it will develop is planned. */
 static bool is_in_plan(const struct gt_reading *reading, uint32_t source)
 {
@@ -111,6 +148,15 @@ static uint32_t owner_of(const struct gt_reading *reading, const struct gt_match
                                                                                      : GT_NONE;
 }
 
+/* 管理人分别是甲、乙: each of one list goes with its like of the other. */
+static bool is_each(const struct gt_reading *reading, const struct gt_match *match,
+                    const struct gt_ends *sources, const struct gt_ends *targets)
+{
+    const struct gt_codes *codes = &reading->scan->codes;
+    return sources->n == targets->n && sources->n > 1 &&
+           (gt_codes_end(codes, match->end, "分别是") || gt_codes_end(codes, match->end, "分别为"));
+}
+
 static void add_pairs(const struct gt_reading *reading, const struct gt_match *match,
                       const struct gt_ends *sources, const struct gt_ends *targets,
                       struct gt_relations *relations)
@@ -118,17 +164,21 @@ static void add_pairs(const struct gt_reading *reading, const struct gt_match *m
     struct gt_relation relation = {.type = match->trigger->edge,
                                    .rule = match->trigger->id,
                                    .by_default = sources->by_default};
-    if (is_figure(reading, match))
+    if (is_figure(reading, match) || is_joint_work(reading, match))
         return;
+    bool each = is_each(reading, match, sources, targets);
     enum gt_edge_status status;
     if (!gt_tense(reading->scan, reading->mentions, match, &status))
         return;
     relation.date = gt_tense_date(reading->scan, match->start);
     for (uint32_t i = 0; i < sources->n; i++)
         for (uint32_t k = 0; k < targets->n; k++) {
+            if (each && i != k)
+                continue;
             uint32_t owner = owner_of(reading, match, targets->mention[0]);
             relation.source = owner != GT_NONE ? owner : sources->entity[i];
             relation.target = targets->entity[k];
+            relation.type = type_of(reading, match, relation.target);
             relation.status =
                 is_in_plan(reading, relation.source) && match->trigger->edge == GT_EDGE_focuses_on
                     ? GT_STATUS_planned

@@ -44,6 +44,9 @@ void gt_relations_fini(struct gt_relations *relations);
 void gt_find_relations(const struct gt_reading *reading, struct gt_relations *relations);
 void gt_find_structure(const struct gt_reading *reading, struct gt_relations *relations);
 
+/* Bodies named after the short name of another (short_part.c). */
+void gt_find_short_parts(const struct gt_reading *reading, struct gt_relations *relations);
+
 /* Adds the ties of points that are names with what their list is of (point_list.c). */
 void gt_find_point_lists(const struct gt_reading *reading, struct gt_relations *relations);
 

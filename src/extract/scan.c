@@ -2,6 +2,7 @@
 #include "extract/scan.h"
 
 #include "base/memory.h"
+#include "extract/mend.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -422,6 +423,7 @@ void gt_scan_init(struct gt_scan *scan, const struct gt_folded *folded,
     scan->codes = gt_codes_of(folded->text, arena);
     find_words(scan);
     mark_boundaries(scan);
+    gt_mend_names(scan);
     mark_counts(scan);
     match_brackets(scan);
     mark_short_forms(scan);

@@ -175,6 +175,11 @@ static void find_in(const struct gt_reading *reading, const struct gt_match *mat
         if (match->trigger->edge == GT_EDGE_focuses_on && match->n_gaps == 0 &&
             (gt_side_is_body(reading, m) || is_too_far(reading, match, start, mention->start)))
             return; /* 助力某某园区成为绿色低碳示范 */
+        if (match->trigger->edge == GT_EDGE_participates_in && match->n_gaps == 0 &&
+            mention->start == start && mention->type == GT_NODE_programme &&
+            mention->end < reading->scan->codes.n &&
+            reading->scan->codes.code[mention->end] == U'的')
+            return; /* 推进已列入云岭规划的甲、乙工程: these entered it, and nobody else */
         if (match->trigger->target.kind == GT_SIDE_next && !is_next(reading, start, mention->start))
             return;
         if (!gt_side_fits(reading, m, types) ||

@@ -523,18 +523,19 @@ static void add_possessions(const struct gt_reading *reading, struct gt_relation
                                       .rule = "undertaking"};
             gt_relation_add(reading, relations, &run);
         }
-        bool owned = item[i].kind == GT_MENTION_QUOTED && item[i].start > 1 &&
+        bool owned = scan->codes.code[item[i].start] == U'“' && item[i].start > 1 &&
                      scan->codes.code[item[i].start - 1] == U'的' &&
                      item[k].end == item[i].start - 1;
         if (!owned || item[k].node == GT_NONE || item[i].node == GT_NONE)
             continue;
         bool programme = item[i].type == GT_NODE_programme;
-        bool person = item[k].type == GT_NODE_person;
+        bool person = item[k].type == GT_NODE_person, place = item[k].type == GT_NODE_place;
         struct gt_relation relation = {
             .source = programme ? item[k].node : item[i].node,
             .target = programme ? item[i].node : item[k].node,
             .type = person      ? GT_EDGE_leads
                     : programme ? GT_EDGE_organises
+                    : place     ? GT_EDGE_located_in
                                 : GT_EDGE_part_of,
             .status = GT_STATUS_ongoing,
             .start = item[k].start,
