@@ -297,7 +297,9 @@ static uint32_t add_at(const struct gt_scan *scan, const struct gt_mentions *men
     uint32_t m = mention_at(mentions, at), behind = skip_bracket(scan, at);
     if (m != GT_NONE) {
         add_names(scan, mentions, m, clauses);
-        return clauses->part[clauses->n - 1].end;
+        uint32_t end = clauses->part[clauses->n - 1].end, own = own_word(scan, end);
+        bool owned = end + own < scan->codes.n && mention_at(mentions, end + own) != GT_NONE;
+        return owned ? end + own : end; /* 甲运营商乙 */
     }
     if (behind > at)
         return behind;

@@ -128,8 +128,8 @@ void gt_frame_find(const struct gt_reading *reading, const struct gt_match *matc
     uint32_t names = GT_NONE;
     if (kind == GT_SIDE_patient || kind == GT_SIDE_goal)
         names = gt_frame_object(&frame, match->end, types);
-    if (names != GT_NONE && gt_frame_makes(&frame))
-        names = GT_NONE; /* 支持甲建设乙: not 甲 */
+    if (names != GT_NONE && match->trigger->edge != GT_EDGE_incubates && gt_frame_makes(&frame))
+        names = GT_NONE; /* 支持甲建设乙: not 甲; but 引入甲建设乙 */
     if (kind == GT_SIDE_made)
         names = gt_frame_made(&frame, types);
     if (kind == GT_SIDE_stage && gt_frame_object(&frame, match->end, types) == GT_NONE)

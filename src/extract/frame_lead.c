@@ -5,6 +5,7 @@
  * in it (甲认缴3亿元, 乙任理事长单位), tells of is preferred to those who act there. 双方 are those
  * that acted together last. 支持甲牵头，联合乙组建…: 甲 and 乙. */
 #include "extract/frame.h"
+#include "extract/word_list.h"
 
 enum { GOVERN = 8, CLAUSES_BACK = 6, CLAUSE_PARTS = GT_FRAME_PARTS, PARTS_BACK = 120 };
 
@@ -111,6 +112,18 @@ uint32_t gt_frame_told_by(const struct gt_part *part, uint32_t names, uint32_t e
     return told ? next + 1 : GT_NONE;
 }
 
+/* 下设甲、乙两个部门: what something has is not what is spoken of next. */
+static bool is_held(const struct gt_scan *scan, uint32_t start)
+{
+    static const char words[] = "设 设有 设立 设置 含 含有 包含 包括 拥有";
+    uint32_t at = scan->clause_start[start];
+    while (at < start &&
+           (gt_codes_at(&scan->codes, at, "下") || gt_codes_at(&scan->codes, at, "内")))
+        at++;
+    uint32_t n = at < start ? gt_word_list_at(&scan->codes, at, words) : GT_NONE;
+    return n != GT_NONE && n > 0 && at + n == start;
+}
+
 uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, uint32_t end,
                              bool strict)
 {
@@ -128,7 +141,8 @@ uint32_t gt_frame_head_names(const struct gt_reading *reading, uint32_t first, u
         const struct gt_mention *mention = &reading->mentions->item[part[p].member[0]];
         bool stands = part[p].stands || part[head].stands; /* 以甲孵化的乙为代表: 乙 */
         bool acts = !strict || gt_side_may_act(reading, mention) || stands;
-        if ((is_free(part, p, first) || stands) && !part[head].owns && acts)
+        if ((is_free(part, p, first) || stands) && !part[head].owns && acts &&
+            !is_held(reading->scan, part[p].start))
             return head;
         p = head;
     }
@@ -205,7 +219,8 @@ static uint32_t last_names(const struct gt_frame *frame, uint32_t first, uint32_
     const struct gt_part *part = frame->part;
     for (uint32_t p = end; p-- > first;)
         if (part[p].kind == GT_PART_NAMES && !part[p].owns && is_free(part, p, first) &&
-            gt_frame_has_type(frame->reading, &part[p], types))
+            gt_frame_has_type(frame->reading, &part[p], types) &&
+            !is_held(frame->reading->scan, part[p].start))
             return p;
     return GT_NONE;
 }
@@ -240,6 +255,18 @@ static bool same_sentence(const struct gt_frame *frame, uint32_t part)
 {
     const uint32_t *sentence = frame->reading->scan->sentence_at;
     return sentence[frame->part[part].start] == sentence[frame->part[frame->verb].start];
+}
+
+/* 拟举办大会，由甲承办，并举行比赛: with 并, who acts in front of 由 goes on, though unnamed;
+ * `by` begins the clause of 由. */
+static bool acts_unnamed(const struct gt_frame *frame, uint32_t by)
+{
+    const struct gt_part *part = frame->part;
+    const struct gt_scan *scan = frame->reading->scan;
+    uint32_t start = scan->clause_start[part[frame->verb].start];
+    return by > 0 && gt_codes_at(&scan->codes, start, "并") && same_sentence(frame, by - 1) &&
+           gt_frame_head_names(frame->reading, gt_frame_clause_first(part, by - 1), by, true) ==
+               GT_NONE;
 }
 
 /* The subject of the clauses before that has one of some types. What a passive clause tells of is
@@ -289,7 +316,7 @@ static void inherit(struct gt_frame *frame, uint32_t types)
     }
     if (aside != GT_NONE)
         take_lead(frame, aside, gt_frame_clause_first(part, aside), aside_end);
-    else if (agents != GT_NONE)
+    else if (agents != GT_NONE && !acts_unnamed(frame, gt_frame_clause_first(part, agents)))
         take_lead(frame, agents, gt_frame_clause_first(part, agents), agents_end);
 }
 
@@ -408,6 +435,25 @@ static bool acts_elsewhere(const struct gt_frame *frame)
     return false;
 }
 
+/* 会同甲、乙，丙举办…: those of a clause in front that does nothing but say who acts along. */
+static void add_before(struct gt_frame *frame)
+{
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->first;
+    if (frame->lead == GT_NONE || frame->region > end || end < 2 ||
+        part[end - 1].kind != GT_PART_NAMES || part[end - 2].kind != GT_PART_WORD ||
+        part[end - 2].word != GT_CLAUSE_JOIN || gt_frame_clause_first(part, end - 1) != end - 2 ||
+        !same_sentence(frame, end - 1))
+        return;
+    add_along(frame, end - 1, end, end - 2);
+}
+
+/* 引入甲: to bring someone in is an act of its own, of whom the sentence is about. */
+static bool brings_in(const struct gt_frame *frame)
+{
+    return gt_codes_at(&frame->reading->scan->codes, frame->part[frame->verb].start, "引入");
+}
+
 void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
@@ -425,6 +471,7 @@ void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
         frame->lead = told_names(frame);
     frame->has_head = frame->lead != GT_NONE;
     add_partners(frame, frame->lead == GT_NONE ? frame->region : frame->lead + 1, frame->verb);
+    add_before(frame);
     if (frame->lead != GT_NONE && gt_frame_has_type(frame->reading, &part[frame->lead], types))
         return;
     if (both_clause(frame) != GT_NONE)
@@ -434,6 +481,6 @@ void gt_frame_find_agents(struct gt_frame *frame, uint32_t types)
                   gt_frame_clause_first(part, made_before(frame, types)),
                   frame->first); /* 由甲牵头，联合乙成立的丙 */
     else if (frame->by == GT_NONE && !part[frame->verb].of &&
-             !(part[frame->verb].makes && frame->verb == frame->first))
+             !(part[frame->verb].makes && frame->verb == frame->first && !brings_in(frame)))
         inherit(frame, types);
 }

@@ -122,22 +122,45 @@ static uint32_t made_in(const struct gt_frame *frame, uint32_t first, uint32_t e
     return gt_frame_object(&clause, frame->part[clause.verb].end, types & THINGS);
 }
 
-/* What the clause is about, or what was spoken of last before it. */
-/* 项目由甲投资: a noun that no entity is found for is what is meant, nothing before it. */
-static bool has_plain_topic(const struct gt_frame *frame)
+/* The noun that is no name and ends at `at`, of those that stand for something; null. */
+static const char *plain_noun(const struct gt_reading *reading, uint32_t at)
 {
-    static const char *const nouns[] = {"项目", "工程", "社区", "酒店", "课程", "专业"};
-    if (frame->by == GT_NONE)
-        return false;
-    uint32_t by = frame->part[frame->by].start;
-    if (frame->reading->mentions->cover[by ? by - 1 : 0] != GT_NONE)
-        return false;
+    static const char *const nouns[] = {"项目", "社区", "课题", "产品", "大赛",
+                                        "工程", "大厦", "楼宇", "场馆", "场地",
+                                        "活动", "课程", "街区", "酒店", "专业"};
+    if (at == 0 || reading->mentions->cover[at - 1] != GT_NONE)
+        return NULL;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (gt_codes_end(&frame->reading->scan->codes, by, nouns[i]))
-            return true;
-    return false;
+        if (gt_codes_end(&reading->scan->codes, at, nouns[i]))
+            return nouns[i];
+    return NULL;
 }
 
+/* 社区由甲投资: where a noun that is no name stands for what is acted on, in front of 由. What it
+ * means ends so; a 项目 that nothing named ends with means none of what was named. */
+static bool stands_noun(const struct gt_frame *frame, uint32_t *names)
+{
+    enum { BACK = 24, LENGTH = 2 };
+    const struct gt_scan *scan = frame->reading->scan;
+    const struct gt_part *part = frame->part;
+    uint32_t end = frame->by == GT_NONE ? 0 : part[frame->by].start;
+    const char *noun = plain_noun(frame->reading, end);
+    *names = GT_NONE;
+    if (!noun || scan->clause_start[end] + LENGTH != end)
+        return noun != NULL;
+    for (uint32_t p = frame->first; p-- > 0 && p + BACK > frame->first;) {
+        uint32_t last = part[p].end;
+        while (last > part[p].start && gt_code_closes(scan->codes.code[last - 1]))
+            last--;
+        if (part[p].kind == GT_PART_NAMES && gt_codes_end(&scan->codes, last, noun)) {
+            *names = p;
+            break;
+        }
+    }
+    return true;
+}
+
+/* What the clause is about, or what was spoken of last before it. */
 uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
 {
     const struct gt_part *part = frame->part;
@@ -145,12 +168,16 @@ uint32_t gt_frame_topic(const struct gt_frame *frame, uint32_t types)
     uint32_t own = gt_frame_head_names(frame->reading, frame->first, end, false);
     if (own != GT_NONE && is_topic(frame, own, types))
         return own;
-    if (has_plain_topic(frame))
-        return GT_NONE;
+    if (stands_noun(frame, &own))
+        return own != GT_NONE && is_topic(frame, own, types) ? own : GT_NONE;
     end = frame->first;
     for (int back = 0; back < 2 && end > 0 && part[end - 1].period == part[frame->verb].period;
          back++) {
         uint32_t first = gt_frame_clause_first(part, end - 1);
+        if (gt_side_is_aside(frame->reading->scan, part[first].start)) {
+            end = first;
+            continue;
+        }
         uint32_t made = made_in(frame, first, end, types);
         if (made != GT_NONE && is_topic(frame, made, types))
             return made;
@@ -309,7 +336,8 @@ uint32_t gt_frame_theme(const struct gt_frame *frame, uint32_t types)
                        part[end - 1].period == part[frame->verb].period;
          back++) {
         uint32_t first = gt_frame_clause_first(part, end - 1);
-        theme = theme_of(frame, first, end, types);
+        if (!gt_side_is_aside(frame->reading->scan, part[first].start))
+            theme = theme_of(frame, first, end, types);
         end = first;
     }
     return theme;

@@ -173,6 +173,30 @@ static uint32_t class_types(const struct gt_suffix *suffix)
     return 1u << suffix->type;
 }
 
+static bool is_ending_of(const struct gt_entity *entity, const char *form)
+{
+    for (uint32_t k = 0; k <= entity->aliases.n; k++)
+        if (ends_with(k ? entity->aliases.item[k - 1] : entity->name, form))
+            return true;
+    return false;
+}
+
+/* Where an ending of an entity's name that holds [start, end) begins: 联合工作站 of
+ * 云岭联合工作站, though 联合 mostly parts names. */
+static uint32_t whole_ending(const struct gt_scan *scan, const struct gt_mentions *mentions,
+                             const struct gt_entity *entity, uint32_t start, uint32_t end)
+{
+    enum { MORE = 6 };
+    uint32_t best = start;
+    for (uint32_t at = start; at > scan->clause_start[start] && at + MORE > start; at--) {
+        if (mentions->cover[at - 1] != GT_NONE)
+            break;
+        if (is_ending_of(entity, gt_codes_text(&scan->codes, at - 1, end, scan->arena)))
+            best = at - 1;
+    }
+    return best;
+}
+
 /* A bare class word, or one with class words in front, that an entity's name ends with. */
 static void refer_class(const struct gt_scan *scan, const struct gt_mentions *mentions,
                         const struct gt_entities *entities, const struct gt_hit *hit,
@@ -190,8 +214,10 @@ static void refer_class(const struct gt_scan *scan, const struct gt_mentions *me
         mentions->n - before < FORWARD_MENTIONS ? mentions->n : before + FORWARD_MENTIONS;
     if (node == GT_NONE && hit->end - start >= FORWARD_CODES) /* the full name may come later */
         node = last_named(mentions, entities, ahead, start, types, form);
-    if (node != GT_NONE)
-        add_reference(references, start, hit->end, node);
+    if (node == GT_NONE)
+        return;
+    start = whole_ending(scan, mentions, &entities->item[node], start, hit->end);
+    add_reference(references, start, hit->end, node);
 }
 
 static void refer_word(const struct gt_scan *scan, const struct gt_mentions *mentions,

@@ -5,6 +5,7 @@
  * joined to it by 、和与及. */
 #include "extract/side.h"
 #include "extract/topic.h"
+#include "extract/word_list.h"
 
 #include "base/utf8.h"
 
@@ -215,23 +216,41 @@ static void find_left(const struct gt_reading *reading, uint32_t start, uint32_t
     }
 }
 
+/* 出资人有三家：甲2.4亿元、乙1.8亿元；管理人是丙: who is only listed is not what is told of. */
+static bool is_listed(const struct gt_scan *scan, uint32_t at)
+{
+    static const char words[] = "出资人 出资方 股东 合伙人 投资人 发起人";
+    uint32_t start = scan->clause_start[at];
+    bool colon =
+        start && (scan->codes.code[start - 1] == 0xFF1A || scan->codes.code[start - 1] == ':');
+    return colon && start > 1 &&
+           gt_word_list_at(&scan->codes, scan->clause_start[start - 1], words) > 0;
+}
+
 static void find_before(const struct gt_reading *reading, const struct gt_match *match,
                         uint32_t types, struct gt_ends *ends)
 {
     const struct gt_scan *scan = reading->scan;
     uint32_t paragraph = scan->sentence[scan->sentence_at[match->start]].paragraph;
-    uint32_t m = gt_side_first(reading, match->start);
+    uint32_t m = gt_side_first(reading, match->start), found = GT_NONE;
     for (int i = 0; i < BEFORE_MENTIONS && m-- > 0; i++) {
         const struct gt_mention *mention = gt_side_mention(reading, m);
         if (scan->sentence[scan->sentence_at[mention->start]].paragraph != paragraph)
-            return;
-        if (mention->end <= match->start && gt_side_fits(reading, m, types)) {
-            uint32_t start = scan->sentence[scan->sentence_at[mention->start]].start;
-            gt_side_add_list(reading, gt_side_list_head(reading, m, start, types), mention->end,
-                             types, ends);
-            return;
+            break;
+        if (mention->end > match->start || !gt_side_fits(reading, m, types))
+            continue;
+        if (!is_listed(scan, mention->start)) {
+            found = m;
+            break;
         }
+        found = found == GT_NONE ? m : found;
     }
+    if (found == GT_NONE)
+        return;
+    const struct gt_mention *mention = gt_side_mention(reading, found);
+    uint32_t start = scan->sentence[scan->sentence_at[mention->start]].start;
+    gt_side_add_list(reading, gt_side_list_head(reading, found, start, types), mention->end, types,
+                     ends);
 }
 
 static void add_fixed(const struct gt_reading *reading, uint32_t entity, uint32_t types,
@@ -369,7 +388,7 @@ static void find_framed(const struct gt_reading *reading, const struct gt_match 
     bool agent = kind == GT_SIDE_agent || kind == GT_SIDE_theme;
     bool acts = agent || kind == GT_SIDE_doer;
     gt_frame_find(reading, match, kind, types, ends);
-    if (acts)
+    if (acts || kind == GT_SIDE_held)
         prefer_title(reading, match, types, ends);
     if ((ends->n == 0 && acts && !ends->barred) || ends->wanting)
         supply(reading, match, types, agent || ends->wanting, ends);

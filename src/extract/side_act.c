@@ -11,15 +11,15 @@ static bool leaves_subject(const struct gt_scan *scan, uint32_t at)
     static const struct {
         uint32_t last; /* sign: most words end with it here, or not at all */
         const char *text;
-    } words[] = {{U'动', "推动"}, {U'持', "支持"},   {U'成', "促成"}, {U'助', "帮助"},
-                 {U'导', "引导"}, {U'前', "目前"},   {U'时', "同时"}, {U'中', "其中"},
-                 {U'期', "近期"}, {U'来', "近年来"}, {U'是', "一是"}, {U'是', "二是"},
-                 {U'是', "三是"}, {U'是', "四是"},   {U'是', "五是"}, {U'们', "我们"},
-                 {U'由', "由"},   {U'业', "企业"},   {U'导', "指导"}, {U'织', "组织"},
-                 {U'助', "协助"}, {U'位', "单位"},   {U'外', "此外"}, {U'外', "另外"},
-                 {U'如', "例如"}, {U'如', "如"},     {U'是', "是"},   {U'前', "当前"},
-                 {U'现', "现"},   {U'等', "等"},     {U'中', "中"},   {U'年', "年"},
-                 {U'月', "月"},   {U'日', "日"},     {U'后', "后"},   {U'进', "持续推进"}};
+    } words[] = {
+        {U'动', "推动"}, {U'持', "支持"},    {U'成', "促成"}, {U'助', "帮助"}, {U'导', "引导"},
+        {U'前', "目前"}, {U'时', "同时"},    {U'中', "其中"}, {U'期', "近期"}, {U'来', "近年来"},
+        {U'是', "一是"}, {U'是', "二是"},    {U'是', "三是"}, {U'是', "四是"}, {U'是', "五是"},
+        {U'们', "我们"}, {U'由', "由"},      {U'托', "委托"}, {U'业', "企业"}, {U'导', "指导"},
+        {U'织', "组织"}, {U'助', "协助"},    {U'位', "单位"}, {U'外', "此外"}, {U'外', "另外"},
+        {U'如', "例如"}, {U'如', "如"},      {U'是', "是"},   {U'前', "当前"}, {U'现', "现"},
+        {U'等', "等"},   {U'中', "中"},      {U'年', "年"},   {U'月', "月"},   {U'日', "日"},
+        {U'后', "后"},   {U'进', "持续推进"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (scan->codes.code[at - 1] == words[i].last &&
             gt_codes_end(&scan->codes, at, words[i].text))
@@ -88,7 +88,7 @@ bool gt_side_is_aside(const struct gt_scan *scan, uint32_t at)
     static const char words[] =
         "认缴 实缴 持股 占比 占股 任理事 任副理 任会长 任副会 任组长 任主任 任盟主 担任 兼任 出任 "
         "为理事 为副理 为会长 为组长 当选 任执行 任普通 任管理 任首任 任院长 任所长 任秘书 任名誉 "
-        "为管理 为执行";
+        "为管理 为执行 前身为 前身是 前身系";
     uint32_t start = scan->clause_start[at], end = scan->clause_end[at];
     end = end < start + ASIDE ? end : start + ASIDE;
     struct gt_word_filter filter = {0};

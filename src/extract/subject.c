@@ -205,6 +205,27 @@ static bool is_made_elsewhere(const struct gt_reading *reading, uint32_t m, uint
     return false;
 }
 
+/* 会同甲、乙，我局举办…: a clause that only says with whom. */
+static bool only_joins(const struct gt_reading *reading, uint32_t at)
+{
+    const struct gt_scan *scan = reading->scan;
+    uint32_t end = scan->clause_end[at];
+    return at == scan->clause_start[at] && goes_on_with(scan, at) &&
+           reading->mentions->cover[end - 1] != GT_NONE;
+}
+
+/* 举办大会，由甲承办，并举行比赛: not 甲, where 由 did not begin the sentence. */
+static bool is_done_by(const struct gt_reading *reading, uint32_t m, uint32_t at)
+{
+    const struct gt_scan *scan = reading->scan;
+    if (m == GT_NONE || !gt_codes_at(&scan->codes, scan->clause_start[at], "并"))
+        return false;
+    uint32_t head = gt_side_mention(reading, gt_side_list_head(reading, m, 0, ~0u))->start;
+    uint32_t clause = scan->clause_start[head];
+    return gt_codes_end(&scan->codes, head, "由") && head == clause + 1 &&
+           clause > scan->sentence[scan->sentence_at[head]].start;
+}
+
 /* Who acts in a later clause of the sentence. */
 static uint32_t subject_ahead(const struct gt_reading *reading, const struct gt_match *match,
                               uint32_t types)
@@ -228,6 +249,11 @@ uint32_t gt_side_subject_before(const struct gt_reading *reading, const struct g
     return on ? subject_before(reading, floor, match->trigger->edge, types) : GT_NONE;
 }
 
+/* Who has a part in what a sentence is about, kept for where that is not named. */
+struct aside {
+    uint32_t mention, start, end; /* the clause's */
+};
+
 void gt_side_find_subject(const struct gt_reading *reading, const struct gt_match *match,
                           uint32_t types, struct gt_ends *ends)
 {
@@ -244,6 +270,7 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         return;
     }
     bool sibling = m == GT_NONE && ordinal_at(scan, start) > 0;
+    struct aside aside = {GT_NONE, 0, 0};
     while (m == GT_NONE && start > floor) {
         end = start;
         start = scan->clause_start[start - 1];
@@ -252,13 +279,25 @@ void gt_side_find_subject(const struct gt_reading *reading, const struct gt_matc
         uint32_t ordinal = ordinal_at(scan, start);
         if (!sibling)
             m = subject_in(reading, &clause, edge, types, true);
-        m = is_made_elsewhere(reading, m, match->start) ? GT_NONE : m;
+        if (is_made_elsewhere(reading, m, match->start) || is_done_by(reading, m, match->start))
+            m = GT_NONE;
+        if (m != GT_NONE && gt_side_is_aside(scan, start)) {
+            aside = aside.mention == GT_NONE ? (struct aside){m, start, end} : aside;
+            m = GT_NONE;
+        }
         sibling = (sibling || ordinal > 0) && ordinal != 1;
+    }
+    if (m == GT_NONE && aside.mention != GT_NONE) {
+        m = aside.mention;
+        start = aside.start;
+        end = aside.end;
     }
     if (m == GT_NONE)
         m = topic_of(reading, match->start, types);
-    bool forward = edge == GT_EDGE_participates_in || edge == GT_EDGE_supports;
-    uint32_t ahead = m == GT_NONE && forward && is_purpose(scan, scan->sentence_at[match->start])
+    bool forward = ((edge == GT_EDGE_participates_in || edge == GT_EDGE_supports) &&
+                    is_purpose(scan, scan->sentence_at[match->start])) ||
+                   (edge == GT_EDGE_cooperates_with && only_joins(reading, match->start));
+    uint32_t ahead = m == GT_NONE && forward
                          ? subject_ahead(reading, match, types & 1u << GT_NODE_agency)
                          : GT_NONE;
     if (ahead != GT_NONE) {

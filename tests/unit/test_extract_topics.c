@@ -226,6 +226,84 @@ static void test_points(void **state)
     }
 }
 
+/* Who acts along, and who is made to act, over clauses. */
+static void test_partners(void **state)
+{
+    static const char ahead[] = "会同区工信局、区教育局，我局每月举办“云岭下午茶”活动。";
+    static const char runner[] = "蓝鲸集团拿出三千万元，会同云岭科创园运营商白鹭服务公司，设立了"
+                                 "云岭天使基金。";
+    static const char asked[] =
+        "区内设有服务窗口，并委托云岭企业协会运营“云岭会客厅”，定期组织“云岭HR沙龙”活动。";
+    static const char titled[] = "1.云岭光子研究院。江州大学牵头，联合蓝鲸集团组建，今年1月入选"
+                                 "“云岭雁阵”计划。";
+    static const char listed[] =
+        "云岭要素基金规模6亿元，出资人有两家：蓝鲸集团2.4亿元、江州引导基金"
+        "1.8亿元；管理人是白鹭创投公司。";
+    static const char unnamed[] =
+        "拟举办云岭沉浸大会，由云岭光子联盟承办，并同期举行“云岭杯”挑战赛。";
+    static const char founders[] =
+        "计划联合江州大学发起设立云岭种子基金，首期5000万元，由我局出资。";
+    static const struct tie ties[] = {
+        {listed, "白鹭创投公司", GT_EDGE_operates, "云岭要素基金", true},
+        {listed, "白鹭创投公司", GT_EDGE_operates, "江州引导基金", false},
+        {unnamed, home, GT_EDGE_organises, "云岭杯", true},
+        {unnamed, "云岭光子联盟", GT_EDGE_organises, "云岭杯", false},
+        {founders, issuer, GT_EDGE_cooperates_with, "江州大学", false},
+        {ahead, issuer, GT_EDGE_cooperates_with, "区工信局", true},
+        {ahead, home, GT_EDGE_cooperates_with, "区工信局", false},
+        {ahead, "区教育局", GT_EDGE_organises, "云岭下午茶", true},
+        {runner, "白鹭服务公司", GT_EDGE_founds, "云岭天使基金", true},
+        {runner, "云岭科创园", GT_EDGE_founds, "云岭天使基金", false},
+        {asked, "云岭企业协会", GT_EDGE_organises, "云岭HR沙龙", true},
+        {asked, home, GT_EDGE_organises, "云岭HR沙龙", false},
+        {titled, "云岭光子研究院", GT_EDGE_participates_in, "云岭雁阵", true},
+        {titled, "江州大学", GT_EDGE_participates_in, "云岭雁阵", false},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
+/* Clauses that say who has which part in something, what it has or was before, and who begins what
+ * others join: none of them changes of what the next ones tell. */
+static void test_asides(void **state)
+{
+    static const char runner[] =
+        "云岭英才创投基金首期1亿元，江州海创投资管理公司任执行事务合伙人，已投资蓝鲸科技公司。";
+    static const char holds[] =
+        "云岭科创园规模最大，下设触觉感知中心，迄今孵化公司14家，其中蓝鲸科技公司获奖。";
+    static const char chair[] = "云岭光子研究院成立，安德明教授任主任，主攻氢能、类器官两个方向。";
+    static const char before[] =
+        "云岭数据工厂规模最大，其前身是江州湖城公司，2023年由蓝鲸集团出资1.86亿元。";
+    static const char noun[] =
+        "我区建成“云岭国际人才社区”，入选“云岭英才计划”，社区由蓝鲸集团投资建设。";
+    static const char unknown[] =
+        "云岭产业园与云岭光子研究院开展合作，实施储能项目，项目由蓝鲸集团出资。";
+    static const char brought[] = "我局将引入江州大学和蓝鲸科技公司联合建设云岭打印实验室。";
+    static const char begun[] = "由我局牵头，邀请蓝鲸科技公司、白鹭生物公司等19家单位组成的云岭"
+                                "数字人才联盟揭牌。";
+    static const char station[] = "云岭博士后联合工作站揭牌。成果经联合工作站撮合实现转化。";
+    static const struct tie ties[] = {
+        {runner, "云岭英才创投基金", GT_EDGE_invests_in, "蓝鲸科技公司", true},
+        {runner, "江州海创投资管理公司", GT_EDGE_invests_in, "蓝鲸科技公司", false},
+        {holds, "云岭科创园", GT_EDGE_incubates, "蓝鲸科技公司", true},
+        {holds, "触觉感知中心", GT_EDGE_incubates, "蓝鲸科技公司", false},
+        {chair, "安德明", GT_EDGE_focuses_on, "氢能", false},
+        {chair, "云岭光子研究院", GT_EDGE_focuses_on, "氢能", true},
+        {before, "蓝鲸集团", GT_EDGE_invests_in, "江州湖城公司", false},
+        {noun, "蓝鲸集团", GT_EDGE_invests_in, "云岭国际人才社区", true},
+        {noun, "蓝鲸集团", GT_EDGE_invests_in, "云岭英才计划", false},
+        {unknown, "蓝鲸集团", GT_EDGE_invests_in, "云岭光子研究院", false},
+        {brought, "江州大学", GT_EDGE_operates, "云岭打印实验室", true},
+        {brought, issuer, GT_EDGE_operates, "云岭打印实验室", false},
+        {begun, issuer, GT_EDGE_founds, "云岭数字人才联盟", true},
+        {begun, issuer, GT_EDGE_member_of, "云岭数字人才联盟", true},
+        {begun, "蓝鲸科技公司", GT_EDGE_member_of, "云岭数字人才联盟", true},
+        {station, home, GT_EDGE_cooperates_with, "云岭博士后联合工作站", false},
+    };
+    (void)state;
+    check(ties, UNIT_COUNT(ties));
+}
+
 static void test_groups(void **state)
 {
     static const struct {
@@ -257,8 +335,10 @@ static void test_groups(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_voice), cmocka_unit_test(test_title),  cmocka_unit_test(test_carried),
-        cmocka_unit_test(test_lists), cmocka_unit_test(test_points), cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_voice),   cmocka_unit_test(test_title),
+        cmocka_unit_test(test_carried), cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_points),  cmocka_unit_test(test_groups),
+        cmocka_unit_test(test_asides),  cmocka_unit_test(test_partners),
     };
     return cmocka_run_group_tests(tests, begin, end);
 }
