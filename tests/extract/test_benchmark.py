@@ -19,8 +19,8 @@ import calibration as c  # noqa: E402
 # F1 without known names, close below what was reached: raise them when the rules improve.
 FLOORS = {
     "shared": {"entity": 0.92, "typed": 0.91, "relation": 0.80},
-    "replies": {"entity": 0.90, "typed": 0.89, "relation": 0.62},
-    "heldout": {"entity": 0.79, "typed": 0.75, "relation": 0.50},
+    "replies": {"entity": 0.90, "typed": 0.88, "relation": 0.73},
+    "heldout": {"entity": 0.81, "typed": 0.78, "relation": 0.60},
 }
 KEYS = ("entity", "typed", "relation")
 RELIABLE = 0.12  # mean distance of what was said from what was right, over the bands
