@@ -103,6 +103,9 @@ static bool are_two(const struct gt_codes *a, const struct gt_codes *b)
 {
     static const char *const wholes[] = {"大学", "学院", "医院", "中学", "小学", "职业学院"};
     bool whole = false;
+    uint32_t last = a->n ? a->code[a->n - 1] : 0;
+    if ((last != U'学' && last != U'院') || b->n == 0 || b->code[b->n - 1] != last)
+        return false; /* most pairs go no further */
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
         whole = whole || (ends_in(a, wholes[i]) && ends_in(b, wholes[i]));
     const struct gt_codes *longer = a->n > b->n ? a : b, *other = a->n > b->n ? b : a;
@@ -123,8 +126,7 @@ bool gt_brief_is_same(const struct gt_codes *a, const struct gt_codes *b)
 
 static bool ends_in(const struct gt_codes *codes, const char *text)
 {
-    uint32_t n = (uint32_t)gt_utf8_count(text);
-    return codes->n > n && gt_codes_at(codes, codes->n - n, text);
+    return gt_codes_end(codes, codes->n, text) && codes->n > gt_utf8_count(text);
 }
 
 /* True for a name with its legal form: 公司, 集团, and either with its place in brackets behind. */
