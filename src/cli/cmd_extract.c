@@ -23,8 +23,8 @@
 
 enum {
     BATCH = 128,
-    GROUP = 16,               /* most files of a child, */
-    GROUP_BYTES = 256 * 1024, /* and bytes of them */
+    GROUP = 48,               /* most files of a child, */
+    GROUP_BYTES = 512 * 1024, /* and bytes of them */
     MOST_JOBS = 64,
     FILE_SECONDS = 120, /* a large file of 16 MB takes some 10 */
     LISTED_FAILURES = 20,
