@@ -2,6 +2,7 @@
  *
  * Behind the verb stands what is acted on; in front of 由 or 被, where there is nothing behind. Who
  * is made to act (支持甲建设乙) acts on something himself. */
+#include "base/rank.h"
 #include "extract/frame.h"
 
 enum {
@@ -86,16 +87,10 @@ static bool is_topic(const struct gt_frame *frame, uint32_t names, uint32_t type
 static bool states(const struct gt_frame *frame, uint32_t verb, uint32_t edges)
 {
     const struct gt_matches *matches = frame->reading->matches;
-    uint32_t start = frame->part[verb].start, low = 0, high = matches->n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (matches->item[middle].start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < matches->n && matches->item[low].start == start; low++)
-        if (edges & 1u << matches->item[low].trigger->edge)
+    uint32_t start = frame->part[verb].start;
+    uint32_t i = gt_rank(matches->item, matches->n, GT_FIELD(struct gt_match, start), start);
+    for (; i < matches->n && matches->item[i].start == start; i++)
+        if (edges & 1u << matches->item[i].trigger->edge)
             return true;
     return false;
 }

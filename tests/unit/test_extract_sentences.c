@@ -1,22 +1,6 @@
 /* test_extract_sentences.c: invented sentences of replies: what they name, tie, deny and plan. */
 #include "base/buffer.h"
-#include "unit/extract_support.h"
-
-static struct gt_extractor extractor;
-
-static int begin(void **state)
-{
-    struct gt_error err = {.lang = GT_EN};
-    (void)state;
-    return gt_extractor_init(&extractor, NULL, NULL, &err) ? 0 : -1;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    gt_extractor_fini(&extractor);
-    return 0;
-}
+#include "unit/one_extractor.h"
 
 /* --- names --------------------------------------------------------------------------------------
  */

@@ -2,23 +2,7 @@
  * paragraphs of invented replies. */
 #include "extract/group.h"
 #include "extract/point.h"
-#include "unit/extract_support.h"
-
-static struct gt_extractor extractor;
-
-static int begin(void **state)
-{
-    struct gt_error err = {.lang = GT_EN};
-    (void)state;
-    return gt_extractor_init(&extractor, NULL, NULL, &err) ? 0 : -1;
-}
-
-static int end(void **state)
-{
-    (void)state;
-    gt_extractor_fini(&extractor);
-    return 0;
-}
+#include "unit/one_extractor.h"
 
 static const char home[] = "云岭区", issuer[] = "云岭区科学技术局";
 
