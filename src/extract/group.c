@@ -1,9 +1,7 @@
 /* group.c: counted class words that mean the names that were listed last. */
 #include "extract/group.h"
 
-#include "base/utf8.h"
-
-#include <string.h>
+#include "extract/word_list.h"
 
 enum { PARTS_BACK = 300 };
 
@@ -15,22 +13,6 @@ static const struct group {
 #include "extract/group.def"
 #undef GROUP
 };
-
-/* The length of the longest word of a list that stands at a place; 0. */
-static uint32_t longest_at(const struct gt_codes *codes, uint32_t at, const char *words)
-{
-    uint32_t longest = 0;
-    while (*words) {
-        char word[32];
-        size_t n = strcspn(words, " ");
-        memcpy(word, words, n);
-        word[n] = '\0';
-        uint32_t length = gt_codes_at(codes, at, word) ? (uint32_t)gt_utf8_count(word) : 0;
-        longest = length > longest ? length : longest;
-        words += n + strspn(words + n, " ");
-    }
-    return longest;
-}
 
 static uint32_t count_at(const struct gt_codes *codes, uint32_t at)
 {
@@ -52,8 +34,9 @@ uint32_t gt_group_read(const struct gt_scan *scan, uint32_t at, uint32_t *n, uin
     *n = count_at(&scan->codes, at);
     *types = 0;
     for (size_t i = 0; *n && i < sizeof groups / sizeof *groups; i++) {
-        uint32_t measure = longest_at(&scan->codes, at + 1, groups[i].measures);
-        uint32_t word = measure ? longest_at(&scan->codes, at + 1 + measure, groups[i].words) : 0;
+        uint32_t measure = gt_word_list_at(&scan->codes, at + 1, groups[i].measures);
+        uint32_t word =
+            measure ? gt_word_list_at(&scan->codes, at + 1 + measure, groups[i].words) : 0;
         if (!word)
             continue;
         *types |= 1u << groups[i].type;

@@ -6,6 +6,7 @@
 #include "extract/mention.h"
 
 #include "base/utf8.h"
+#include "extract/word_list.h"
 
 #include <string.h>
 
@@ -76,18 +77,8 @@ static const struct gt_suffix *ending_of(const struct gt_scan *scan, uint32_t st
 static bool has_cue(const struct gt_scan *scan, enum side side, const char *words, uint32_t open,
                     uint32_t close)
 {
-    char word[64];
-    while (*words) {
-        size_t n = strcspn(words, " ");
-        memcpy(word, words, n);
-        word[n] = '\0';
-        uint32_t codes = (uint32_t)gt_utf8_count(word);
-        uint32_t at = side == AFTER ? close + 1 : open - codes;
-        if ((side == AFTER || codes <= open) && gt_codes_at(&scan->codes, at, word))
-            return true;
-        words += n + (words[n] == ' ');
-    }
-    return false;
+    return side == AFTER ? gt_word_list_at(&scan->codes, close + 1, words) > 0
+                         : gt_word_list_end(&scan->codes, open, words) > 0;
 }
 
 /* True when one of the characters ends the content. */
